@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Absolute path of a file or folder of the project, wherever the process was started.
+ *
+ * @param parts path segments below the project's root
+ *
+ * @example
+ * ```ts
+ * import { projectPath } from "@lib/base/paths.ts";
+ * const folder = projectPath("data", "model");
+ * ```
+ */
+export function projectPath(...parts: string[]): string {
+  return join(root, ...parts);
+}

@@ -1,0 +1,22 @@
+import { dirname } from "node:path";
+
+/** Writes a file so that a reader, or a crash, meets the old content or the new, never half of it.
+ *
+ * The bytes go to a temporary file in the same folder, which then takes the file's name. Missing
+ * folders are made.
+ *
+ * @param path where the file shall lie
+ * @param content its bytes, or text to be encoded as UTF-8
+ */
+export async function writeAtomic(path: string, content: Uint8Array | string): Promise<void> {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  await Deno.mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${crypto.randomUUID()}.tmp`;
+  try {
+    await Deno.writeFile(temporary, bytes);
+    await Deno.rename(temporary, path);
+  } catch (error) {
+    await Deno.remove(temporary).catch(() => {});
+    throw error;
+  }
+}

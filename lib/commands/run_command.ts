@@ -1,0 +1,19 @@
+import { UsageError } from "./arguments.ts";
+import { printNote } from "./print.ts";
+
+/** Runs a command to its exit code: 0 done, 1 failed, 2 wrong usage. An error becomes one line on
+ * stderr.
+ *
+ * @param name as typed after `deno task`
+ * @param run does the work and returns the exit code
+ */
+export async function runCommand(name: string, run: () => Promise<number>): Promise<never> {
+  try {
+    Deno.exit(await run());
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    printNote(`${name}: ${error instanceof Error ? error.message : error}`);
+    if (isUsage) printNote(`Type "deno task ${name} --help" to see what it takes.`);
+    Deno.exit(isUsage ? 2 : 1);
+  }
+}

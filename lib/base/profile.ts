@@ -1,0 +1,92 @@
+/** How the learning rate moves from the first step of a training run to the last. */
+export type Schedule =
+  | { readonly kind: "constant" }
+  | { readonly kind: "step"; readonly every: number; readonly factor: number }
+  | { readonly kind: "cosine" }
+  | { readonly kind: "one-cycle"; readonly warmUp: number };
+
+/** The names of the profiles, smallest first. */
+export const profileNames = ["smoke", "quick", "best"] as const;
+
+/** `smoke` for tests (seconds), `quick` for the notebooks (under a minute), `best` for the model
+ * that the project ships. */
+export type ProfileName = typeof profileNames[number];
+
+/** Everything that decides how a training run goes, as plain data. */
+export interface Profile {
+  readonly name: ProfileName;
+  /** Which network of `lib/model/` is trained. */
+  readonly network: "compact" | "deep";
+  /** The seed of the run: same seed, same weights. */
+  readonly seed: number;
+  /** How many of the 60,000 training images are used, validation included. */
+  readonly images: number;
+  /** How many of these are held back for validation. */
+  readonly validationSize: number;
+  readonly epochs: number;
+  readonly batchSize: number;
+  /** The highest rate that the schedule reaches. */
+  readonly learningRate: number;
+  readonly schedule: Schedule;
+  readonly momentum: number;
+  readonly nesterov: boolean;
+  readonly weightDecay: number;
+  /** Share of the target probability that is spread evenly over the ten classes, 0 to 1. */
+  readonly labelSmoothing: number;
+  /** How training images are moved: shift in pixels, rotation in degrees, scale as a fraction, each
+   * in both directions; `group` images share one draw. */
+  readonly augmentation: {
+    readonly shift: number;
+    readonly rotation: number;
+    readonly scale: number;
+    readonly shear: number;
+    readonly group: number;
+  };
+}
+
+const quick: Profile = {
+  name: "quick",
+  network: "compact",
+  seed: 1,
+  images: 60_000,
+  validationSize: 5_000,
+  epochs: 2,
+  batchSize: 32,
+  learningRate: 0.2,
+  schedule: { kind: "one-cycle", warmUp: 0.2 },
+  momentum: 0.9,
+  nesterov: true,
+  weightDecay: 5e-4,
+  labelSmoothing: 0.1,
+  augmentation: { shift: 1, rotation: 0, scale: 0, shear: 0, group: 8 },
+};
+
+const profiles: Readonly<Record<ProfileName, Profile>> = {
+  smoke: { ...quick, name: "smoke", images: 2_500, validationSize: 500, epochs: 2 },
+  quick,
+  best: {
+    ...quick,
+    name: "best",
+    network: "deep",
+    epochs: 12,
+    batchSize: 64,
+    augmentation: { shift: 2, rotation: 12, scale: 0.12, shear: 0.15, group: 1 },
+  },
+};
+
+/** The profile of that name.
+ *
+ * @throws {RangeError} if there is none
+ *
+ * @example
+ * ```ts
+ * import { profileNamed } from "@lib/base/profile.ts";
+ * const { epochs, batchSize } = profileNamed("quick");
+ * ```
+ */
+export function profileNamed(name: string): Profile {
+  if (!(profileNames as readonly string[]).includes(name)) {
+    throw new RangeError(`Cannot use profile "${name}": must be ${profileNames.join(", ")}`);
+  }
+  return profiles[name as ProfileName];
+}

@@ -1,0 +1,34 @@
+import * as tf from "@tensorflow/tfjs";
+import { convolution, normalisation, scores } from "./layers.ts";
+import type { NetworkOptions } from "./network_options.ts";
+
+/** A small network that learns fast: 18,386 trainable parameters, 197,000 multiply-adds an image.
+ *
+ * It looks at the middle 22×22 of the 28×28 pixels: the border of an MNIST image is empty, and
+ * fewer pixels mean fewer operations. Pooling comes before batch normalisation, which then has a
+ * quarter of the values to normalise.
+ */
+export function compactNetwork({ mean, deviation, rng }: NetworkOptions): tf.LayersModel {
+  const seeds = rng.split(4);
+  return tf.sequential({
+    name: "compact",
+    layers: [
+      tf.layers.cropping2D({ cropping: [[3, 3], [3, 3]], inputShape: [28, 28, 1] }),
+      tf.layers.rescaling({ scale: 1 / deviation, offset: -mean / deviation }),
+      convolution(8, seeds[0]),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(24, seeds[1]),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(64, seeds[2]),
+      normalisation(),
+      tf.layers.reLU(),
+      tf.layers.flatten(),
+      scores(seeds[3]),
+      tf.layers.softmax(),
+    ],
+  });
+}

@@ -1,0 +1,36 @@
+import * as tf from "@tensorflow/tfjs";
+import { convolution, normalisation, scores } from "./layers.ts";
+import type { NetworkOptions } from "./network_options.ts";
+
+/** A deeper network for the best accuracy: four convolutions on all 28×28 pixels, 21,000 trainable
+ * parameters, 2.1 million multiply-adds an image. */
+export function deepNetwork({ mean, deviation, rng }: NetworkOptions): tf.LayersModel {
+  const seeds = rng.split(5);
+  return tf.sequential({
+    name: "deep",
+    layers: [
+      tf.layers.rescaling({
+        scale: 1 / deviation,
+        offset: -mean / deviation,
+        inputShape: [28, 28, 1],
+      }),
+      convolution(12, seeds[0]),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(16, seeds[1]),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(32, seeds[2]),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(32, seeds[3]),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      normalisation(),
+      tf.layers.reLU(),
+      tf.layers.flatten(),
+      scores(seeds[4]),
+      tf.layers.softmax(),
+    ],
+  });
+}

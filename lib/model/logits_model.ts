@@ -1,0 +1,18 @@
+import * as tf from "@tensorflow/tfjs";
+
+/** The same model without its last layer, the softmax: its output is the logits, `[batch, 10]`.
+ * The two share their weights. Training works on logits, where the cross-entropy of a confident
+ * mistake is still exact; `log(softmax)` of a rounded 0 would be infinite.
+ *
+ * @throws {TypeError} if the last layer is no softmax layer of its own
+ */
+export function logitsModel(model: tf.LayersModel): tf.LayersModel {
+  const last = model.layers[model.layers.length - 1];
+  if (last.getClassName() !== "Softmax") {
+    throw new TypeError(
+      `Cannot take the logits of model "${model.name}": its last layer is ${last.getClassName()}, ` +
+        "wanted a softmax layer of its own, tf.layers.softmax()",
+    );
+  }
+  return tf.model({ inputs: model.inputs, outputs: last.input as tf.SymbolicTensor });
+}

@@ -1,0 +1,46 @@
+import type { Schedule } from "../base/profile.ts";
+import type { Rng } from "../base/rng.ts";
+import type { Augmentation } from "../preprocess/augment.ts";
+import type { TrainerOptions } from "./trainer.ts";
+
+/** How a run goes; a profile with an `rng` added fits. */
+export interface FitOptions extends TrainerOptions {
+  readonly epochs: number;
+  readonly batchSize: number;
+  /** The highest rate of the schedule. */
+  readonly learningRate: number;
+  readonly schedule: Schedule;
+  readonly augmentation: Augmentation;
+  /** Decides the order of the images and their augmentation, epoch by epoch. */
+  readonly rng: Rng;
+  /** Where the best model (`model.json`) and the last checkpoint go; nowhere if missing. */
+  readonly folder?: string;
+  /** Go on from the last checkpoint in the folder. */
+  readonly resume?: boolean;
+  /** Ends the run after the step at hand, with a checkpoint. */
+  readonly signal?: AbortSignal;
+}
+
+/** @throws {RangeError} if there is nothing to train on, or a number makes no sense */
+export function checkFitOptions(images: number, options: FitOptions): void {
+  const { epochs, batchSize, learningRate } = options;
+  if (images === 0) throw new RangeError("Cannot train on 0 images: wanted at least 1");
+  for (const [name, value] of Object.entries({ epochs, batchSize })) {
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(`Cannot train with ${name} ${value}: must be an integer of at least 1`);
+    }
+  }
+  if (!(learningRate > 0)) {
+    throw new RangeError(`Cannot train with learningRate ${learningRate}: must be positive`);
+  }
+  if (options.resume && options.folder === undefined) {
+    throw new RangeError("Cannot resume without a folder: wanted the one of the interrupted run");
+  }
+}
+
+/** What must be the same for a run to be resumed, as text. */
+export function settingsOf(images: number, options: FitOptions): string {
+  const { folder: _folder, resume: _resume, signal: _signal, rng, ...rest } = options;
+  const numbers = Object.entries({ ...rest, images, randomness: rng.fork(0).integer(2 ** 32) });
+  return JSON.stringify(Object.fromEntries(numbers.sort(([a], [b]) => a < b ? -1 : 1)));
+}

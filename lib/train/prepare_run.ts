@@ -1,0 +1,37 @@
+import type * as tf from "@tensorflow/tfjs";
+import type { Profile } from "../base/profile.ts";
+import { type Rng, rngFromSeed } from "../base/rng.ts";
+import type { Dataset } from "../download/dataset.ts";
+import { buildNetwork } from "../model/build_network.ts";
+import { type PixelStatistics, pixelStatistics } from "../preprocess/pixel_statistics.ts";
+import { splitTrainValidation } from "../preprocess/split.ts";
+import { stratifiedSubset } from "../preprocess/stratified_subset.ts";
+
+/** What a training run starts from. */
+export interface PreparedRun {
+  readonly train: Dataset;
+  readonly validation: Dataset;
+  /** Of the training split alone. */
+  readonly statistics: PixelStatistics;
+  /** Untrained. */
+  readonly model: tf.LayersModel;
+  /** For `fit`: order and augmentation. */
+  readonly rng: Rng;
+}
+
+/** Split, pixel statistics and untrained network of a profile. One seed decides everything, one
+ * stream of random numbers for each purpose: subset, split, weights, order.
+ *
+ * @param training all training images, as loaded
+ */
+export function prepareRun(profile: Profile, training: Dataset): PreparedRun {
+  const [forSubset, forSplit, forWeights, rng] = rngFromSeed(profile.seed).split(4);
+  const images = profile.images < training.size
+    ? stratifiedSubset(training, profile.images, forSubset)
+    : training;
+  const { validationSize } = profile;
+  const { train, validation } = splitTrainValidation(images, forSplit, { validationSize });
+  const statistics = pixelStatistics(train);
+  const model = buildNetwork(profile.network, { ...statistics, rng: forWeights });
+  return { train, validation, statistics, model, rng };
+}

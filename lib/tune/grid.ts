@@ -1,0 +1,29 @@
+/** The settings that a search varies. */
+export interface Candidate {
+  readonly learningRate: number;
+  readonly batchSize: number;
+  readonly epochs: number;
+}
+
+/** Every combination of the values, in a fixed order.
+ *
+ * @throws {RangeError} if one of the lists is empty
+ *
+ * @example
+ * ```ts
+ * import { grid } from "@lib/tune/grid.ts";
+ * const candidates = grid({ learningRate: [0.05, 0.2], batchSize: [32], epochs: [1, 2] }); // four
+ * ```
+ */
+export function grid(
+  values: { readonly [Name in keyof Candidate]: readonly number[] },
+): Candidate[] {
+  for (const [name, list] of Object.entries(values)) {
+    if (list.length === 0) throw new RangeError(`Cannot search over no ${name}: wanted at least 1`);
+  }
+  return values.epochs.flatMap((epochs) =>
+    values.batchSize.flatMap((batchSize) =>
+      values.learningRate.map((learningRate) => ({ learningRate, batchSize, epochs }))
+    )
+  );
+}

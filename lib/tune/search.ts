@@ -1,0 +1,73 @@
+import type { Profile } from "../base/profile.ts";
+import { rngFromSeed } from "../base/rng.ts";
+import { buildNetwork } from "../model/build_network.ts";
+import { pixelStatistics } from "../preprocess/pixel_statistics.ts";
+import { DivergedError } from "../train/diverged_error.ts";
+import { fit, type TrainingData } from "../train/fit.ts";
+import type { EpochMetrics } from "../train/metrics.ts";
+import type { Candidate } from "./grid.ts";
+
+/** How a candidate did. */
+export interface SearchResult extends Candidate {
+  /** After its last epoch, 0 to 1; chance, 0.1, if it diverged. */
+  readonly validationAccuracy: number;
+  /** In nats; infinite if it diverged. */
+  readonly validationLoss: number;
+  readonly seconds: number;
+}
+
+/** Trains one network for each candidate, all from the same initial weights and on the same data,
+ * and tells after each how it did on the validation data. The test set has no part in it.
+ *
+ * @param data usually a subset of the training split, and the validation split
+ * @param options `profile` gives all that the candidates leave open; `signal` ends the search
+ */
+export async function* search(
+  candidates: readonly Candidate[],
+  data: TrainingData,
+  { profile, signal }: { readonly profile: Profile; readonly signal?: AbortSignal },
+): AsyncGenerator<SearchResult, void> {
+  const statistics = pixelStatistics(data.train);
+  const [weights, order] = rngFromSeed(profile.seed).split(2);
+  for (const candidate of candidates) {
+    const start = performance.now();
+    const model = buildNetwork(profile.network, { ...statistics, rng: weights.fork(0) });
+    try {
+      const options = { ...profile, ...candidate, rng: order, ...(signal && { signal }) };
+      const { validationAccuracy, validationLoss } = await lastEpoch(fit(model, data, options));
+      const seconds = (performance.now() - start) / 1000;
+      yield { ...candidate, validationAccuracy, validationLoss, seconds };
+    } finally {
+      model.dispose();
+    }
+  }
+}
+
+/** The result with the highest validation accuracy; of equals the one with the lower loss.
+ *
+ * @throws {RangeError} if there are no results
+ */
+export function bestResult(results: readonly SearchResult[]): SearchResult {
+  if (results.length === 0) throw new RangeError("Cannot choose the best of 0 results");
+  return results.reduce((best, result) => isBetter(result, best) ? result : best);
+}
+
+function isBetter(a: SearchResult, b: SearchResult): boolean {
+  if (a.validationAccuracy !== b.validationAccuracy) {
+    return a.validationAccuracy > b.validationAccuracy;
+  }
+  return a.validationLoss < b.validationLoss;
+}
+
+async function lastEpoch(
+  run: ReturnType<typeof fit>,
+): Promise<Pick<EpochMetrics, "validationAccuracy" | "validationLoss">> {
+  let last: EpochMetrics | undefined;
+  try {
+    for await (const metrics of run) if (metrics.kind === "epoch") last = metrics;
+  } catch (error) {
+    if (!(error instanceof DivergedError)) throw error;
+    return { validationAccuracy: 0.1, validationLoss: Infinity };
+  }
+  return last!;
+}

@@ -1,0 +1,125 @@
+import { initBackend } from "../backend/backend.ts";
+import { projectPath } from "../base/paths.ts";
+import type { Profile } from "../base/profile.ts";
+import { rngFromSeed } from "../base/rng.ts";
+import { writeAtomic } from "../base/write_atomic.ts";
+import { loadMnist } from "../download/mnist.ts";
+import { splitTrainValidation } from "../preprocess/split.ts";
+import { stratifiedSubset } from "../preprocess/stratified_subset.ts";
+import type { TrainingData } from "../train/fit.ts";
+import { type Candidate, grid } from "../tune/grid.ts";
+import { bestResult, search, type SearchResult } from "../tune/search.ts";
+import { type Command, numberOf, readArguments, UsageError } from "./arguments.ts";
+import { printNote, printResult } from "./print.ts";
+import { profileOption } from "./profile_option.ts";
+import { terminalProgress } from "./progress_line.ts";
+import { runCommand } from "./run_command.ts";
+import { untilInterrupted } from "./until_interrupted.ts";
+
+const command = {
+  name: "tune",
+  summary: "Compares learning rates, batch sizes and epochs on validation images.",
+  options: {
+    profile: {
+      type: "string",
+      value: "NAME",
+      help: "What the search leaves open; quick by default.",
+    },
+    "learning-rate": {
+      type: "string",
+      value: "X,…",
+      help: "Rates to try; 0.05,0.2,0.5 by default.",
+    },
+    "batch-size": { type: "string", value: "N,…", help: "Batch sizes to try; 32,128 by default." },
+    epochs: { type: "string", value: "N,…", help: "Numbers of epochs to try; 1,2 by default." },
+    images: { type: "string", value: "N", help: "Training images a candidate; 5000 by default." },
+    out: {
+      type: "string",
+      value: "FILE",
+      help: "Where the results go; data/runs/NAME/tuning.json by default.",
+    },
+    json: { type: "boolean", help: "Prints best and results as one line of JSON." },
+  },
+} as const satisfies Command<string>;
+
+/** What `deno task tune` does: a grid search, the winner chosen on validation images alone.
+ *
+ * @param line the words after the command
+ * @returns the exit code
+ * @throws {UsageError} if the command line is wrong
+ */
+export async function tuneCommand(line: readonly string[]): Promise<number> {
+  const given = readArguments(command, line);
+  if (typeof given === "string") {
+    printResult(given);
+    return 0;
+  }
+  const { values } = given;
+  const profile = profileOption(values.profile);
+  const candidates = grid({
+    learningRate: listOf("learning-rate", values["learning-rate"] ?? "0.05,0.2,0.5"),
+    batchSize: listOf("batch-size", values["batch-size"] ?? "32,128", true),
+    epochs: listOf("epochs", values.epochs ?? "1,2", true),
+  });
+  const images = numberOf("images", values.images, { least: 10, integer: true }) ?? 5_000;
+  const out = String(values.out ?? projectPath("data", "runs", profile.name, "tuning.json"));
+  return await untilInterrupted(async (signal) => {
+    printNote(`Searching ${candidates.length} candidates on ${await initBackend()}`);
+    const data = await searchData(profile, images);
+    const results = await compare(candidates, data, { profile, signal });
+    const best = bestResult(results);
+    const text = JSON.stringify({ best, results });
+    await writeAtomic(out, text);
+    printResult(values.json ? text : [...results.map(asText), `best: ${asText(best)}`].join("\n"));
+    return 0;
+  });
+}
+
+async function searchData(profile: Profile, images: number): Promise<TrainingData> {
+  const [forSplit, forTrain] = rngFromSeed(profile.seed).split(2);
+  const { train, validation } = splitTrainValidation((await loadMnist()).train, forSplit);
+  if (images > train.size) {
+    throw new UsageError(`Cannot train on ${images} images: there are ${train.size}`);
+  }
+  return { train: stratifiedSubset(train, images, forTrain), validation };
+}
+
+async function compare(
+  candidates: readonly Candidate[],
+  data: TrainingData,
+  options: { readonly profile: Profile; readonly signal: AbortSignal },
+): Promise<SearchResult[]> {
+  const results: SearchResult[] = [];
+  const progress = terminalProgress();
+  progress.begin("tune");
+  try {
+    for await (const result of search(candidates, data, options)) {
+      results.push(result);
+      progress.update(results.length / candidates.length, asText(result));
+    }
+  } catch (error) {
+    progress.fail();
+    throw error;
+  }
+  progress.done();
+  return results;
+}
+
+function listOf(name: string, text: string | boolean, integer = false): number[] {
+  const least = integer ? 1 : Number.MIN_VALUE;
+  return String(text).split(",").map((part) => numberOf(name, part, { least, integer })!);
+}
+
+function asText(
+  { learningRate, batchSize, epochs, validationAccuracy, seconds }: SearchResult,
+): string {
+  return [
+    `learning rate ${learningRate}`,
+    `batch size ${batchSize}`,
+    `epochs ${epochs}`,
+    `validation accuracy ${(100 * validationAccuracy).toFixed(2)} %`,
+    `${seconds.toFixed(1)} s`,
+  ].join("  ");
+}
+
+if (import.meta.main) await runCommand(command.name, () => tuneCommand(Deno.args));

@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { isIntact } from "./is_intact.ts";
+import { mnistFiles, type MnistPart } from "./mnist_files.ts";
+
+/** What a folder holds of MNIST's four files. */
+export interface CachedFiles {
+  /** The intact ones. */
+  readonly files: ReadonlyMap<MnistPart, Uint8Array>;
+  /** Names of those that are not there. */
+  readonly missing: readonly string[];
+  /** Names of those with another length or SHA-256 than the published file. */
+  readonly damaged: readonly string[];
+}
+
+/** Reads and checks the files that `saveMnist` writes. What is missing or damaged is told, not
+ * thrown.
+ *
+ * @param folder its path; it need not exist
+ */
+export async function cachedFiles(folder: string): Promise<CachedFiles> {
+  const files = new Map<MnistPart, Uint8Array>();
+  const missing: string[] = [];
+  const damaged: string[] = [];
+  for (const part of Object.keys(mnistFiles) as MnistPart[]) {
+    const file = mnistFiles[part];
+    const bytes = await readIfThere(join(folder, file.name));
+    if (bytes === undefined) missing.push(file.name);
+    else if (isIntact(file, bytes)) files.set(part, bytes);
+    else damaged.push(file.name);
+  }
+  return { files, missing, damaged };
+}
+
+async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await Deno.readFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import type * as tf from "@tensorflow/tfjs";
+import { join } from "node:path";
+import { projectPath } from "../base/paths.ts";
+import { loadModel } from "./load_model.ts";
+
+/** A model, and where it came from. */
+export interface TrainedModel {
+  readonly model: tf.LayersModel;
+  /** For display, as a part of a sentence. */
+  readonly source: string;
+}
+
+/** The model that the last training run of a profile left under `data/runs`, or the one that comes
+ * with the project where there is none yet.
+ *
+ * @param profile `smoke`, `quick` or `best`
+ * @param options.root the folder that holds `runs` and `model`; `data` by default
+ * @throws {Error} if there is neither, or a file of it is damaged
+ */
+export async function loadTrainedModel(
+  profile: string,
+  { root = projectPath("data") }: { readonly root?: string } = {},
+): Promise<TrainedModel> {
+  const folder = join(root, "runs", profile, "model");
+  if (await exists(join(folder, "model.json"))) {
+    return { model: await loadModel(folder), source: `trained here with profile ${profile}` };
+  }
+  return {
+    model: await loadModel(join(root, "model")),
+    source: "shipped with the project (notebook 03 trains one of your own)",
+  };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await Deno.stat(path).then(() => true, () => false);
+}

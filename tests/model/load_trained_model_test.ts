@@ -1,0 +1,26 @@
+import { assertEquals, assertRejects } from "../support/assert.ts";
+import { withFolder } from "../support/with_folder.ts";
+import { join } from "node:path";
+import { initBackend } from "@lib/backend/backend.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import { buildNetwork } from "@lib/model/build_network.ts";
+import { loadTrainedModel } from "@lib/model/load_trained_model.ts";
+import { saveModel } from "@lib/model/save_model.ts";
+
+await initBackend("wasm");
+
+Deno.test("loadTrainedModel() takes the run's model, else the shipped one, else says what to do", () =>
+  withFolder(async (root) => {
+    await assertRejects(() => loadTrainedModel("quick", { root }), Error, 'with "deno task train"');
+    const options = { mean: 0.1, deviation: 0.3, rng: rngFromSeed(1) };
+    const [deep, compact] = [buildNetwork("deep", options), buildNetwork("compact", options)];
+    await saveModel(deep, join(root, "model"));
+    const shipped = await loadTrainedModel("quick", { root });
+    assertEquals(shipped.model.name, "deep");
+    assertEquals(shipped.source.startsWith("shipped"), true);
+    await saveModel(compact, join(root, "runs", "quick", "model"));
+    const trained = await loadTrainedModel("quick", { root });
+    assertEquals(trained.model.name, "compact");
+    assertEquals(trained.source, "trained here with profile quick");
+    for (const each of [deep, compact, shipped.model, trained.model]) each.dispose();
+  }));

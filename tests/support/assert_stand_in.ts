@@ -99,8 +99,14 @@ export async function assertRejects<E extends Error = Error>(
   messageIncludes?: string,
   message?: string,
 ): Promise<E> {
+  let promise: PromiseLike<unknown>;
   try {
-    await call();
+    promise = call();
+  } catch {
+    fail("Function throws when expected to reject", message);
+  }
+  try {
+    await promise;
   } catch (error) {
     return checkError(error, errorClass, messageIncludes, message) as E;
   }

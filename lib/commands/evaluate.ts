@@ -1,0 +1,72 @@
+import { initBackend } from "../backend/backend.ts";
+import { projectPath } from "../base/paths.ts";
+import { loadMnist } from "../download/mnist.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
+import { evaluationText } from "../evaluate/evaluation_text.ts";
+import { loadModel } from "../model/load_model.ts";
+import { type Command, readArguments } from "./arguments.ts";
+import { printNote, printResult } from "./print.ts";
+import { terminalProgress } from "./progress_line.ts";
+import { runCommand } from "./run_command.ts";
+
+const command: Command<"model" | "json"> = {
+  name: "evaluate",
+  summary: "Scores a model on MNIST's 10,000 test images.",
+  options: {
+    model: {
+      type: "string",
+      value: "DIR",
+      help: "The folder that holds model.json; data/model by default.",
+    },
+    json: { type: "boolean", help: "Prints the numbers as one line of JSON." },
+  },
+};
+
+/** What `deno task evaluate` does.
+ *
+ * @param line the words after the command
+ * @returns the exit code
+ * @throws {UsageError} if the command line is wrong
+ * @throws {Error} if there is no model, or its shape is not that of a reader of digits
+ */
+export async function evaluateCommand(line: readonly string[]): Promise<number> {
+  const given = readArguments(command, line);
+  if (typeof given === "string") {
+    printResult(given);
+    return 0;
+  }
+  const folder = given.values.model as string | undefined;
+  const backend = await initBackend();
+  const model = await loadModel(folder ?? projectPath("data", "model"));
+  const { test, source } = await loadMnist();
+  const [images, parameters] = [test.size, model.countParams()].map((count) =>
+    count.toLocaleString("en-GB")
+  );
+  printNote(`Reading ${images} test images, from ${source}`);
+  printNote(`Model ${folder ?? "data/model"}, ${parameters} parameters, on ${backend}`);
+  const { predictions: _, ...numbers } = await withProgress((onProgress) =>
+    evaluate(model, test, onProgress)
+  );
+  model.dispose();
+  printResult(given.values.json ? JSON.stringify(numbers) : evaluationText(numbers));
+  return 0;
+}
+
+async function withProgress<Result>(
+  work: (onProgress: (fraction: number) => void) => Promise<Result>,
+): Promise<Result> {
+  const progress = terminalProgress();
+  progress.begin("evaluate");
+  try {
+    const result = await work((fraction) =>
+      progress.update(fraction, `${Math.round(100 * fraction)} %`)
+    );
+    progress.done();
+    return result;
+  } catch (error) {
+    progress.fail();
+    throw error;
+  }
+}
+
+if (import.meta.main) await runCommand(command.name, () => evaluateCommand(Deno.args));

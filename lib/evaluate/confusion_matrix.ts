@@ -1,0 +1,44 @@
+/** How often each digit was read as each digit.
+ *
+ * @param truth `[n]`, the right labels, 0 to `classes - 1`
+ * @param predicted `[n]`, the labels the model gave
+ * @param classes how many there are
+ * @returns `[classes][classes]` counts; row = true label, column = predicted label
+ * @throws {TypeError} if the two lengths differ
+ * @throws {RangeError} if a label is no integer from 0 to `classes - 1`
+ *
+ * @example
+ * ```ts
+ * import { confusionMatrix } from "@lib/evaluate/confusion_matrix.ts";
+ * const [zeros, ones] = confusionMatrix([0, 0, 1], [0, 1, 1], 2);
+ * if (`${zeros} ${ones}` !== "1,1 0,1") throw new Error("One 0 was read as 1");
+ * ```
+ */
+export function confusionMatrix(
+  truth: ArrayLike<number>,
+  predicted: ArrayLike<number>,
+  classes = 10,
+): number[][] {
+  if (truth.length !== predicted.length) {
+    throw new TypeError(
+      `Cannot compare labels: found ${truth.length} true and ${predicted.length} predicted ones, ` +
+        "wanted as many of both",
+    );
+  }
+  const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  for (let i = 0; i < truth.length; i++) {
+    checkLabel("true", truth[i], i, classes);
+    checkLabel("predicted", predicted[i], i, classes);
+    counts[truth[i]][predicted[i]]++;
+  }
+  return counts;
+}
+
+function checkLabel(kind: string, label: number, index: number, classes: number): void {
+  if (!Number.isInteger(label) || label < 0 || label >= classes) {
+    throw new RangeError(
+      `Cannot count the ${kind} label at index ${index}: found ${label}, ` +
+        `wanted an integer from 0 to ${classes - 1}`,
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import type { LayersModel } from "@tensorflow/tfjs";
+import type { Dataset } from "../download/dataset.ts";
+import { type ClassMetrics, classMetrics } from "./class_metrics.ts";
+import { confusionMatrix } from "./confusion_matrix.ts";
+import { accuracyInterval } from "./interval.ts";
+import { predictAll, type Predictions } from "./predictions.ts";
+
+/** How well a model reads a data set. */
+export interface Evaluation extends ClassMetrics {
+  /** 95 % confidence interval of the accuracy. */
+  readonly interval: readonly [low: number, high: number];
+  /** `[10][10]` counts, row = true, column = predicted. */
+  readonly confusion: readonly (readonly number[])[];
+  /** What the model said of each image. */
+  readonly predictions: Predictions;
+}
+
+/** Scores a model on every image of a data set.
+ *
+ * @param model input `[batch, 28, 28, 1]` with pixels 0 to 1, output `[batch, 10]` probabilities
+ * @param dataset images it was not trained on, with their right labels
+ * @param onProgress hears after each batch how much is done, 0 to 1
+ * @throws {RangeError} if the data set is empty
+ * @throws {TypeError} if the model's input or output has another shape
+ */
+export async function evaluate(
+  model: LayersModel,
+  dataset: Dataset,
+  onProgress?: (fraction: number) => void,
+): Promise<Evaluation> {
+  if (dataset.size === 0) {
+    throw new RangeError("Cannot evaluate on an empty data set: wanted at least one image");
+  }
+  const predictions = await predictAll(model, dataset, 256, onProgress);
+  const confusion = confusionMatrix(dataset.labels, predictions.labels);
+  const metrics = classMetrics(confusion);
+  const right = confusion.reduce((total, row, label) => total + row[label], 0);
+  return { ...metrics, interval: accuracyInterval(right, dataset.size), confusion, predictions };
+}

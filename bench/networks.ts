@@ -1,0 +1,49 @@
+import * as tf from "@tensorflow/tfjs";
+
+/** The networks that are measured; bench/peers/torch_throughput.py has the same. */
+export type NetworkName = "keras" | "small" | "narrow";
+
+const { layers: L } = tf;
+
+const lists: Readonly<Record<NetworkName, () => tf.layers.Layer[]>> = {
+  // The convolutional network of the Keras examples, 34,826 parameters.
+  keras: () => [
+    L.conv2d({ inputShape: [28, 28, 1], filters: 32, kernelSize: 3, activation: "relu" }),
+    L.maxPooling2d({ poolSize: 2 }),
+    L.conv2d({ filters: 64, kernelSize: 3, activation: "relu" }),
+    L.maxPooling2d({ poolSize: 2 }),
+    L.flatten(),
+    L.dense({ units: 10 }),
+  ],
+  // 19,434 parameters.
+  small: () => [
+    L.conv2d({ inputShape: [28, 28, 1], filters: 16, kernelSize: 5, activation: "relu" }),
+    L.maxPooling2d({ poolSize: 2 }),
+    L.conv2d({ filters: 32, kernelSize: 3, activation: "relu" }),
+    L.conv2d({ filters: 32, kernelSize: 3, activation: "relu" }),
+    L.maxPooling2d({ poolSize: 2 }),
+    L.flatten(),
+    L.dense({ units: 10 }),
+  ],
+  // On crops of 22 by 22, batch norm after the pooling, 18,386 parameters.
+  narrow: () => [
+    L.conv2d({ inputShape: [22, 22, 1], filters: 8, kernelSize: 3, useBias: false }),
+    L.maxPooling2d({ poolSize: 2 }),
+    L.batchNormalization(),
+    L.reLU(),
+    L.conv2d({ filters: 24, kernelSize: 3, useBias: false }),
+    L.maxPooling2d({ poolSize: 2 }),
+    L.batchNormalization(),
+    L.reLU(),
+    L.conv2d({ filters: 64, kernelSize: 3, useBias: false }),
+    L.batchNormalization(),
+    L.reLU(),
+    L.flatten(),
+    L.dense({ units: 10 }),
+  ],
+};
+
+/** A plain tfjs model; its output is logits. */
+export function buildBenchNetwork(name: NetworkName): tf.Sequential {
+  return tf.sequential({ layers: lists[name]() });
+}

@@ -1,0 +1,64 @@
+import { startCpu } from "./start_cpu.ts";
+import { startWasm } from "./start_wasm.ts";
+import { hasRealAdapter, startWebgpu } from "./start_webgpu.ts";
+
+/** What TensorFlow.js can compute on in Deno, fastest first. */
+export type BackendName = "webgpu" | "wasm" | "cpu";
+
+const start: Readonly<Record<BackendName, () => Promise<void>>> = {
+  webgpu: startWebgpu,
+  wasm: startWasm,
+  cpu: startCpu,
+};
+
+/** The start under way, or done last: calls wait for each other. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Selects the backend that TensorFlow.js computes on. After it, any stock tfjs model trains at
+ * full speed: on wasm, the training kernels that tfjs lacks are added and its slow ones replaced.
+ *
+ * Call it before the first tensor is made. It may be called again, also while another call is under
+ * way; the last call decides.
+ *
+ * @param name `"auto"` takes webgpu where a real graphics adapter is there (not one in software),
+ *   else wasm, else cpu; a name takes that backend or fails
+ * @returns the backend now in use
+ * @throws {RangeError} if the name is none of these
+ * @throws {Error} if the named backend cannot start here
+ *
+ * @example
+ * ```ts
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * const name = await initBackend("wasm");
+ * if (name !== "wasm") throw new Error(name);
+ * ```
+ */
+export function initBackend(name: "auto" | BackendName = "auto"): Promise<BackendName> {
+  const mine = last.catch(() => {}).then(() => name === "auto" ? startBest() : startNamed(name));
+  last = mine;
+  return mine;
+}
+
+async function startNamed(name: BackendName): Promise<BackendName> {
+  if (!Object.hasOwn(start, name)) {
+    throw new RangeError(
+      `Cannot start backend "${name}": must be "auto", ${
+        Object.keys(start).map((known) => `"${known}"`).join(", ")
+      }`,
+    );
+  }
+  await start[name]();
+  return name;
+}
+
+async function startBest(): Promise<BackendName> {
+  const order: BackendName[] = await hasRealAdapter() ? ["webgpu", "wasm"] : ["wasm"];
+  for (const name of order) {
+    try {
+      return await startNamed(name);
+    } catch {
+      continue; // the next one is slower but there
+    }
+  }
+  return startNamed("cpu");
+}

@@ -1,0 +1,112 @@
+import * as tf from "@tensorflow/tfjs";
+import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import { asFloat, defineKernel, floatsOf, type Kernel, runKernel } from "../kernel.ts";
+
+/** Up to this many zeros stand for one value where the stride spreads the gradient; beyond, tfjs's
+ * plain loop is faster than multiplying zeros fast. */
+const mostSpread = 9;
+
+/** Gradient of a 2-D convolution to its input, also the forward pass of a transposed convolution.
+ * Replaces a plain loop that takes ten times as long.
+ *
+ * It is the convolution of the output's gradient, its pixels a stride apart with zeros between, with
+ * the filter turned by 180° and its channels swapped, so that tfjs's fast forward kernel computes
+ * it (Dumoulin and Visin, 2016, https://arxiv.org/abs/1603.07285, chapter 4).
+ *
+ * Inputs: `dy` `[batch, outHeight, outWidth, outChannels]`, `filter` `[height, width, inChannels,
+ * outChannels]`. Result: `[batch, inHeight, inWidth, inChannels]`. tfjs's own kernel takes over for
+ * channels first, long strides, and padding wider than the filter.
+ */
+export const conv2dBackpropInput: Kernel = defineKernel<
+  tf.Conv2DBackpropInputInputs,
+  tf.Conv2DBackpropInputAttrs
+>(tf.Conv2DBackpropInput, ({ inputs, attrs, backend }, stock) => {
+  const { inputShape, strides, pad, dataFormat, dimRoundingMode } = attrs;
+  const info = tf.backend_util.computeConv2DInfo(
+    inputShape,
+    inputs.filter.shape as [number, number, number, number],
+    strides,
+    1,
+    pad,
+    dimRoundingMode,
+    false,
+    tf.backend_util.convertConv2DDataFormat(dataFormat),
+  );
+  const { strideHeight, strideWidth, filterHeight, filterWidth, inHeight, inWidth } = info;
+  const height = (info.outHeight - 1) * strideHeight + 1;
+  const width = (info.outWidth - 1) * strideWidth + 1;
+  const top = filterHeight - 1 - info.padInfo.top;
+  const left = filterWidth - 1 - info.padInfo.left;
+  const bottom = inHeight + filterHeight - 1 - height - top;
+  const right = inWidth + filterWidth - 1 - width - left;
+
+  const dy = asFloat(backend, inputs.dy);
+  const filter = asFloat(backend, inputs.filter);
+  let result: tf.TensorInfo;
+  if (
+    info.dataFormat !== "channelsLast" || strideHeight * strideWidth > mostSpread ||
+    Math.min(top, left, bottom, right) < 0 || tf.util.sizeFromShape(dy.shape) === 0
+  ) {
+    result = stock({ inputs: { dy, filter }, attrs, backend });
+  } else {
+    const turned = turn(backend, filter);
+    const spread = strideHeight * strideWidth === 1
+      ? runKernel(tf.Identity, backend, { x: dy })
+      : spreadOut(backend, dy, strideHeight, strideWidth);
+    result = runKernel(tf.Conv2D, backend, { x: spread, filter: turned }, {
+      strides: 1,
+      dilations: 1,
+      pad: [[0, 0], [top, bottom], [left, right], [0, 0]],
+      dataFormat: "NHWC",
+    });
+    backend.disposeData(turned.dataId);
+    backend.disposeData(spread.dataId);
+  }
+  backend.disposeData(dy.dataId);
+  backend.disposeData(filter.dataId);
+  return result;
+});
+
+/** The filter turned by 180°: `[height, width, outChannels, inChannels]`. */
+function turn(backend: BackendWasm, filter: tf.TensorInfo): tf.TensorInfo {
+  const [height, width, inChannels, outChannels] = filter.shape;
+  const result = backend.makeOutput([height, width, outChannels, inChannels], "float32");
+  const [from, to] = [floatsOf(backend, filter), floatsOf(backend, result)];
+  const taps = height * width;
+  for (let tap = 0; tap < taps; tap++) {
+    const source = (taps - 1 - tap) * inChannels * outChannels;
+    const target = tap * inChannels * outChannels;
+    for (let c = 0; c < inChannels; c++) {
+      for (let d = 0; d < outChannels; d++) {
+        to[target + d * inChannels + c] = from[source + c * outChannels + d];
+      }
+    }
+  }
+  return result;
+}
+
+/** The pixels of a batch of images a stride apart, zeros between them. */
+function spreadOut(
+  backend: BackendWasm,
+  dy: tf.TensorInfo,
+  strideHeight: number,
+  strideWidth: number,
+): tf.TensorInfo {
+  const [batch, rows, columns, channels] = dy.shape;
+  const height = (rows - 1) * strideHeight + 1;
+  const width = (columns - 1) * strideWidth + 1;
+  const result = backend.makeOutput([batch, height, width, channels], "float32");
+  const [from, to] = [floatsOf(backend, dy), floatsOf(backend, result)];
+  to.fill(0);
+  let at = 0;
+  for (let n = 0; n < batch; n++) {
+    for (let row = 0; row < rows; row++) {
+      const start = (n * height + row * strideHeight) * width * channels;
+      for (let column = 0; column < columns; column++) {
+        const target = start + column * strideWidth * channels;
+        for (let c = 0; c < channels; c++) to[target + c] = from[at++];
+      }
+    }
+  }
+  return result;
+}

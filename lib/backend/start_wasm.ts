@@ -1,0 +1,33 @@
+import * as tf from "@tensorflow/tfjs";
+import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import binary from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm" with {
+  type: "bytes",
+};
+import { registerKernels } from "./register_kernels.ts";
+
+/** Selects tfjs's WebAssembly backend, with this project's training kernels.
+ *
+ * @throws {Error} if the WebAssembly module cannot be compiled here
+ */
+export async function startWasm(): Promise<void> {
+  if (!WebAssembly.validate(binary)) {
+    throw new Error("Cannot start backend wasm: the engine does not take its SIMD module");
+  }
+  if (tf.engine().registry["wasm"] === undefined) handOverBinary();
+  if (!await tf.setBackend("wasm")) {
+    throw new Error("Cannot start backend wasm: tfjs could not load its WebAssembly module");
+  }
+  registerKernels();
+}
+
+/** Gives tfjs its binary, which came with the imports: left alone, tfjs reads the file from the
+ * package cache, for which the process would need a permission. */
+function handOverBinary(): void {
+  const url = URL.createObjectURL(new Blob([binary], { type: "application/wasm" }));
+  const usePlatformFetch = true;
+  setWasmPaths({
+    "tfjs-backend-wasm.wasm": url,
+    "tfjs-backend-wasm-simd.wasm": url,
+    "tfjs-backend-wasm-threaded-simd.wasm": url,
+  }, usePlatformFetch);
+}

@@ -1,0 +1,93 @@
+import { assertThrows } from "../support/assert.ts";
+import { beforeAfter } from "@lib/figures/before_after.ts";
+import { classHistogram } from "@lib/figures/class_histogram.ts";
+import { classScores } from "@lib/figures/class_scores.ts";
+import { confusedPairs } from "@lib/figures/confused_pairs.ts";
+import { confusionMatrix } from "@lib/figures/confusion_matrix.ts";
+import { digitGallery } from "@lib/figures/digit_gallery.ts";
+import { meanDigits } from "@lib/figures/mean_digits.ts";
+import { pixelHistogram } from "@lib/figures/pixel_histogram.ts";
+import { pixelNumbers } from "@lib/figures/pixel_numbers.ts";
+import { probabilityBars } from "@lib/figures/probability_bars.ts";
+import { readingBoxes } from "@lib/figures/reading_boxes.ts";
+import { reliability } from "@lib/figures/reliability.ts";
+import { scheduleCurve } from "@lib/figures/schedule_curve.ts";
+import { tuningGrid } from "@lib/figures/tuning_grid.ts";
+
+const title = "A gallery";
+const good = { learningRate: 0.1, batchSize: 1, epochs: 1, validationAccuracy: 1, seconds: 1 };
+const empty = { width: 0, height: 0, pixels: new Uint8Array() };
+
+const wrong: readonly [string, () => unknown, string][] = [
+  ["beforeAfter() no step", () => beforeAfter([]), "found none, wanted one"],
+  [
+    "beforeAfter() bytes of another size",
+    () => beforeAfter([{ label: "a", pixels: new Uint8Array(3), width: 2, height: 2 }]),
+    "found 3 bytes, wanted 4",
+  ],
+  ["classHistogram() no labels", () => classHistogram([], []), "empty training set"],
+  ["classHistogram() label 10", () => classHistogram([1, 10], []), "label 10 at index 1"],
+  ["classScores() no classes", () => classScores([]), "no classes"],
+  [
+    "classScores() classes without images",
+    () => classScores([{ precision: 0, recall: 0, f1: 0, support: 0 }]),
+    "no class has images",
+  ],
+  [
+    "classScores() a share of 1.2",
+    () => classScores([{ precision: 1, recall: 1.2, f1: 1, support: 1 }]),
+    "recall 1.2 of class 0: must be 0 to 1",
+  ],
+  ["confusionMatrix() no classes", () => confusionMatrix([]), "no classes"],
+  ["confusedPairs() a negative count", () => confusedPairs([[1, -2], [0, 1]]), "found count -2"],
+  ["digitGallery() no digit", () => digitGallery([], { title }), "no digits"],
+  [
+    "digitGallery() an image of 3 pixels",
+    () => digitGallery([{ pixels: [1, 2, 3], caption: "" }], { title }),
+    "digit 0: found 3 pixels, wanted 784",
+  ],
+  [
+    "digitGallery() no columns",
+    () => digitGallery([{ pixels: new Uint8Array(784), caption: "" }], { title, columns: 0 }),
+    "0 digits in a row",
+  ],
+  [
+    "meanDigits() images that do not fit the labels",
+    () => meanDigits({ images: new Uint8Array(5), labels: new Uint8Array(1) }),
+    "found 5 bytes, wanted 784",
+  ],
+  [
+    "meanDigits() label 11",
+    () => meanDigits({ images: new Uint8Array(784), labels: Uint8Array.of(11) }),
+    "label 11 at index 0",
+  ],
+  ["pixelHistogram() 3 counts", () => pixelHistogram([1, 2, 3]), "found 3 counts"],
+  ["pixelHistogram() no pixel", () => pixelHistogram(new Uint8Array(256)), "of 0 pixels"],
+  ["pixelNumbers() 10 pixels", () => pixelNumbers(new Uint8Array(10)), "found 10 pixels"],
+  ["probabilityBars() none", () => probabilityBars([]), "found none"],
+  ["probabilityBars() NaN", () => probabilityBars([0.5, NaN]), "found NaN"],
+  ["readingBoxes() an empty image", () => readingBoxes(empty, []), "0 × 0 pixels"],
+  [
+    "reliability() accuracy 2",
+    () => reliability([{ confidence: 1, accuracy: 2, count: 1 }]),
+    "accuracy 2 at confidence 1",
+  ],
+  ["scheduleCurve() no step", () => scheduleCurve([]), "without steps"],
+  ["scheduleCurve() no series", () => scheduleCurve({}), "without steps"],
+  ["tuningGrid() no result", () => tuningGrid([]), "wanted at least one"],
+  ["tuningGrid() rate 0", () => tuningGrid([{ ...good, learningRate: 0 }]), "must be above 0"],
+];
+
+for (const [name, call, message] of wrong) {
+  Deno.test(`${name.replace(" ", " refuses ")}`, () => {
+    assertThrows(call, RangeError, message);
+  });
+}
+
+Deno.test("confusionMatrix() refuses a matrix that is not square", () => {
+  assertThrows(
+    () => confusionMatrix([[1, 2], [3]]),
+    TypeError,
+    "found 1 counts in row 1, wanted 2",
+  );
+});

@@ -1,15 +1,12 @@
-import { cpus } from "node:os";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
-import { projectPath } from "@lib/base/paths.ts";
 import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
-import { writeAtomic } from "@lib/base/write_atomic.ts";
-import { numberOf, readArguments } from "@lib/commands/arguments.ts";
-import { printNote, printResult } from "@lib/commands/print.ts";
-import { runCommand } from "@lib/commands/run_command.ts";
+import { printNote } from "@lib/commands/print.ts";
+import { median } from "./median.ts";
 import { buildBenchNetwork, type NetworkName } from "./networks.ts";
 import { measurePeer } from "./peer.ts";
 import { resultsTable } from "./results_table.ts";
+import { type Measured, writeResults } from "./write_results.ts";
 
 interface Row {
   readonly network: NetworkName;
@@ -25,20 +22,12 @@ const rows: readonly Row[] = [
 ];
 const stepsPerRound = 15;
 
-const command = {
-  name: "bench",
-  summary:
-    "Measures how many images a second plain tfjs models train on, on one thread, beside PyTorch.",
-  options: {
-    rounds: { type: "string", value: "N", help: "Rounds, ours and the peer in turn (5)." },
-    json: { type: "boolean", help: "Prints one line of JSON instead of a table." },
-  },
-} as const;
-
-async function benchCommand(line: readonly string[]): Promise<number> {
-  const read = readArguments(command, line);
-  if (typeof read === "string") return printResult(read), 0;
-  const rounds = numberOf("rounds", read.values.rounds, { least: 1, integer: true }) ?? 5;
+/** Images a second of training, ours and the peer's in turn, round by round.
+ *
+ * @param rounds how many
+ * @returns the numbers, which also go to `results/training.json`
+ */
+export async function benchTraining(rounds: number): Promise<Measured> {
   const backend = await initBackend("wasm");
   const steps = rows.map((row) => trainingStep(row, rngFromSeed(1)));
   const ours: number[][] = rows.map(() => []);
@@ -55,20 +44,16 @@ async function benchCommand(line: readonly string[]): Promise<number> {
     }
   }
   if (peer === null) printNote("No peer: PyTorch is not there (apt-get install python3-torch).");
-  const results = {
-    machine: { processor: cpus()[0].model.trim(), cores: navigator.hardwareConcurrency },
-    versions: { deno: Deno.version.deno, tfjs: tf.version_core, peer },
-    ...{ backend, threads: 1, rounds, measured: new Date().toISOString().slice(0, 10) },
-    rows: rows.map(({ network, batch, target }, i) => ({
-      ...{ network, batch, target: target ?? null },
-      imagesPerSecond: Math.round(median(ours[i])),
-      peerImagesPerSecond: peer === null ? null : Math.round(median(theirs[i])),
-    })),
+  const results = rows.map(({ network, batch, target }, i) => ({
+    ...{ network, batch, target: target ?? null },
+    imagesPerSecond: Math.round(median(ours[i])),
+    peerImagesPerSecond: peer === null ? null : Math.round(median(theirs[i])),
+  }));
+  const table = resultsTable(results, peer);
+  return {
+    table,
+    results: await writeResults("training", { backend, threads: 1, rounds, peer, rows: results }),
   };
-  const path = projectPath("bench", "results", "training.json");
-  await writeAtomic(path, `${JSON.stringify(results, null, 2)}\n`);
-  printResult(read.values.json ? JSON.stringify(results) : resultsTable(results.rows, peer));
-  return 0;
 }
 
 /** One step of SGD with momentum on one random batch: forward, backward, update. */
@@ -98,9 +83,3 @@ function medianTime(step: () => void): number {
   }
   return median(times);
 }
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1];
-}
-
-if (import.meta.main) await runCommand("bench", () => benchCommand(Deno.args));

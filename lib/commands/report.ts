@@ -1,0 +1,70 @@
+import { relative, resolve } from "node:path";
+import { type Command, readArguments } from "./arguments.ts";
+import { type Course, places, profileOf } from "./course.ts";
+import { exportNotebooks } from "./export_notebooks.ts";
+import { findNotebooks } from "./find_notebooks.ts";
+import { printResult } from "./print.ts";
+import { printFailure } from "./print_failure.ts";
+import { terminalProgress } from "./progress_line.ts";
+import { readMetrics } from "./read_metrics.ts";
+import { runCommand } from "./run_command.ts";
+import { untilInterrupted } from "./until_interrupted.ts";
+import { writeIndex } from "./write_index.ts";
+
+const command: Command<"profile" | "out" | "json"> = {
+  name: "report",
+  summary:
+    "Runs notebooks and writes each as one HTML file that needs nothing else; all of them, " +
+    "with an index, where none is named.",
+  positionals: "[NOTEBOOK…]",
+  options: {
+    profile: { type: "string", value: "NAME", help: "smoke, quick (default) or best." },
+    out: { type: "string", value: "DIR", help: "Where the reports go, default reports/." },
+    json: { type: "boolean", help: "Prints one line of JSON for each report." },
+  },
+};
+
+/** `deno task report`: runs notebooks and writes their reports.
+ *
+ * @param line the words after the command
+ * @param at other places than the project's own, for tests
+ * @returns the exit code
+ */
+export async function reportCommand(
+  line: readonly string[],
+  at: Partial<Course> = {},
+): Promise<number> {
+  const read = readArguments(command, line);
+  if (typeof read === "string") {
+    printResult(read);
+    return 0;
+  }
+  const { values, positionals } = read;
+  const profile = profileOf(values.profile);
+  const out = values.out === undefined ? {} : { reports: resolve(String(values.out)) };
+  const course: Course = { ...places, progress: terminalProgress(), ...at, ...out };
+  const names = await findNotebooks(course.notebooks, positionals);
+  return await untilInterrupted(async (signal) => {
+    const written = [];
+    try {
+      for await (const exported of exportNotebooks(names, course, profile, signal)) {
+        written.push(exported);
+        const { name, report, seconds, cells } = exported;
+        const path = relative(Deno.cwd(), report);
+        const notebook = `${name}.ipynb`;
+        printResult(
+          values.json ? JSON.stringify({ notebook, report: path, cells, seconds }) : path,
+        );
+      }
+    } catch (error) {
+      return printFailure(error);
+    }
+    if (positionals.length > 0) return 0;
+    const metrics = await readMetrics(resolve(course.runs, profile.name));
+    const index = relative(Deno.cwd(), await writeIndex(written, metrics, course, profile));
+    if (!values.json) printResult(index);
+    return 0;
+  });
+}
+
+if (import.meta.main) await runCommand("report", () => reportCommand(Deno.args));

@@ -1,0 +1,53 @@
+import { checkGreyImage, type GreyImage } from "./grey_image.ts";
+import { type Grid, localPlanes } from "./local_planes.ts";
+import { resample } from "./resample.ts";
+import { toBytes } from "./to_bytes.ts";
+
+/** Places along the longer side at which the light is estimated, at most. */
+const gridSide = 160;
+
+/** Places along the shorter side, at least, where the image has them. */
+const shortSide = 32;
+
+/** Rounds of fitting: the ink is left out a little more surely in each. */
+const rounds = 8;
+
+/** Residuals up to this many times their median count as paper. */
+const trim = 1.6;
+
+/** Estimates the light of the bare paper (or board) all over an image, under the ink too.
+ *
+ * Paper is taken to be what most of the neighbourhood consists of, be it brighter than the ink or
+ * darker: planes are fitted locally, places far off them are left out as ink, and again (trimmed
+ * least squares). Evenly changing light is followed to the edges; the hard edge of a shadow is not.
+ *
+ * @param image light, 0 black to 255 white
+ * @returns the paper's light, same size
+ */
+export function paperLight(image: GreyImage): GreyImage {
+  checkGreyImage(image, "estimate the light of the paper");
+  const { width, height } = image;
+  const longer = Math.max(width, height);
+  const shorter = Math.min(width, height);
+  const scale = Math.min(1, Math.max(gridSide / longer, shortSide / shorter));
+  const side = (length: number): number => Math.max(1, Math.round(length * scale));
+  const small = resample(image, side(width), side(height));
+  const grid = { ...small, values: Float64Array.from(small.pixels) };
+  const radius = Math.max(2, Math.round(Math.min(small.width, small.height) * 0.5));
+  const weights = new Float64Array(grid.values.length).fill(1);
+  let planes = localPlanes(grid, weights, radius);
+  for (let round = 1; round < rounds; round++) {
+    leaveOutInk(grid, planes, weights);
+    planes = localPlanes(grid, weights, radius);
+  }
+  const light = { width: small.width, height: small.height, pixels: toBytes(planes) };
+  return resample(light, width, height);
+}
+
+/** Sets the weight of places far off their planes to 0, of the others to 1. */
+function leaveOutInk({ values }: Grid, planes: Float64Array, weights: Float64Array): void {
+  const residuals = values.map((value, i) => Math.abs(value - planes[i]));
+  const median = residuals.slice().sort()[residuals.length >> 1];
+  const most = Math.max(0.5, trim * median);
+  residuals.forEach((residual, i) => weights[i] = residual <= most ? 1 : 0);
+}

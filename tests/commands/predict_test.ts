@@ -1,0 +1,117 @@
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "../support/assert.ts";
+import { templateModel } from "../support/template_model.ts";
+import { withFolder } from "../support/with_folder.ts";
+import { join } from "node:path";
+import sharp from "sharp";
+import { initBackend } from "@lib/backend/backend.ts";
+import { projectPath } from "@lib/base/paths.ts";
+import { loadMnist } from "@lib/download/mnist.ts";
+import { saveModel } from "@lib/model/save_model.ts";
+
+interface Run {
+  readonly code: number;
+  readonly out: string[];
+  readonly errors: string[];
+}
+
+/** Runs the command as its task does, with the least permissions. */
+async function predict(...line: string[]): Promise<Run> {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["run", "--no-prompt", "--allow-read", "--allow-ffi"],
+      "--allow-env=npm_package_config_libvips,MALLOC_ARENA_MAX",
+      projectPath("lib", "commands", "predict.ts"),
+      ...line,
+    ],
+    env: { NO_COLOR: "1" },
+  }).output();
+  const lines = (bytes: Uint8Array): string[] => {
+    return new TextDecoder().decode(bytes).split("\n").filter((text) => text !== "");
+  };
+  return { code, out: lines(stdout), errors: lines(stderr) };
+}
+
+const sample = projectPath("data", "samples", "zero_white_on_blue.gif");
+const number = projectPath("data", "samples", "postal_code.jpg");
+
+/** A folder with a model, for as long as the work takes. */
+async function withModel(work: (folder: string) => Promise<void>): Promise<void> {
+  await initBackend("wasm");
+  const model = templateModel((await loadMnist("small")).train);
+  await withFolder(async (folder) => {
+    await saveModel(model, folder);
+    await work(folder);
+  });
+  model.dispose();
+}
+
+Deno.test("predict prints digit, confidence and probabilities, and numbers", async () => {
+  await withModel(async (folder) => {
+    const { code, out, errors } = await predict("--model", folder, sample, number);
+    assertEquals([code, errors], [0, []]);
+    assertMatch(out[0], /zero_white_on_blue\.gif: 0 \(\d+\.\d %\)$/);
+    assertMatch(out[1], /^ {2}0 +\d+\.\d % █+$/);
+    assertMatch(out[11], /postal_code\.jpg: \d{5}$/);
+    assertEquals(out.length, 13);
+  });
+});
+
+Deno.test("predict --json reads on after a bad file, and ends with exit code 1", async () => {
+  await withModel(async (folder) => {
+    const page = join(folder, "page.png");
+    await Deno.writeTextFile(page, "<!doctype html>");
+    const blank = join(folder, "blank.png");
+    await sharp({ create: { width: 40, height: 30, channels: 3, background: "white" } })
+      .png().toFile(blank);
+    const missing = join(folder, "missing.png");
+    const files = [missing, sample, page, blank, number];
+    const { code, out, errors } = await predict("--json", "--model", folder, ...files);
+    assertEquals(code, 1);
+    assertEquals(errors.length, 2);
+    assertEquals(errors[0], `predict: Cannot read ${missing}: found no such file`);
+    assertStringIncludes(errors[1], "page.png: found an HTML page");
+    const lines = out.map((text) => JSON.parse(text));
+    assertEquals(lines.map(({ file }) => file), files);
+    assertEquals(Object.keys(lines[0]), ["file", "error"]);
+    assertEquals(Object.keys(lines[1]), ["file", "text", "digits"]);
+    assertEquals(lines[1].text, "0");
+    assertEquals(Object.keys(lines[1].digits[0]), ["digit", "confidence", "box"]);
+    assertEquals(Object.keys(lines[1].digits[0].box), ["x", "y", "width", "height"]);
+    assertEquals(lines[3], { file: blank, text: "", digits: [] });
+    assertEquals(lines[4].digits.length, 5);
+  });
+});
+
+Deno.test("predict --single reads one digit, whatever there is", async () => {
+  await withModel(async (folder) => {
+    const { code, out } = await predict("--single", "--json", "--model", folder, number);
+    assertEquals([code, JSON.parse(out[0]).digits.length], [0, 1]);
+  });
+});
+
+Deno.test("predict reads all sample images with the model that comes with the project", async () => {
+  const folder = projectPath("data", "samples");
+  const labels = JSON.parse(await Deno.readTextFile(join(folder, "labels.json")));
+  const files = Object.keys(labels).map((file) => join(folder, file));
+  const { code, out } = await predict("--json", ...files);
+  assertEquals(code, 0);
+  assertEquals(out.map((text) => JSON.parse(text).text), Object.values(labels));
+});
+
+Deno.test("predict refuses a wrong command line with exit code 2, and shows its help", async () => {
+  const none = await predict();
+  assertEquals([none.code, none.out], [2, []]);
+  assertStringIncludes(none.errors[0], "found no FILE");
+  assertEquals((await predict("--nonsense", sample)).code, 2);
+  const help = await predict("--help");
+  assertEquals(help.code, 0);
+  assert(help.out.some((text) => text.includes("predict [OPTIONS] FILE…")));
+});
+
+Deno.test("predict says that there is no model, with exit code 1", async () => {
+  await withFolder(async (folder) => {
+    const { code, out, errors } = await predict("--model", folder, sample);
+    assertEquals([code, out, errors.length], [1, [], 1]);
+    assertStringIncludes(errors[0], "model.json");
+  });
+});

@@ -1,0 +1,74 @@
+import { assert, assertEquals, assertGreater } from "../support/assert.ts";
+import { assertSelfContained } from "../report/assert_self_contained.ts";
+import { notebookNames } from "../house/notebook_faults.ts";
+import { join } from "node:path";
+import sharp from "sharp";
+import { places } from "@lib/commands/course.ts";
+import { ProgressLine } from "@lib/commands/progress_line.ts";
+import { reportCommand } from "@lib/commands/report.ts";
+import { projectPath } from "@lib/base/paths.ts";
+
+/** Figures of each notebook, first to last. */
+const figures = [3, 5, 2, 1, 5, 6];
+
+const browser = "/usr/bin/chromium";
+const hasBrowser = await Deno.stat(browser).then(() => true, () => false);
+
+Deno.test({
+  name: "all six notebooks run top to bottom on the Deno kernel, with the smoke profile",
+  async fn(t) {
+    const out = await Deno.makeTempDir();
+    try {
+      const progress = new ProgressLine({ write: () => {}, inPlace: false, width: 80 });
+      const line = ["--profile", "smoke", "--out", out, "--json"];
+      assertEquals(await reportCommand(line, { ...places, progress }), 0);
+      for (const [index, name] of notebookNames.entries()) {
+        await t.step(
+          `${name} becomes a page that needs nothing else, with its figures`,
+          async () => {
+            const html = await Deno.readTextFile(join(out, `${name}.html`));
+            assertSelfContained(html);
+            assertEquals(html.match(/<figure[\s>]/g)?.length, figures[index]);
+          },
+        );
+      }
+      await t.step("what a notebook hands on lies in data/runs", async () => {
+        const runs = projectPath("data", "runs", "smoke");
+        const metrics = JSON.parse(await Deno.readTextFile(join(runs, "metrics.json")));
+        assertGreater(metrics.accuracy, 0.9);
+        const { best, results } = JSON.parse(await Deno.readTextFile(join(runs, "tuning.json")));
+        assert(results.some((each: object) => JSON.stringify(each) === JSON.stringify(best)));
+      });
+      await t.step({
+        name: "a browser without a network draws every page, figures and all",
+        ignore: !hasBrowser,
+        fn: () => drawAll(out),
+      });
+    } finally {
+      await Deno.remove(out, { recursive: true });
+    }
+  },
+});
+
+async function drawAll(out: string): Promise<void> {
+  for (const name of [...notebookNames, "index"]) {
+    const picture = join(out, `${name}.png`);
+    const { success } = await new Deno.Command(browser, {
+      args: [
+        ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+        ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        ...["--proxy-server=127.0.0.1:1", `--user-data-dir=${join(out, "browser")}`],
+        ...["--window-size=900,5000", `--screenshot=${picture}`, `file://${join(out, name)}.html`],
+      ],
+      stdout: "null",
+      stderr: "null",
+    }).output();
+    assert(success, `${name}: the browser failed`);
+    const { channels } = await sharp(picture).stats();
+    // A page with text and figures is mostly paper, but far from blank.
+    for (const { mean, stdev } of channels.slice(0, 3)) {
+      assertGreater(mean, 150, name);
+      assertGreater(stdev, 15, name);
+    }
+  }
+}

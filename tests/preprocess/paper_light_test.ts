@@ -1,0 +1,32 @@
+import { assertAlmostEquals, assertEquals, assertLess } from "../support/assert.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import type { GreyImage } from "@lib/preprocess/grey_image.ts";
+import { paperLight } from "@lib/preprocess/paper_light.ts";
+
+/** Paper under sloping light with thick strokes on a quarter of it. */
+function page(ink: number): { image: GreyImage; light: (i: number) => number } {
+  const [width, height] = [200, 150];
+  const rng = rngFromSeed(1);
+  const light = (i: number): number => 90 + 0.5 * (i % width) + 0.3 * Math.floor(i / width);
+  const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
+    const isInk = i % width % 40 > 25 && Math.abs(Math.floor(i / width) - 75) < 60;
+    return light(i) + (isInk ? ink : 0) + 2 * rng.normal();
+  });
+  return { image: { width, height, pixels }, light };
+}
+
+Deno.test("paperLight() follows uneven light, under dark ink and under bright", () => {
+  for (const ink of [-60, 50]) {
+    const { image, light } = page(ink);
+    const paper = paperLight(image);
+    const worst = Math.max(...paper.pixels.map((level, i) => Math.abs(level - light(i))));
+    assertLess(worst, 6, `ink ${ink}`);
+  }
+});
+
+Deno.test("paperLight() of a blank sheet is the sheet, down to one pixel", () => {
+  const sheet = { width: 50, height: 3, pixels: new Uint8Array(150).fill(201) };
+  assertEquals(paperLight(sheet), sheet);
+  const pixel = { width: 1, height: 1, pixels: Uint8Array.of(9) };
+  assertAlmostEquals(paperLight(pixel).pixels[0], 9);
+});

@@ -71,9 +71,10 @@ function figure(
 ): string {
   const { caption } = (metadata.figure ?? {}) as { caption?: string };
   // Without a caption the number alone: the title stands in the picture.
-  const words = caption === undefined ? "" : `. ${escapeHtml(caption)}`;
+  const number = numbering.figure();
+  const words = caption === undefined ? number : `<b>${number}</b>. ${escapeHtml(caption)}`;
   return `<figure><div class="card">${embedSvg(svg, title ?? "Figure")}</div>` +
-    `<figcaption><b>${numbering.figure()}</b>${words}</figcaption></figure>`;
+    `<figcaption>${words}</figcaption></figure>`;
 }
 
 /** Puts numbers into the captions of tables. */

@@ -16,7 +16,7 @@ const hasBrowser = await Deno.stat(browser).then(() => true, () => false);
 
 Deno.test({
   name: "all six notebooks run top to bottom on the Deno kernel, with the smoke profile",
-  async fn(t) {
+  async fn(t): Promise<void> {
     const out = await Deno.makeTempDir();
     try {
       const progress = new ProgressLine({ write: () => {}, inPlace: false, width: 80 });

@@ -1,6 +1,7 @@
 import { numberOf, readArguments, UsageError } from "@lib/commands/arguments.ts";
 import { printResult } from "@lib/commands/print.ts";
 import { runCommand } from "@lib/commands/run_command.ts";
+import { benchGemm } from "./gemm.ts";
 import { benchQuick } from "./quick.ts";
 import { benchTraining } from "./training.ts";
 import type { Measured } from "./write_results.ts";
@@ -8,11 +9,13 @@ import type { Measured } from "./write_results.ts";
 const benchmarks: Readonly<Record<string, (rounds: number) => Promise<Measured>>> = {
   training: benchTraining,
   quick: benchQuick,
+  gemm: benchGemm,
 };
 
 const command = {
   name: "bench",
-  summary: "Measures training speed beside PyTorch (training) and the quick profile (quick).",
+  summary: "Measures training speed beside PyTorch (training), the quick profile (quick) and the " +
+    "matrix product beside the peak (gemm).",
   positionals: "[NAME…]",
   options: {
     rounds: {

@@ -1,0 +1,39 @@
+import { storeByteLanes, storeLanes } from "./store_lanes";
+
+/** The end of a 2 × 2 max pool in registers: stores the largest of a window's four pixels, and which
+ * it was, for 4 channels (of which `lanes` are stored).
+ *
+ * The bias is the same for all four, so it is added to the largest alone; so is ReLU's cut.
+ *
+ * @param argmax gets 0 to 3 (the first among equals), or 4 where ReLU cut the largest off */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function storeLargest(
+  c0: v128, c1: v128, c2: v128, c3: v128, bias: usize, relu: i32,
+  y: usize, argmax: usize, lanes: i32,
+): void {
+  let isLarger = beats(c1, c0);
+  let largest = v128.bitselect(c1, c0, isLarger);
+  let place = v128.and(i32x4.splat(1), isLarger);
+  isLarger = beats(c2, largest);
+  largest = v128.bitselect(c2, largest, isLarger);
+  place = v128.bitselect(i32x4.splat(2), place, isLarger);
+  isLarger = beats(c3, largest);
+  largest = v128.bitselect(c3, largest, isLarger);
+  place = v128.bitselect(i32x4.splat(3), place, isLarger);
+  if (bias) largest = f32x4.add(largest, v128.load(bias));
+  if (relu) {
+    const zero = f32x4.splat(0);
+    place = v128.bitselect(i32x4.splat(4), place, f32x4.le(largest, zero));
+    largest = f32x4.pmax(largest, zero); // lets NaN through
+  }
+  storeLanes(y, largest, lanes);
+  storeByteLanes(argmax, place, lanes);
+}
+
+/** Whether a pixel takes the place of the largest so far: if it is larger, or NaN. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function beats(pixel: v128, largest: v128): v128 {
+  return v128.or(f32x4.gt(pixel, largest), f32x4.ne(pixel, pixel));
+}

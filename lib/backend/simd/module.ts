@@ -1,0 +1,64 @@
+import type { ConvKernels } from "./conv_kernels.ts";
+import plain from "./kernels_plain.wasm" with { type: "bytes" };
+import relaxed from "./kernels.wasm" with { type: "bytes" };
+import type { LayerKernels } from "./layer_kernels.ts";
+
+/** Every kernel of the SIMD module. */
+export type SimdKernels = ConvKernels & LayerKernels;
+
+/** Starts the SIMD kernels on a memory: tfjs's heap, or one of their own. They keep nothing there by
+ * themselves: all that they read or write is what their pointers say.
+ *
+ * @param memory may be used by others at the same time
+ * @returns the kernels; with fused multiply-adds where the engine has relaxed SIMD
+ * @throws {WebAssembly.CompileError} if the engine has no SIMD at all
+ */
+export function instantiateSimd(memory: WebAssembly.Memory): SimdKernels {
+  const module = new WebAssembly.Module(WebAssembly.validate(relaxed) ? relaxed : plain);
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdKernels;
+}
+
+/** Bytes of a filter packed by `packFilter` or `packFilterTransposed`: the channels that it lays side
+ * by side are filled up to a multiple of four. */
+export function packedFilterBytes(kh: number, kw: number, C: number, O: number): number {
+  return 4 * kh * kw * fours(C) * fours(O);
+}
+
+/** Bytes of a matrix `[K, N]` packed by `packMatrix`. */
+export function packedMatrixBytes(K: number, N: number): number {
+  return 4 * K * fours(N);
+}
+
+function fours(channels: number): number {
+  return Math.ceil(channels / 4) * 4;
+}
+
+/** Bytes of each of the two transformed filters of `winogradFilter`. */
+export function winogradFilterBytes(C: number, O: number): number {
+  return 4 * 16 * C * O;
+}
+
+/** How many images to transform together for Winograd's convolution: as many as make about 120 tiles
+ * of 2 × 2 output pixels. With fewer, the filter is read too often; with many more, the tiles leave
+ * the cache. */
+export function winogradGroup(oh: number, ow: number): number {
+  return Math.max(1, Math.round(120 / (Math.ceil(oh / 2) * Math.ceil(ow / 2))));
+}
+
+/** Bytes of scratch that Winograd's kernels need.
+ *
+ * @param oh height of the output before pooling
+ * @param ow its width
+ * @param group images transformed together
+ */
+export function winogradScratchBytes(
+  oh: number,
+  ow: number,
+  C: number,
+  O: number,
+  group: number,
+): number {
+  const tiles = group * Math.ceil(oh / 2) * Math.ceil(ow / 2);
+  const betweenPlanes = 2 * 256;
+  return 16 * (4 * (tiles * (C + O) + C * O) + betweenPlanes);
+}

@@ -1,0 +1,15 @@
+import type { SimdKernels } from "@lib/backend/simd/module.ts";
+import { plainConvKernels } from "./plain_conv_kernels.ts";
+import { plainLayerKernels } from "./plain_layer_kernels.ts";
+
+/** A stand-in for the SIMD module that does the same in plain loops: shows whether a plan is wrong,
+ * or a kernel. */
+export function plainKernels(memory: WebAssembly.Memory): SimdKernels {
+  return {
+    ...plainConvKernels(memory),
+    ...plainLayerKernels(memory),
+    prepareImages: () => {
+      throw new Error("Cannot prepare images in plain loops: no plan does");
+    },
+  };
+}

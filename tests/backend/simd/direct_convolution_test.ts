@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import { packedFilterBytes } from "@lib/backend/simd/module.ts";
+import { assertEquals } from "../../support/assert.ts";
+import { anySizes, assertClose, seed } from "./convolution_cases.ts";
+import {
+  outputSize,
+  plainForward,
+  plainGradients,
+  plainPool,
+  plainUnpool,
+  type Sizes,
+} from "./plain_convolution.ts";
+import { randomFloats, Workspace } from "./workspace.ts";
+
+function randomCase(sizes: Sizes, caseSeed: number): Record<"x" | "filter" | "bias", Float32Array> {
+  const rng = rngFromSeed(caseSeed);
+  const { n, h, w, C, O, kh, kw } = sizes;
+  return {
+    x: randomFloats(rng, n * h * w * C),
+    filter: randomFloats(rng, kh * kw * C * O),
+    bias: randomFloats(rng, O),
+  };
+}
+
+const options = fc.record({ hasBias: fc.boolean(), relu: fc.boolean(), caseSeed: fc.nat() });
+
+for (const kind of ["best", "plain"] as const) {
+  const workspace = new Workspace(kind);
+  const { kernels } = workspace;
+
+  /** Puts a filter into the memory, packed. */
+  const packed = (filter: Float32Array, { C, O, kh, kw }: Sizes): number => {
+    const at = workspace.room(packedFilterBytes(kh, kw, C, O));
+    kernels.packFilter(workspace.put(filter), at, kh * kw * C, O);
+    return at;
+  };
+
+  Deno.test(`convForward() is the convolution for any sizes (${kind})`, () => {
+    fc.assert(
+      fc.property(anySizes, options, (sizes, { hasBias, relu, caseSeed }) => {
+        workspace.clear();
+        const { n, h, w, C, O, kh, kw } = sizes;
+        const { x, filter, bias } = randomCase(sizes, caseSeed);
+        const expected = plainForward(sizes, x, filter, hasBias ? bias : null, relu);
+        const panels = packed(filter, sizes);
+        const at = workspace.room(4 * expected.length);
+        const biasAt = hasBias ? workspace.put(bias) : 0;
+        const size = [n, h, w, C, O, kh, kw] as const;
+        kernels.convForward(workspace.put(x), panels, biasAt, at, ...size, Number(relu));
+        workspace.checkGaps();
+        assertClose(workspace.floats(at, expected.length), expected);
+      }),
+      { seed, numRuns: 200 },
+    );
+  });
+
+  Deno.test(`convPoolForward() keeps the largest of each window (${kind})`, () => {
+    fc.assert(
+      fc.property(anySizes, options, (sizes, { hasBias, relu, caseSeed }) => {
+        workspace.clear();
+        const { n, h, w, C, O, kh, kw } = sizes;
+        const { x, filter, bias } = randomCase(sizes, caseSeed);
+        const y = plainForward(sizes, x, filter, hasBias ? bias : null, false);
+        const { pooled, argmax } = plainPool(sizes, y, relu);
+        const panels = packed(filter, sizes);
+        const at = workspace.room(4 * pooled.length);
+        const placesAt = workspace.room(pooled.length);
+        const biasAt = hasBias ? workspace.put(bias) : 0;
+        const size = [n, h, w, C, O, kh, kw] as const;
+        const xAt = workspace.put(x);
+        kernels.convPoolForward(xAt, panels, biasAt, at, placesAt, ...size, Number(relu));
+        workspace.checkGaps();
+        assertClose(workspace.floats(at, pooled.length), pooled);
+        assertEquals(workspace.bytes(placesAt, pooled.length), argmax);
+      }),
+      { seed, numRuns: 200 },
+    );
+  });
+
+  Deno.test(`convFilterGradient() and convInputGradient() are its adjoints (${kind})`, () => {
+    fc.assert(
+      fc.property(anySizes, fc.nat(), (sizes, caseSeed) => {
+        workspace.clear();
+        const { n, h, w, C, O, kh, kw } = sizes;
+        const { x, filter } = randomCase(sizes, caseSeed);
+        const [oh, ow] = outputSize(sizes);
+        const dy = randomFloats(rngFromSeed(caseSeed + 1), n * oh * ow * O);
+        const { dw, dx } = plainGradients(sizes, x, filter, dy);
+        const size = [n, h, w, C, O, kh, kw] as const;
+        const dyAt = workspace.put(dy);
+        const dwAt = workspace.room(4 * dw.length);
+        kernels.convFilterGradient(workspace.put(x), dyAt, dwAt, ...size);
+        const panels = workspace.room(packedFilterBytes(kh, kw, C, O));
+        kernels.packFilterTransposed(workspace.put(filter), panels, kh * kw, C, O);
+        const dxAt = workspace.room(4 * dx.length);
+        kernels.convInputGradient(dyAt, panels, dxAt, ...size);
+        workspace.checkGaps();
+        assertClose(workspace.floats(dwAt, dw.length), dw);
+        assertClose(workspace.floats(dxAt, dx.length), dx);
+      }),
+      { seed, numRuns: 200 },
+    );
+  });
+
+  Deno.test(`unpool() and pooledBiasGradient() undo the pool for any sizes (${kind})`, () => {
+    fc.assert(
+      fc.property(anySizes, fc.nat(), (sizes, caseSeed) => {
+        workspace.clear();
+        const rng = rngFromSeed(caseSeed);
+        const { n, O } = sizes;
+        const [oh, ow] = outputSize(sizes);
+        const rows = n * (oh >> 1) * (ow >> 1);
+        const dyPooled = randomFloats(rng, rows * O);
+        const argmax = Uint8Array.from(dyPooled, () => rng.integer(5));
+        const dy = plainUnpool(sizes, dyPooled, argmax);
+        const sums = new Float64Array(O);
+        dyPooled.forEach((value, i) => sums[i % O] += argmax[i] < 4 ? value : 0);
+        const placesAt = workspace.room(argmax.length);
+        workspace.bytes(placesAt, argmax.length).set(argmax);
+        const [dyAt, sumsAt] = [workspace.room(4 * dy.length), workspace.room(4 * O)];
+        const pooledAt = workspace.put(dyPooled);
+        kernels.unpool(pooledAt, placesAt, dyAt, n, oh, ow, O);
+        kernels.pooledBiasGradient(pooledAt, placesAt, sumsAt, rows, O);
+        workspace.checkGaps();
+        assertClose(workspace.floats(dyAt, dy.length), dy, 0);
+        assertClose(workspace.floats(sumsAt, O), sums);
+      }),
+      { seed, numRuns: 100 },
+    );
+  });
+}
+
+Deno.test("packFilter() and packFilterTransposed() fill the last panel up with zeros", () => {
+  const workspace = new Workspace();
+  const filter = workspace.put([1, 2, 3, 4, 5, 6]);
+  const [packed, transposed] = [workspace.room(4 * 16), workspace.room(4 * 16)];
+  workspace.kernels.packFilter(filter, packed, 2, 3);
+  workspace.kernels.packFilterTransposed(filter, transposed, 1, 2, 3);
+  assertEquals([...workspace.floats(packed, 8)], [1, 2, 3, 0, 4, 5, 6, 0]);
+  assertEquals([...workspace.floats(transposed, 12)], [1, 4, 0, 0, 2, 5, 0, 0, 3, 6, 0, 0]);
+});
+
+Deno.test("convPoolForward() takes the first among equals", () => {
+  const workspace = new Workspace();
+  const panels = workspace.put(new Float32Array(16).fill(1));
+  const [x, y, argmax] = [workspace.put([1, 1, 1, 1]), workspace.room(64), workspace.room(16)];
+  workspace.kernels.convPoolForward(x, panels, 0, y, argmax, 1, 2, 2, 1, 16, 1, 1, 1);
+  assertEquals(workspace.bytes(argmax, 16), new Uint8Array(16));
+});
+
+Deno.test("convForward() passes NaN and infinity on, also through ReLU", () => {
+  const workspace = new Workspace();
+  const panels = workspace.put(new Float32Array(8).fill(1));
+  const [x, y] = [workspace.put([NaN, Infinity, -Infinity, 2]), workspace.room(4 * 32)];
+  workspace.kernels.convForward(x, panels, 0, y, 1, 1, 4, 1, 8, 1, 1, 1);
+  const found = [0, 8, 16, 24].map((i) => workspace.floats(y, 32)[i]);
+  assertEquals(found, [NaN, Infinity, 0, 2]);
+});
+
+Deno.test("convPoolForward() passes NaN on, wherever it stands in the window", () => {
+  for (let place = 0; place < 4; place++) {
+    const workspace = new Workspace();
+    const panels = workspace.put(new Float32Array(4).fill(1));
+    const window = [1, 2, 3, 4].map((value, i) => i === place ? NaN : value);
+    const [x, y, argmax] = [workspace.put(window), workspace.room(16), workspace.room(4)];
+    workspace.kernels.convPoolForward(x, panels, 0, y, argmax, 1, 2, 2, 1, 4, 1, 1, 1);
+    assertEquals([...workspace.floats(y, 4)], [NaN, NaN, NaN, NaN]);
+    assertEquals(workspace.bytes(argmax, 1)[0], place);
+  }
+});

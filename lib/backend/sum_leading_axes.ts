@@ -1,8 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
 import { floatsOf, type KernelCall } from "./kernel.ts";
+import { simdHeap } from "./simd/heap.ts";
 
-/** Sums a float32 tensor over its leading axes, in 64 bits, times a factor: the gradient of a bias,
- * the mean of a channel.
+/** Sums a float32 tensor over its leading axes by the SIMD kernels, or averages it: the gradient of a
+ * bias, the mean of a channel.
  *
  * @param call of a reducing kernel; `axis` must be 0, 1 … without the last one
  * @param average divides by the number of values summed
@@ -23,24 +24,11 @@ export function sumLeadingAxes(
   const result = backend.makeOutput(shape, "float32");
   const columns = tf.util.sizeFromShape(kept);
   const rows = tf.util.sizeFromShape(x.shape.slice(0, axes.length));
-  const sums = columnSums(floatsOf(backend, x), rows, columns);
-  floatsOf(backend, result).set(average ? sums.map((sum) => sum / rows) : sums);
+  const heap = simdHeap(backend);
+  heap.kernels.columnSums(heap.address(x), heap.address(result), rows, columns);
+  if (average) {
+    const values = floatsOf(backend, result);
+    for (let i = 0; i < values.length; i++) values[i] /= rows;
+  }
   return result;
-}
-
-/** Sums of the columns of a matrix, four rows at a time to touch the sums less often. */
-function columnSums(x: Float32Array, rows: number, columns: number): Float64Array {
-  const sums = new Float64Array(columns);
-  const inFours = rows - rows % 4;
-  for (let row = 0; row < inFours; row += 4) {
-    const a = row * columns;
-    const b = a + columns;
-    const c = b + columns;
-    const d = c + columns;
-    for (let j = 0; j < columns; j++) sums[j] += (x[a + j] + x[b + j]) + (x[c + j] + x[d + j]);
-  }
-  for (let row = inFours; row < rows; row++) {
-    for (let j = 0; j < columns; j++) sums[j] += x[row * columns + j];
-  }
-  return sums;
 }

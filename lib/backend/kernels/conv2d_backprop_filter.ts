@@ -1,10 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { asFloat, defineKernel, floatsOf, type Kernel, runKernel } from "../kernel.ts";
+import { simdHeap } from "../simd/heap.ts";
+import { padded, type SimdConvolution, simdConvolution } from "./simd_convolution.ts";
 
-/** Gradient of a 2-D convolution to its filter. tfjs has none on wasm.
+/** Gradient of a 2-D convolution to its filter. tfjs has none on wasm. By the SIMD kernels where they
+ * take it; else composed.
  *
- * The gradient is itself a convolution: images become channels and the output's gradient the filter,
+ * Composed, the gradient is itself a convolution: images become channels and the output's gradient the filter,
  * so that one call of tfjs's fast forward kernel computes it. With n the image, c and d the input
  * and output channel, (u, v) a pixel of the output and s the stride,
  *
@@ -30,6 +33,9 @@ export const conv2dBackpropFilter: Kernel = defineKernel<
     false,
     tf.backend_util.convertConv2DDataFormat(dataFormat),
   );
+  const convolution = simdConvolution(info, inputs.x, inputs.dy);
+  if (convolution !== undefined) return compute(backend, convolution, inputs.x, inputs.dy);
+
   const { top, left } = info.padInfo;
   const bottom = missing(info.outHeight, info.strideHeight, info.filterHeight, info.inHeight + top);
   const right = missing(info.outWidth, info.strideWidth, info.filterWidth, info.inWidth + left);
@@ -50,6 +56,29 @@ export const conv2dBackpropFilter: Kernel = defineKernel<
   backend.disposeData(gradient.dataId);
   return result;
 });
+
+/** The gradient by the SIMD kernels. */
+function compute(
+  backend: BackendWasm,
+  convolution: SimdConvolution,
+  x: tf.TensorInfo,
+  dy: tf.TensorInfo,
+): tf.TensorInfo {
+  const { sizes, winograd, paddedBytes } = convolution;
+  const [n, h, w, C, O, kh, kw] = sizes;
+  const heap = simdHeap(backend);
+  const result = backend.makeOutput([kh, kw, C, O], "float32");
+  const room = heap.scratch(paddedBytes + (winograd?.scratchBytes ?? 0));
+  const images = padded(heap, convolution, heap.address(x), room);
+  const [dyAt, dw, scratch] = [heap.address(dy), heap.address(result), room + paddedBytes];
+  if (winograd !== null) {
+    const rest = [scratch, n, h, w, C, O, winograd.group] as const;
+    heap.kernels.winogradBackward(images, dyAt, 0, dw, 0, ...rest);
+  } else {
+    heap.kernels.convFilterGradient(images, dyAt, dw, ...sizes);
+  }
+  return result;
+}
 
 /** Rows (or columns) of padding at the end that the last window needs; none where the stride leaves
  * rows of the image over. */

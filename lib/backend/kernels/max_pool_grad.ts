@@ -1,9 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import { asFloat, defineKernel, floatsOf, type Kernel } from "../kernel.ts";
+import { simdHeap } from "../simd/heap.ts";
+import { twoByTwo } from "./two_by_two.ts";
 
 /** Gradient of a max pooling: each output's gradient goes to the pixel that was its maximum, the
- * first one (in reading order) where several are equal, as on tfjs's cpu backend. Replaces a kernel
- * that takes five times as long.
+ * first one (in reading order) where several are equal, as on tfjs's cpu backend. Windows of 2 × 2 go
+ * through the SIMD kernels, fifty times as fast as tfjs's own, others through a plain loop.
  *
  * Inputs: `dy` `[batch, outHeight, outWidth, channels]`, `input` `[batch, height, width,
  * channels]`. Result: `input`'s shape.
@@ -22,8 +24,15 @@ export const maxPoolGrad: Kernel = defineKernel<tf.MaxPoolGradInputs, tf.MaxPool
     const dy = asFloat(backend, inputs.dy);
     const input = asFloat(backend, inputs.input);
     const dx = backend.makeOutput(input.shape, "float32");
-    const values = floatsOf(backend, dx).fill(0);
-    toWinners(floatsOf(backend, input), floatsOf(backend, dy), values, info);
+    const sizes = twoByTwo(info, "float32");
+    if (sizes !== undefined) {
+      const heap = simdHeap(backend);
+      const [x, from, to] = [input, dy, dx].map((tensor) => heap.address(tensor));
+      heap.kernels.maxPool2InputGradient(x, from, to, ...sizes);
+    } else {
+      const values = floatsOf(backend, dx).fill(0);
+      toWinners(floatsOf(backend, input), floatsOf(backend, dy), values, info);
+    }
     backend.disposeData(dy.dataId);
     backend.disposeData(input.dataId);
     return dx;
@@ -50,9 +59,7 @@ function toWinners(
         const columns = Math.min(inWidth, left + info.filterWidth) - firstColumn;
         const corner = ((n * inHeight + firstRow) * inWidth + firstColumn) * inChannels;
         for (let i = corner; i < corner + inChannels; i++, at++) {
-          let winner = -1;
-          if (rows === 2 && columns === 2) winner = winnerOfFour(x, i, inChannels, lineSize);
-          if (winner < 0) winner = winnerOf(x, i, rows, columns, inChannels, lineSize);
+          const winner = winnerOf(x, i, rows, columns, inChannels, lineSize);
           if (winner >= 0) dx[winner] += dy[at];
         }
       }
@@ -81,23 +88,4 @@ function winnerOf(
     }
   }
   return winner;
-}
-
-/** The same for a window of 2 × 2, three times as fast: which pixel wins is chance, so no branch
- * may hang on it. -1 also where NaN or infinity is among the four. */
-function winnerOfFour(
-  x: Float32Array,
-  corner: number,
-  pixelSize: number,
-  lineSize: number,
-): number {
-  const below = corner + lineSize;
-  const a = x[corner];
-  const b = x[corner + pixelSize];
-  const c = x[below];
-  const d = x[below + pixelSize];
-  const upper = corner + (pixelSize & -(+(b > a)));
-  const lower = below + (pixelSize & -(+(d > c)));
-  const winner = upper + ((lower - upper) & -(+(x[lower] > x[upper])));
-  return (a + b + c + d) * 0 === 0 ? winner : -1;
 }

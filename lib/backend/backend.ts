@@ -15,7 +15,9 @@ const start: Readonly<Record<BackendName, () => Promise<void>>> = {
 let last: Promise<unknown> = Promise.resolve();
 
 /** Selects the backend that TensorFlow.js computes on. After it, any stock tfjs model trains at
- * full speed: on wasm, the training kernels that tfjs lacks are added and its slow ones replaced.
+ * full speed: on wasm, the training kernels that tfjs lacks are added and its slow ones replaced, and
+ * `fit`, `fitDataset` and `trainOnBatch` of a compiled classifier take their steps by plan where they
+ * can (see `accelerateLayers`).
  *
  * Call it before the first tensor is made. It may be called again, also while another call is under
  * way; the last call decides.

@@ -3,9 +3,11 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import binary from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm" with {
   type: "bytes",
 };
+import { accelerateLayers } from "./plan/accelerate_layers.ts";
 import { registerKernels } from "./register_kernels.ts";
 
-/** Selects tfjs's WebAssembly backend, with this project's training kernels.
+/** Selects tfjs's WebAssembly backend, with this project's training kernels, and plans for the
+ * models that stock `fit` and `trainOnBatch` train.
  *
  * @throws {Error} if the WebAssembly module cannot be compiled here
  */
@@ -18,6 +20,7 @@ export async function startWasm(): Promise<void> {
     throw new Error("Cannot start backend wasm: tfjs could not load its WebAssembly module");
   }
   registerKernels();
+  accelerateLayers();
 }
 
 /** Gives tfjs its binary, which came with the imports: left alone, tfjs reads the file from the

@@ -31,12 +31,14 @@ export async function writeCheckpoint(
   { progress, settings }: { progress: Progress; settings: string },
 ): Promise<void> {
   const tensors = new Map<string, StoredTensor>();
-  const weights = trainer.model.getWeights();
-  for (const [index, weight] of weights.entries()) {
+  trainer.updateModel();
+  const { model } = trainer;
+  for (const [index, weight] of model.getWeights().entries()) {
     tensors.set(`weight/${index}`, await stored(weight));
   }
-  for (const [index, values] of trainer.sgd.velocities(trainer.variables).entries()) {
-    tensors.set(`velocity/${index}`, { values, shape: trainer.variables[index].shape });
+  for (const [index, values] of trainer.velocities().entries()) {
+    const shape = model.trainableWeights[index].shape as number[];
+    tensors.set(`velocity/${index}`, { values, shape });
   }
   const { averages, updates } = trainer.average?.state() ?? { averages: [], updates: 0 };
   for (const [index, value] of averages.entries()) {
@@ -67,7 +69,7 @@ export async function readCheckpoint(
   const named = (kind: string): StoredTensor[] =>
     [...tensors].filter(([name]) => name.startsWith(`${kind}/`)).map(([, tensor]) => tensor);
   tf.tidy(() => trainer.model.setWeights(named("weight").map(tensorOf)));
-  trainer.sgd.restore(trainer.variables, named("velocity").map(({ values }) => values));
+  trainer.restore(named("velocity").map(({ values }) => values));
   trainer.average?.restore(named("average").map(tensorOf), Number(metadata.updates));
   return JSON.parse(metadata.progress);
 }

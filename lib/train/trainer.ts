@@ -1,37 +1,46 @@
 import * as tf from "@tensorflow/tfjs";
+import { compilePlan } from "../backend/plan/compile_plan.ts";
 import { logitsModel } from "../model/logits_model.ts";
 import type { Batch } from "../preprocess/batches.ts";
-import { oneHot } from "../preprocess/one_hot.ts";
-import { crossEntropy } from "./cross_entropy.ts";
+import { PlanSteps } from "./plan_steps.ts";
 import { Sgd, type SgdOptions } from "./sgd.ts";
+import type { Steps } from "./steps.ts";
+import { TapeSteps } from "./tape_steps.ts";
 import { WeightAverage } from "./weight_average.ts";
 
 /** How a step is taken. */
 export interface TrainerOptions extends SgdOptions {
+  /** How many images a step has at most. */
+  readonly batchSize: number;
   /** Share of the target that is spread evenly over the classes, 0 to 1. */
   readonly labelSmoothing: number;
   /** Decay of a moving average of the weights, which then is what is validated and saved. */
   readonly averageDecay?: number;
 }
 
-/** A model in training: the model, its optimiser, and the average of its weights if one is kept. */
+/** A model in training: the model, its optimiser, and the average of its weights if one is kept.
+ *
+ * On wasm, a model that can be compiled is trained by its plan, any other by tfjs's tape. The model
+ * itself has the weights of the last step only after {@link Trainer.updateModel}.
+ */
 export class Trainer {
   readonly model: tf.LayersModel;
   /** The same weights, with logits as output. */
   readonly logits: tf.LayersModel;
-  readonly variables: readonly tf.Variable[];
-  readonly sgd: Sgd;
   readonly average: WeightAverage | undefined;
-  readonly #labelSmoothing: number;
+  readonly #steps: Steps;
 
   /** @param model ends in a softmax layer
-   * @throws {TypeError} if it does not */
+   * @throws {TypeError} if it does not
+   * @throws {RangeError} if an option makes no sense */
   constructor(model: tf.LayersModel, options: TrainerOptions) {
     this.model = model;
     this.logits = logitsModel(model);
-    this.variables = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
-    this.sgd = new Sgd(options);
-    this.#labelSmoothing = options.labelSmoothing;
+    const sgd = new Sgd(options);
+    const plan = tf.getBackend() === "wasm" ? compilePlan(model, options.batchSize) : undefined;
+    this.#steps = plan === undefined
+      ? new TapeSteps(this.logits, { sgd, labelSmoothing: options.labelSmoothing })
+      : new PlanSteps(plan, model, options);
     if (options.averageDecay !== undefined) this.average = new WeightAverage(options.averageDecay);
   }
 
@@ -40,37 +49,48 @@ export class Trainer {
    * @returns the loss before the step, in nats, label smoothing included
    */
   async step(batch: Batch, learningRate: number): Promise<number> {
-    const loss = tf.tidy(() => {
-      const { value, grads } = tf.variableGrads(() => this.#loss(batch), [...this.variables]);
-      this.sgd.step(this.variables, grads, learningRate);
-      return value;
-    });
-    this.average?.update(this.model.getWeights());
-    const [value] = await loss.data();
-    loss.dispose();
-    return value;
+    const loss = await this.#steps.take(batch, learningRate);
+    if (this.average !== undefined) {
+      this.updateModel();
+      this.average.update(this.model.getWeights());
+    }
+    return loss;
+  }
+
+  /** Gives the model the weights of the last step. */
+  updateModel(): void {
+    this.#steps.updateModel();
   }
 
   /** Runs `work` while the model has the weights that count: the averaged ones where they are kept. */
   async asEvaluated<T>(work: () => Promise<T>): Promise<T> {
+    this.updateModel();
     return this.average === undefined ? await work() : await this.average.during(this.model, work);
   }
 
   /** Gives the model the averaged weights for good, where they are kept. */
   useAverage(): void {
+    this.updateModel();
     const { averages } = this.average?.state() ?? { averages: [] };
     if (averages.length > 0) this.model.setWeights([...averages]);
   }
 
-  /** Frees what training needed; the model stays. */
-  dispose(): void {
-    this.sgd.dispose();
-    this.average?.dispose();
+  /** The optimiser's velocities, in the order of the model's trained weights. */
+  velocities(): Float32Array[] {
+    return this.#steps.velocities();
   }
 
-  #loss({ pixels, labels, size }: Batch): tf.Scalar {
-    const images = tf.tensor4d(pixels, [size, 28, 28, 1]);
-    const logits = this.logits.apply(images, { training: true }) as tf.Tensor2D;
-    return crossEntropy(logits, tf.tensor2d(oneHot(labels), [size, 10]), this.#labelSmoothing);
+  /** Goes on from the model's weights as they are now, with these velocities.
+   *
+   * @throws {RangeError} if they do not fit the weights
+   */
+  restore(velocities: readonly Float32Array[]): void {
+    this.#steps.restore(velocities);
+  }
+
+  /** Frees what training needed; the model stays, with the weights of the last step. */
+  dispose(): void {
+    this.#steps.dispose();
+    this.average?.dispose();
   }
 }

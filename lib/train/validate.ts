@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
+import { compilePlan } from "../backend/plan/compile_plan.ts";
+import type { Plan } from "../backend/plan/plan.ts";
 import type { Dataset } from "../download/dataset.ts";
 import { type Batch, orderedBatches } from "../preprocess/batches.ts";
 import { oneHot } from "../preprocess/one_hot.ts";
@@ -12,6 +14,9 @@ export interface Validation {
   readonly accuracy: number;
 }
 
+/** Few enough images to stay in the cache from layer to layer. */
+const planBatch = 50;
+
 /** Loss and accuracy over every image of a data set: sums over images, divided once, so that a
  * smaller last batch counts by its size.
  *
@@ -22,22 +27,45 @@ export async function validate(logits: tf.LayersModel, dataset: Dataset): Promis
   if (dataset.size === 0) {
     throw new RangeError("Cannot validate on 0 images: wanted at least 1");
   }
+  const plan = tf.getBackend() === "wasm" ? compilePlan(logits, planBatch) : undefined;
   let loss = 0;
   let right = 0;
-  for (const batch of orderedBatches(dataset, 500)) {
-    const [batchLoss, predicted] = score(logits, batch);
-    loss += (await batchLoss.data())[0] * batch.size;
-    const digits = await predicted.data();
-    for (let i = 0; i < batch.size; i++) if (digits[i] === batch.labels[i]) right++;
-    tf.dispose([batchLoss, predicted]);
+  for (const batch of orderedBatches(dataset, plan === undefined ? 500 : planBatch)) {
+    const score = plan === undefined ? await byTensors(logits, batch) : byPlan(plan, batch);
+    loss += score.loss;
+    right += score.right;
   }
   return { loss: loss / dataset.size, accuracy: right / dataset.size };
 }
 
-function score(model: tf.LayersModel, { pixels, labels, size }: Batch): [tf.Scalar, tf.Tensor1D] {
-  return tf.tidy(() => {
+/** Sum of the losses of a batch, and how many images are right. */
+interface Score {
+  readonly loss: number;
+  readonly right: number;
+}
+
+function byPlan(plan: Plan, { pixels, labels, size }: Batch): Score {
+  const loss = plan.score(pixels, labels);
+  const logits = plan.logits(size);
+  let right = 0;
+  for (let i = 0; i < size; i++) {
+    const scores = logits.subarray(i * plan.classes, (i + 1) * plan.classes);
+    if (scores.indexOf(Math.max(...scores)) === labels[i]) right++;
+  }
+  return { loss, right };
+}
+
+async function byTensors(
+  model: tf.LayersModel,
+  { pixels, labels, size }: Batch,
+): Promise<Score> {
+  const [meanLoss, predicted] = tf.tidy(() => {
     const logits = model.predict(tf.tensor4d(pixels, [size, 28, 28, 1])) as tf.Tensor2D;
     const targets = tf.tensor2d(oneHot(labels), [size, 10]);
     return [crossEntropy(logits, targets), logits.argMax<tf.Tensor1D>(1)];
   });
+  const loss = (await meanLoss.data())[0] * size;
+  const digits = await predicted.data();
+  tf.dispose([meanLoss, predicted]);
+  return { loss, right: labels.filter((label, i) => label === digits[i]).length };
 }

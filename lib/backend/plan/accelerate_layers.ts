@@ -1,0 +1,108 @@
+import * as tf from "@tensorflow/tfjs";
+import { compilePlan } from "./compile_plan.ts";
+import { labelsOf, type LossName, lossNames } from "./labels_of.ts";
+import type { Weight } from "./operation.ts";
+import type { Plan } from "./plan.ts";
+
+/** What a `tf.LayersModel` has inside, private members among it. */
+interface Model {
+  readonly loss: unknown;
+  readonly optimizer_: tf.Optimizer;
+  readonly trainableWeights: readonly Weight[];
+  readonly collectedTrainableWeights: readonly Weight[];
+  readonly metricsTensors: readonly [
+    metric: (targets: tf.Tensor, outputs: tf.Tensor) => tf.Tensor,
+    output: number,
+  ][];
+  /** Makes the function that takes a step on `[inputs, targets, sample weights]` and returns the loss
+   * and the metrics. */
+  makeTrainFunction(): TrainFunction;
+}
+type TrainFunction = (data: readonly (tf.Tensor | null | undefined)[]) => tf.Tensor[];
+
+/** The plan of a compiled model, `undefined` where it has none; `weights` tells one compilation of
+ * the model from the next. */
+interface Compiled {
+  readonly weights: readonly Weight[];
+  readonly batch: number;
+  readonly plan: Plan | undefined;
+}
+const compiled = new WeakMap<Model, Compiled>();
+let isDone = false;
+
+/** Makes stock `fit`, `fitDataset` and `trainOnBatch` of tfjs's models compute loss and gradients by
+ * a compiled plan while the backend is wasm: for models that `compilePlan` takes, that end in a
+ * softmax and are compiled with one of the categorical cross-entropies. The optimiser and the
+ * metrics are the user's own, and see what they always saw; everything else goes the stock way.
+ *
+ * One thing is more exact than before: tfjs takes a probability below 1e-7 for 1e-7, and then has no
+ * gradient.
+ *
+ * Does nothing the second time.
+ */
+export function accelerateLayers(): void {
+  if (isDone) return;
+  isDone = true;
+  const prototype = tf.LayersModel.prototype as unknown as Model;
+  const stock = prototype.makeTrainFunction;
+  prototype.makeTrainFunction = function (this: Model): TrainFunction {
+    const stockStep = stock.call(this);
+    return (data) => planStep(this, data) ?? stockStep(data);
+  };
+}
+
+/** Takes a step by plan; `undefined`, with nothing done, where there is none for it. */
+function planStep(
+  model: Model,
+  [images, targets, sampleWeights]: readonly (tf.Tensor | null | undefined)[],
+): tf.Tensor[] | undefined {
+  const loss = [model.loss].flat()[0] as LossName;
+  const isPlain = tf.getBackend() === "wasm" && !sampleWeights && images?.dtype === "float32" &&
+    targets && lossNames.includes(loss);
+  if (!isPlain) return undefined;
+  const size = images.shape[0];
+  const plan = planOf(model, size);
+  if (plan === undefined || !plan.endsInSoftmax) return undefined;
+  const labels = labelsOf(targets, loss, plan.classes);
+  if (labels === undefined) return undefined;
+  return tf.tidy(() => {
+    plan.readWeights(asLayersModel(model));
+    const value = plan.gradients(images.dataSync<"float32">(), labels) / size;
+    const metrics = metricsOf(model, plan, targets);
+    plan.writeRunning(asLayersModel(model));
+    model.optimizer_.applyGradients(gradientsOf(model, plan));
+    return [tf.scalar(value), ...metrics];
+  });
+}
+
+/** A plan for at least so many images, compiled where there is none yet. */
+function planOf(model: Model, size: number): Plan | undefined {
+  const weights = model.collectedTrainableWeights;
+  const now = model.trainableWeights;
+  const isCurrent = now.length === weights.length && weights.every(({ id }, i) => id === now[i].id);
+  if (!isCurrent) return undefined; // a layer was frozen or freed since the model was compiled
+  const last = compiled.get(model);
+  if (last?.weights === weights && size <= last.batch) return last.plan;
+  const plan = compilePlan(asLayersModel(model), size);
+  compiled.set(model, { weights, batch: size, plan });
+  return plan;
+}
+
+function metricsOf(model: Model, plan: Plan, targets: tf.Tensor): tf.Tensor[] {
+  if (model.metricsTensors.length === 0) return [];
+  const size = targets.shape[0];
+  const probabilities = tf.tensor2d(plan.probabilities(size).slice(), [size, plan.classes]);
+  return model.metricsTensors.map(([metric]) => tf.mean(metric(targets, probabilities)));
+}
+
+function gradientsOf(model: Model, plan: Plan): { name: string; tensor: tf.Tensor }[] {
+  const weights = model.collectedTrainableWeights;
+  return plan.trained.parts(plan.gradientsView, weights).map((gradient, position) => {
+    const { name, shape } = weights[position].read() as tf.Variable;
+    return { name, tensor: tf.tensor(gradient.slice(), shape) };
+  });
+}
+
+function asLayersModel(model: Model): tf.LayersModel {
+  return model as unknown as tf.LayersModel;
+}

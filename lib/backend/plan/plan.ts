@@ -1,0 +1,205 @@
+import type * as tf from "@tensorflow/tfjs";
+import type { FlatWeights } from "./flat_weights.ts";
+import { copyInput, type InputForm } from "./input.ts";
+import { sizeOf, type Value } from "./layout.ts";
+import type { Machine, Step } from "./step.ts";
+
+/** A model's training step, laid out before the first one: its steps, and where everything lies. */
+export interface PlanParts {
+  readonly batch: number;
+  readonly endsInSoftmax: boolean;
+  readonly form: InputForm;
+  readonly steps: readonly Step[];
+  readonly machine: Machine;
+  readonly input: Value;
+  readonly logits: Value;
+  /** Byte addresses: one byte a label; `[batch, classes]`; three arrays of `trained.length` floats;
+   * one of `averaged.length`. */
+  readonly places: {
+    readonly labels: number;
+    readonly probabilities: number;
+    readonly weights: number;
+    readonly gradients: number;
+    readonly velocities: number;
+    readonly running: number;
+  };
+  readonly trained: FlatWeights;
+  readonly averaged: FlatWeights;
+}
+
+/** How a step of SGD moves the weights; as `Sgd` of lib/train has it. */
+export interface SgdStep {
+  readonly learningRate: number;
+  readonly momentum: number;
+  readonly nesterov: boolean;
+  readonly weightDecay: number;
+}
+
+/** Trains a model without tape and without tensors: some twenty kernel calls a step on memory that
+ * was dealt out beforehand. Made by `compilePlan`.
+ *
+ * The plan has weights of its own: {@link Plan.readWeights} takes the model's,
+ * {@link Plan.writeWeights} gives them back.
+ */
+export class Plan {
+  /** How many images fit in one step. */
+  readonly batch: number;
+  /** How many classes there are. */
+  readonly classes: number;
+  /** Whether the model's last layer is a softmax; the plan computes the loss from what is before. */
+  readonly endsInSoftmax: boolean;
+  /** The trained weights, in the order of `model.trainableWeights`, each at a multiple of four. */
+  readonly weights: Float32Array<ArrayBuffer>;
+  /** The gradient to each of them, from the last step. */
+  readonly gradientsView: Float32Array<ArrayBuffer>;
+  /** The velocity of each of them; zero at first. */
+  readonly velocities: Float32Array<ArrayBuffer>;
+  /** The running averages of batch normalisation, in the order of `model.nonTrainableWeights`. */
+  readonly running: Float32Array<ArrayBuffer>;
+  /** Finds the parts of the flat arrays that belong to a weight. */
+  readonly trained: FlatWeights;
+  readonly #parts: PlanParts;
+
+  constructor(parts: PlanParts) {
+    const { machine, places, trained, averaged, logits } = parts;
+    const view = (address: number, length: number): Float32Array<ArrayBuffer> =>
+      machine.floats.subarray(address / 4, address / 4 + length);
+    this.batch = parts.batch;
+    this.classes = sizeOf(logits.shape);
+    this.endsInSoftmax = parts.endsInSoftmax;
+    this.weights = view(places.weights, trained.length);
+    this.gradientsView = view(places.gradients, trained.length);
+    this.velocities = view(places.velocities, trained.length);
+    this.running = view(places.running, averaged.length);
+    this.trained = trained;
+    this.#parts = parts;
+  }
+
+  /** Computes the gradients to the mean cross-entropy of some images, and moves the running averages.
+   *
+   * @param pixels `[size, …input of the model]`
+   * @param labels `[size]`, below the number of classes
+   * @param options.smoothing share of the target that is spread evenly over the classes, 0 to 1
+   * @param options.total images of the whole batch, where these are a part of it: the mean is over
+   *   that many, so that the gradients of the parts sum up; `size` by default
+   * @returns the sum of the losses, in nats
+   * @throws {RangeError} if there are more images than fit, or the numbers do not go together
+   */
+  gradients(
+    pixels: Float32Array,
+    labels: Uint8Array,
+    options: { readonly smoothing?: number; readonly total?: number } = {},
+  ): number {
+    const { steps, machine } = this.#parts;
+    const size = labels.length;
+    const { smoothing = 0, total = size } = options;
+    this.#takeInput(pixels, size);
+    this.#takeLabels(labels, smoothing);
+    for (const step of steps) step.forward(machine, size);
+    const loss = this.#loss(size, { smoothing, total });
+    for (let i = steps.length - 1; i >= 0; i--) steps[i].backward(machine, size);
+    return loss;
+  }
+
+  /** The sum of the cross-entropies of some images in nats, by inference: batch normalisation takes
+   * its running averages. Afterwards {@link Plan.logits} are theirs.
+   *
+   * @param pixels `[size, …input of the model]`
+   * @param labels `[size]`, below the number of classes
+   * @throws {RangeError} if there are more images than fit, or the numbers do not go together
+   */
+  score(pixels: Float32Array, labels: Uint8Array): number {
+    const { steps, machine } = this.#parts;
+    const size = labels.length;
+    this.#takeInput(pixels, size);
+    this.#takeLabels(labels, 0);
+    for (const step of steps) (step.infer ?? step.forward)(machine, size);
+    return this.#loss(size, { smoothing: 0, total: size });
+  }
+
+  /** Moves the weights down the gradients of the last step. */
+  sgdStep({ learningRate, momentum, nesterov, weightDecay }: SgdStep): void {
+    const { machine, places, trained } = this.#parts;
+    machine.kernels.sgd(
+      ...[places.weights, places.velocities, places.gradients, trained.length] as const,
+      ...[learningRate, momentum, weightDecay, nesterov ? 1 : 0] as const,
+    );
+  }
+
+  /** The logits of the last images, of which there were `size`.
+   * @returns `[size, classes]`, a view that the next images void */
+  logits(size: number): Float32Array<ArrayBuffer> {
+    const { machine, logits } = this.#parts;
+    const start = logits.address / 4;
+    return machine.floats.subarray(start, start + size * this.classes);
+  }
+
+  /** The probabilities of the last images, of which there were `size`.
+   * @returns `[size, classes]`, a view that the next images void */
+  probabilities(size: number): Float32Array<ArrayBuffer> {
+    const { machine, logits, places } = this.#parts;
+    machine.kernels.softmax(logits.address, places.probabilities, size, this.classes);
+    const start = places.probabilities / 4;
+    return machine.floats.subarray(start, start + size * this.classes);
+  }
+
+  /** Takes the weights and running averages of a model: the one compiled, or another of the same
+   * structure. */
+  readWeights(model: tf.LayersModel): void {
+    this.#parts.trained.read(this.weights, model.trainableWeights);
+    this.#parts.averaged.read(this.running, model.nonTrainableWeights);
+  }
+
+  /** Gives a model the weights and running averages of the plan. */
+  writeWeights(model: tf.LayersModel): void {
+    this.#parts.trained.write(this.weights, model.trainableWeights);
+    this.writeRunning(model);
+  }
+
+  /** Gives a model the running averages alone. */
+  writeRunning(model: tf.LayersModel): void {
+    this.#parts.averaged.write(this.running, model.nonTrainableWeights);
+  }
+
+  #takeInput(pixels: Float32Array, size: number): void {
+    const { form, machine, input } = this.#parts;
+    if (size < 1 || size > this.batch) {
+      throw new RangeError(
+        `Cannot compute ${size} images: this plan was compiled for 1 to ${this.batch}`,
+      );
+    }
+    const wanted = size * sizeOf(form.from);
+    if (pixels.length !== wanted) {
+      throw new RangeError(
+        `Cannot compute ${size} images: found ${pixels.length} values, wanted ${wanted}`,
+      );
+    }
+    copyInput(form, pixels, machine.floats.subarray(input.address / 4), size);
+  }
+
+  #takeLabels(labels: Uint8Array, smoothing: number): void {
+    const wrong = labels.findIndex((label) => label >= this.classes);
+    if (wrong >= 0) {
+      throw new RangeError(
+        `Cannot learn label ${labels[wrong]} at ${wrong}: must be below ${this.classes}`,
+      );
+    }
+    if (!(smoothing >= 0 && smoothing <= 1)) {
+      throw new RangeError(`Cannot smooth labels by ${smoothing}: must be 0 to 1`);
+    }
+    const { machine, places } = this.#parts;
+    new Uint8Array(machine.floats.buffer, places.labels, labels.length).set(labels);
+  }
+
+  /** The sum of the losses of the logits, and the gradient to them. */
+  #loss(
+    size: number,
+    { smoothing, total }: { readonly smoothing: number; readonly total: number },
+  ): number {
+    const { machine, logits, places } = this.#parts;
+    return machine.kernels.softmaxCrossEntropy(
+      ...[logits.address, places.labels, logits.gradient!.address] as const,
+      ...[size, this.classes, this.classes, smoothing, 1 / total] as const,
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import type { SimdKernels } from "../simd/module.ts";
+import type { Layout, Value } from "./layout.ts";
+import type { Weight } from "./operation.ts";
+
+/** What a step computes with. */
+export interface Machine {
+  readonly kernels: SimdKernels;
+  /** The whole memory. */
+  readonly floats: Float32Array<ArrayBuffer>;
+}
+
+/** A part of a plan, bound to its places in memory. */
+export interface Step {
+  readonly output: Value;
+  /** Computes the output from the input.
+   * @param size how many images, at most the plan's batch */
+  forward(machine: Machine, size: number): void;
+  /** The same for inference, where that differs. */
+  infer?(machine: Machine, size: number): void;
+  /** Computes, from the gradient to the output, the gradients to the weights and to the input. May
+   * change the gradient to the output. */
+  backward(machine: Machine, size: number): void;
+}
+
+/** Byte addresses of a trained weight and of its gradient. */
+export interface Trained {
+  readonly weight: number;
+  readonly gradient: number;
+}
+
+/** What a step is made from. */
+export interface Site {
+  readonly layout: Layout;
+  readonly input: Value;
+  /** Whether a gradient to the output will be wanted. */
+  readonly isTrained: boolean;
+  readonly trained: (weight: Weight) => Trained;
+  /** Byte address of a running average. */
+  readonly running: (weight: Weight) => number;
+}

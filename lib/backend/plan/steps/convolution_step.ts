@@ -1,0 +1,81 @@
+import type { Block } from "../blocks.ts";
+import { type Layout, sizeOf } from "../layout.ts";
+import type { Shape } from "../operation.ts";
+import type { Machine, Site, Step } from "../step.ts";
+import type { Convolution } from "./convolution.ts";
+import { directWay } from "./direct_way.ts";
+import { takesWinograd, winogradWay } from "./winograd_way.ts";
+
+/** A convolution of stride 1, with bias, ReLU and 2×2 max pool where there are any.
+ *
+ *     input ─ pad ─→ x ─ filter, bias, ReLU, pool ─→ output     (one pass, the image before
+ *                                                                pooling is never written)
+ */
+export function convolutionStep(
+  { layout, input, trained }: Site,
+  block: Extract<Block, { kind: "convolution" }>,
+): Step {
+  const [kh, kw, C, O] = block.filter.shape as number[];
+  const padding = block.isPadded ? padImage(layout, input.shape, kh, kw) : undefined;
+  const [h, w] = padding?.shape ?? input.shape;
+  const [oh, ow] = [h - kh + 1, w - kw + 1];
+  const shape: Shape = block.pool ? [oh >> 1, ow >> 1, O] : [oh, ow, O];
+  const output = layout.value(shape, true);
+  const argmax = block.pool ? layout.bytes(layout.batch * sizeOf(shape)) : 0;
+  const bias = block.bias === undefined ? undefined : trained(block.bias);
+  const convolution: Convolution = {
+    ...{ h, w, C, O, kh, kw, oh, ow, argmax },
+    x: padding?.address ?? input.address,
+    y: output.address,
+    dy: output.gradient!,
+    filter: trained(block.filter),
+    bias: bias?.weight ?? 0,
+    relu: block.relu ? 1 : 0,
+  };
+  const way = (takesWinograd(convolution) ? winogradWay : directWay)(layout, convolution);
+  const dx = input.gradient !== undefined && padding !== undefined
+    ? layout.shared("padded gradient", 4 * layout.batch * sizeOf(padding.shape))
+    : input.gradient;
+
+  return { output, forward, backward };
+
+  function forward({ kernels }: Machine, size: number): void {
+    if (padding !== undefined) {
+      const { address, margins } = padding;
+      kernels.padImages(input.address, address, size, ...input.shape, ...margins);
+    }
+    way.forward(kernels, size);
+  }
+
+  function backward({ kernels }: Machine, size: number): void {
+    const dy = output.gradient!.address;
+    const rows = size * shape[0] * shape[1];
+    if (block.pool) {
+      if (bias !== undefined) kernels.pooledBiasGradient(dy, argmax, bias.gradient, rows, O);
+    } else {
+      if (block.relu) kernels.reluGradient(dy, output.address, dy, rows * O);
+      if (bias !== undefined) kernels.columnSums(dy, bias.gradient, rows, O);
+    }
+    way.backward(kernels, size, dx?.address ?? 0);
+    if (input.gradient === undefined || padding === undefined) return;
+    const [top, left] = padding.margins;
+    const [height, width] = input.shape;
+    kernels.cropImages(
+      ...[dx!.address, input.gradient.address, size, ...padding.shape] as const,
+      ...[top, left, height, width] as const,
+    );
+  }
+}
+
+/** Room for padded images: the output of the filter is as large as the input, and where the margins
+ * differ the larger ones are below and on the right, as in TensorFlow. */
+function padImage(layout: Layout, [height, width, channels]: Shape, kh: number, kw: number): {
+  readonly address: number;
+  readonly shape: Shape;
+  readonly margins: readonly [top: number, left: number, bottom: number, right: number];
+} {
+  const [top, left] = [(kh - 1) >> 1, (kw - 1) >> 1];
+  const shape = [height + kh - 1, width + kw - 1, channels] as const;
+  const margins = [top, left, kh - 1 - top, kw - 1 - left] as const;
+  return { address: layout.floats(layout.batch * sizeOf(shape)), shape, margins };
+}

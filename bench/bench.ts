@@ -2,20 +2,25 @@ import { numberOf, readArguments, UsageError } from "@lib/commands/arguments.ts"
 import { printResult } from "@lib/commands/print.ts";
 import { runCommand } from "@lib/commands/run_command.ts";
 import { benchGemm } from "./gemm.ts";
+import { benchInference } from "./inference.ts";
 import { benchQuick } from "./quick.ts";
 import { benchTraining } from "./training.ts";
+import { benchWorkers } from "./workers.ts";
 import type { Measured } from "./write_results.ts";
 
 const benchmarks: Readonly<Record<string, (rounds: number) => Promise<Measured>>> = {
   training: benchTraining,
+  inference: benchInference,
+  workers: benchWorkers,
   quick: benchQuick,
   gemm: benchGemm,
 };
 
 const command = {
   name: "bench",
-  summary: "Measures training speed beside PyTorch (training), the quick profile (quick) and the " +
-    "matrix product beside the peak (gemm).",
+  summary:
+    "Measures training and prediction beside PyTorch (training, inference), two workers beside one " +
+    "(workers), the quick profile (quick) and the matrix product beside the peak (gemm).",
   positionals: "[NAME…]",
   options: {
     rounds: {

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import type { Rng } from "@lib/base/rng.ts";
 
 /** The networks that are measured; bench/peers/torch_throughput.py has the same. */
 export type NetworkName = "keras" | "small" | "narrow";
@@ -43,7 +44,20 @@ const lists: Readonly<Record<NetworkName, () => tf.layers.Layer[]>> = {
   ],
 };
 
-/** A plain tfjs model; its output is logits. */
+/** A plain tfjs model; its output is probabilities. */
 export function buildBenchNetwork(name: NetworkName): tf.Sequential {
-  return tf.sequential({ layers: lists[name]() });
+  return tf.sequential({ layers: [...lists[name](), L.softmax()] });
+}
+
+/** One random batch that fits a network, for either of the ways to train. */
+export function randomBatch(model: tf.LayersModel, size: number, rng: Rng): {
+  readonly images: tf.Tensor;
+  readonly pixels: Float32Array;
+  readonly labels: Uint8Array;
+} {
+  const shape = [size, ...model.inputs[0].shape.slice(1) as number[]];
+  const length = tf.util.sizeFromShape(shape);
+  const pixels = Float32Array.from({ length }, () => rng.uniform());
+  const labels = Uint8Array.from({ length: size }, () => rng.integer(10));
+  return { images: tf.tensor(pixels, shape), pixels, labels };
 }

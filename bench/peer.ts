@@ -4,23 +4,31 @@ import type { NetworkName } from "./networks.ts";
 /** Where Debian's python3-torch puts PyTorch. */
 const python = "/usr/bin/python3";
 
+/** What the peer is to do. */
+export interface PeerTask {
+  readonly task: "train" | "predict";
+  readonly network: NetworkName;
+  readonly batch: number;
+  readonly threads: number;
+}
+
 /** What a peer measured. */
 export interface PeerResult {
   /** Name and version. */
   readonly peer: string;
-  readonly trainImagesPerSecond: number;
+  readonly imagesPerSecond: number;
 }
 
-/** Measures PyTorch training the same network on one thread, in a process of its own.
+/** Measures PyTorch on a network, in a process of its own.
  *
  * @returns `undefined` where PyTorch is not installed
  */
-export async function measurePeer(
-  network: NetworkName,
-  batch: number,
-): Promise<PeerResult | undefined> {
+export async function measurePeer(task: PeerTask): Promise<PeerResult | undefined> {
   const script = projectPath("bench", "peers", "torch_throughput.py");
-  const args = [script, "--network", network, "--batch", `${batch}`, "--threads", "1"];
+  const args = [
+    script,
+    ...Object.entries(task).flatMap(([name, value]) => [`--${name}`, `${value}`]),
+  ];
   try {
     const { success, stdout } = await new Deno.Command(python, { args, stderr: "null" }).output();
     return success ? JSON.parse(new TextDecoder().decode(stdout)) : undefined;

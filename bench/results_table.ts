@@ -1,12 +1,4 @@
-/** What was measured of one network. */
-export interface Result {
-  readonly network: string;
-  readonly batch: number;
-  /** Images a second to reach. */
-  readonly target: number | null;
-  readonly imagesPerSecond: number;
-  readonly peerImagesPerSecond: number | null;
-}
+import type { Result } from "./beside_peer.ts";
 
 /** The results as a Markdown table.
  *
@@ -16,13 +8,13 @@ export function resultsTable(results: readonly Result[], peer: string | null): s
     const other = row.peerImagesPerSecond;
     const ratio = other === null ? "–" : (row.imagesPerSecond / other).toFixed(2);
     const target = row.target === null ? "–" : `≥ ${row.target}`;
-    return `| ${row.network} | ${row.batch} | ${row.imagesPerSecond} | ${target} | ${
+    return `| ${row.network} | ${row.batch} | ${row.way} | ${row.imagesPerSecond} | ${
       other ?? "not there"
-    } | ${ratio} |`;
+    } | ${row.threads} | ${ratio} | ${target} |`;
   });
   return [
-    `| network | batch | images/s | target | ${peer ?? "PyTorch"} | ratio |`,
-    "| --- | --: | --: | --: | --: | --: |",
+    `| network | batch | way | images/s | ${peer ?? "PyTorch"} | its threads | ratio | target |`,
+    "| --- | --: | --- | --: | --: | --: | --: | --: |",
     ...lines,
   ].join("\n");
 }

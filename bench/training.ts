@@ -1,85 +1,59 @@
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
-import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
-import { printNote } from "@lib/commands/print.ts";
-import { median } from "./median.ts";
-import { buildBenchNetwork, type NetworkName } from "./networks.ts";
-import { measurePeer } from "./peer.ts";
+import { compilePlan } from "@lib/backend/plan/compile_plan.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import { oneHot } from "@lib/preprocess/one_hot.ts";
+import { type Contest, measureBesidePeer } from "./beside_peer.ts";
+import { buildBenchNetwork, type NetworkName, randomBatch } from "./networks.ts";
 import { resultsTable } from "./results_table.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
-interface Row {
-  readonly network: NetworkName;
-  readonly batch: number;
-  /** Images a second to reach. */
-  readonly target?: number;
-}
-
-const rows: readonly Row[] = [
-  { network: "keras", batch: 128, target: 300 },
-  { network: "small", batch: 64 },
-  { network: "narrow", batch: 32 },
+const tasks: readonly (readonly [network: NetworkName, batch: number, target: number | null])[] = [
+  ["keras", 128, 1.3],
+  ["small", 64, 1],
+  ["narrow", 32, null],
 ];
-const stepsPerRound = 15;
 
-/** Images a second of training, ours and the peer's in turn, round by round.
+/** Images a second of training on one thread, ours and the peer's in turn, round by round: stock
+ * `trainOnBatch` of a compiled `tf.layers` model, and the plan that the library's own training goes by.
  *
  * @param rounds how many
  * @returns the numbers, which also go to `results/training.json`
  */
 export async function benchTraining(rounds: number): Promise<Measured> {
   const backend = await initBackend("wasm");
-  const steps = rows.map((row) => trainingStep(row, rngFromSeed(1)));
-  const ours: number[][] = rows.map(() => []);
-  const theirs: number[][] = rows.map(() => []);
-  let peer: string | null = null;
-  for (let round = 1; round <= rounds; round++) {
-    printNote(`Round ${round} of ${rounds}`);
-    for (const [i, { network, batch }] of rows.entries()) {
-      ours[i].push(1000 * batch / medianTime(steps[i]));
-      const result = await measurePeer(network, batch);
-      if (result === undefined) continue;
-      peer = result.peer;
-      theirs[i].push(result.trainImagesPerSecond);
-    }
-  }
-  if (peer === null) printNote("No peer: PyTorch is not there (apt-get install python3-torch).");
-  const results = rows.map(({ network, batch, target }, i) => ({
-    ...{ network, batch, target: target ?? null },
-    imagesPerSecond: Math.round(median(ours[i])),
-    peerImagesPerSecond: peer === null ? null : Math.round(median(theirs[i])),
-  }));
-  const table = resultsTable(results, peer);
+  const contests = tasks.flatMap(([network, batch, target]): Contest[] => {
+    const row = { task: "train", network, batch, threads: 1 } as const;
+    return [
+      { ...row, way: "tf.layers", target, step: stepOfLayers(network, batch) },
+      { ...row, way: "plan", target: null, step: stepOfPlan(network, batch) },
+    ];
+  });
+  const { peer, results } = await measureBesidePeer(contests, rounds);
   return {
-    table,
+    table: resultsTable(results, peer),
     results: await writeResults("training", { backend, threads: 1, rounds, peer, rows: results }),
   };
 }
 
 /** One step of SGD with momentum on one random batch: forward, backward, update. */
-function trainingStep({ network, batch }: Row, rng: Rng): () => void {
+function stepOfLayers(network: NetworkName, size: number): () => Promise<unknown> {
   const model = buildBenchNetwork(network);
-  const shape = [batch, ...model.inputs[0].shape.slice(1) as number[]];
-  const size = tf.util.sizeFromShape(shape);
-  const images = tf.tensor(Float32Array.from({ length: size }, () => rng.uniform()), shape);
-  const digits = Int32Array.from({ length: batch }, () => rng.integer(10));
-  const labels = tf.tidy(() => tf.oneHot(tf.tensor1d(digits, "int32"), 10).toFloat());
-  const optimizer = tf.train.momentum(0.01, 0.9);
-  return () => {
-    optimizer.minimize(() => {
-      const logits = model.apply(images, { training: true }) as tf.Tensor;
-      return tf.losses.softmaxCrossEntropy(labels, logits);
-    });
-  };
+  const { images, labels } = randomBatch(model, size, rngFromSeed(1));
+  const targets = tf.tensor2d(oneHot(labels), [size, 10]);
+  model.compile({ optimizer: tf.train.momentum(0.01, 0.9), loss: "categoricalCrossentropy" });
+  return () => model.trainOnBatch(images, targets);
 }
 
-/** Milliseconds of one step, after two that warm up. */
-function medianTime(step: () => void): number {
-  const times: number[] = [];
-  for (let i = 0; i < 2 + stepsPerRound; i++) {
-    const start = performance.now();
-    step();
-    if (i >= 2) times.push(performance.now() - start);
-  }
-  return median(times);
+/** The same step without tensors. */
+function stepOfPlan(network: NetworkName, size: number): () => Promise<unknown> {
+  const model = buildBenchNetwork(network);
+  const { pixels, labels } = randomBatch(model, size, rngFromSeed(1));
+  const plan = compilePlan(model, size)!;
+  const update = { learningRate: 0.01, momentum: 0.9, nesterov: false, weightDecay: 0 };
+  return () => {
+    const loss = plan.gradients(pixels, labels);
+    plan.sgdStep(update);
+    return Promise.resolve(loss);
+  };
 }

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""PyTorch training the networks of bench/networks.ts: images a second, as one line of JSON.
+"""PyTorch on the networks of bench/networks.ts: images a second, as one line of JSON.
 
     apt-get install -y python3-torch
     /usr/bin/python3 bench/peers/torch_throughput.py --network keras --batch 128 --threads 1
 
-Like the other side: SGD with momentum on one random batch, the median over the steps.
+Like the other side: one random batch, the median over the steps. A step of training is SGD with
+momentum (forward, backward, update); a step of prediction the forward pass alone, without gradients.
 """
 import argparse
 import json
@@ -42,6 +43,7 @@ NETWORKS = {
 }
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+parser.add_argument("--task", choices=["train", "predict"], default="train")
 parser.add_argument("--network", choices=NETWORKS, default="keras")
 parser.add_argument("--batch", type=int, default=128)
 parser.add_argument("--threads", type=int, default=1)
@@ -56,13 +58,26 @@ labels = torch.randint(0, 10, (options.batch,))
 model = nn.Sequential(*NETWORKS[options.network]())
 optimizer = torch.optim.SGD(model.parameters(), 0.01, momentum=0.9)
 loss = nn.CrossEntropyLoss()
-seconds = []
-for _ in range(3 + options.steps):
-    start = time.perf_counter()
+
+
+def train():
     optimizer.zero_grad()
     loss(model(images), labels).backward()
     optimizer.step()
+
+
+def predict():
+    with torch.no_grad():
+        model(images)
+
+
+model.train(options.task == "train")
+step = train if options.task == "train" else predict
+seconds = []
+for _ in range(3 + options.steps):
+    start = time.perf_counter()
+    step()
     seconds.append(time.perf_counter() - start)
 
 rate = options.batch / statistics.median(seconds[3:])
-print(json.dumps({"peer": f"PyTorch {torch.__version__}", "trainImagesPerSecond": round(rate)}))
+print(json.dumps({"peer": f"PyTorch {torch.__version__}", "imagesPerSecond": round(rate)}))

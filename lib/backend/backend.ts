@@ -15,9 +15,9 @@ const start: Readonly<Record<BackendName, () => Promise<void>>> = {
 let last: Promise<unknown> = Promise.resolve();
 
 /** Selects the backend that TensorFlow.js computes on. After it, any stock tfjs model trains at
- * full speed: on wasm, the training kernels that tfjs lacks are added and its slow ones replaced, and
+ * full speed: on wasm, the training kernels that tfjs lacks are added and its slow ones replaced;
  * `fit`, `fitDataset` and `trainOnBatch` of a compiled classifier take their steps by plan where they
- * can (see `accelerateLayers`).
+ * can (see `accelerateLayers`), and so do `predict` and `predictOnBatch` (see `acceleratePredictions`).
  *
  * Call it before the first tensor is made. It may be called again, also while another call is under
  * way; the last call decides.

@@ -4,10 +4,11 @@ import binary from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wa
   type: "bytes",
 };
 import { accelerateLayers } from "./plan/accelerate_layers.ts";
+import { acceleratePredictions } from "./predictor/accelerate_predictions.ts";
 import { registerKernels } from "./register_kernels.ts";
 
 /** Selects tfjs's WebAssembly backend, with this project's training kernels, and plans for the
- * models that stock `fit` and `trainOnBatch` train.
+ * models that stock `fit` and `trainOnBatch` train, and `predict` asks.
  *
  * @throws {Error} if the WebAssembly module cannot be compiled here
  */
@@ -21,6 +22,7 @@ export async function startWasm(): Promise<void> {
   }
   registerKernels();
   accelerateLayers();
+  acceleratePredictions();
 }
 
 /** Gives tfjs its binary, which came with the imports: left alone, tfjs reads the file from the

@@ -1,12 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
 import { asFloat, defineKernel, floatsOf, type Kernel } from "../kernel.ts";
-import { forEachTap } from "../for_each_tap.ts";
+import { forEachWindow } from "../for_each_window.ts";
 import { simdHeap } from "../simd/heap.ts";
 import { twoByTwo } from "./two_by_two.ts";
 
-/** Gradient of an average pooling: each output's gradient, divided by the size of the window, goes
- * to every pixel of it (padding counts in the size, as on tfjs's cpu backend). Windows of 2 × 2 go
- * through the SIMD kernels.
+/** Gradient of an average pooling: each output's gradient, divided by the number of pixels in its
+ * window, goes to every one of them. Windows of 2 × 2 go through the SIMD kernels.
+ *
+ * Padding does not count, as in the forward pass; tfjs's cpu backend counts it here, and so differs from
+ * its own forward pass. Only where the padding is given side by side it counts here too: so tfjs's
+ * specs want it.
  *
  * Inputs: `dy` `[batch, outHeight, outWidth, channels]`, `input` `[batch, height, width,
  * channels]`. Result: `input`'s shape.
@@ -32,11 +35,15 @@ export const avgPoolGrad: Kernel = defineKernel<tf.AvgPoolGradInputs, tf.AvgPool
     }
     const [dy, dx] = [floatsOf(backend, gradient), floatsOf(backend, result).fill(0)];
     const channels = info.inChannels;
-    const share = 1 / (info.filterHeight * info.filterWidth);
-    forEachTap(info, (input, output) => {
-      const to = input * channels;
-      const from = output * channels;
-      for (let c = 0; c < channels; c++) dx[to + c] += dy[from + c] * share;
+    const windowSize = info.filterHeight * info.filterWidth;
+    forEachWindow(info, (output, first, rows, columns) => {
+      const share = 1 / (info.padInfo.type === "EXPLICIT" ? windowSize : rows * columns);
+      for (let i = 0; i < rows * columns; i++) {
+        const pixel = first + Math.floor(i / columns) * info.inWidth + i % columns;
+        for (let c = 0; c < channels; c++) {
+          dx[pixel * channels + c] += dy[output * channels + c] * share;
+        }
+      }
     });
     backend.disposeData(gradient.dataId);
     return result;

@@ -16,7 +16,7 @@ export const batchMatMul: Kernel = defineKernel<tf.BatchMatMulInputs, tf.BatchMa
   tf.BatchMatMul,
   (call, stock) => {
     const { inputs: { a, b }, attrs, backend } = call;
-    return isOneMatrix(a) && isOneMatrix(b) ? product(backend, a, b, attrs) : stock(call);
+    return areFactors(a, b, attrs) ? product(backend, a, b, attrs) : stock(call);
   },
 );
 
@@ -39,7 +39,7 @@ export const fusedMatMul: Kernel = defineKernel<tf._FusedMatMulInputs, tf._Fused
     const columns = b.shape.at(attrs.transposeB ? -2 : -1)!;
     const isRow = !bias || isOneMatrix(bias) && bias.shape.at(-1) === columns &&
         tf.util.sizeFromShape(bias.shape) === columns;
-    if (!isKnown || !isRow || !isOneMatrix(a) || !isOneMatrix(b)) return stock(call);
+    if (!isKnown || !isRow || !areFactors(a, b, attrs)) return stock(call);
     const result = product(backend, a, b, attrs);
     const heap = simdHeap(backend);
     const y = heap.address(result);
@@ -52,6 +52,16 @@ export const fusedMatMul: Kernel = defineKernel<tf._FusedMatMulInputs, tf._Fused
     return activated;
   },
 );
+
+/** Whether these are two matrices that can be multiplied; where they cannot, tfjs throws its error. */
+function areFactors(
+  a: tf.TensorInfo,
+  b: tf.TensorInfo,
+  { transposeA, transposeB }: tf.BatchMatMulAttrs,
+): boolean {
+  return isOneMatrix(a) && isOneMatrix(b) && a.shape.length > 1 && b.shape.length > 1 &&
+    a.shape.at(transposeA ? -2 : -1) === b.shape.at(transposeB ? -1 : -2);
+}
 
 function isOneMatrix({ shape, dtype }: tf.TensorInfo): boolean {
   return dtype === "float32" && shape.slice(0, -2).every((size) => size === 1) &&

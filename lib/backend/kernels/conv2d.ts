@@ -19,8 +19,9 @@ export const conv2d: Kernel = defineKernel<tf.Conv2DInputs, tf.Conv2DAttrs>(
   (call, stock) => {
     const { inputs: { x, filter }, attrs, backend } = call;
     if (attrs.dataFormat !== "NHWC") return stock(call);
-    const convolution = simdConvolution(infoOf(x, filter, attrs), x, filter);
-    if (convolution === undefined) return stock(call);
+    const info = infoOf(x, filter, attrs);
+    const convolution = simdConvolution(info, x, filter);
+    if (convolution === undefined) return stock({ ...call, attrs: sideBySide(attrs, info) });
     return forward(backend, convolution, x, filter, null, false);
   },
 );
@@ -33,12 +34,25 @@ export const fusedConv2d: Kernel = defineKernel<tf.FusedConv2DInputs, tf.FusedCo
     const isSimple = attrs.activation === "linear" || attrs.activation === "relu";
     if (attrs.dataFormat !== "NHWC" || !isSimple) return stock(call);
     const tensors = bias ? [x, filter, bias] : [x, filter];
-    const convolution = simdConvolution(infoOf(x, filter, attrs), ...tensors);
+    const info = infoOf(x, filter, attrs);
+    const convolution = simdConvolution(info, ...tensors);
     const isVector = !bias || bias.shape.length === 1 && bias.shape[0] === filter.shape[3];
-    if (convolution === undefined || !isVector) return stock(call);
+    if (convolution === undefined || !isVector) {
+      return stock({ ...call, attrs: sideBySide(attrs, info) });
+    }
     return forward(backend, convolution, x, filter, bias ?? null, attrs.activation === "relu");
   },
 );
+
+/** Attributes with the padding "same" in numbers: named so, tfjs's kernel gives zeros where a stride is
+ * longer than the filter. */
+function sideBySide<Attributes extends tf.Conv2DAttrs>(
+  attrs: Attributes,
+  { padInfo: { top, left, bottom, right } }: tf.backend_util.Conv2DInfo,
+): Attributes {
+  if (attrs.pad !== "same") return attrs;
+  return { ...attrs, pad: [[0, 0], [top, bottom], [left, right], [0, 0]] };
+}
 
 function infoOf(
   x: tf.TensorInfo,

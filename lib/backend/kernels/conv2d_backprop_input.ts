@@ -36,6 +36,10 @@ export const conv2dBackpropInput: Kernel = defineKernel<
     false,
     tf.backend_util.convertConv2DDataFormat(dataFormat),
   );
+  // a transposed convolution may ask for an output that does not go with its input
+  if (!tf.util.arraysEqual(inputs.dy.shape, info.outShape)) {
+    return stock({ inputs, attrs, backend });
+  }
   const convolution = simdConvolution(info, inputs.dy, inputs.filter);
   if (convolution !== undefined) return compute(backend, convolution, inputs.dy, inputs.filter);
 

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { asFloat, defineKernel, floatsOf, type Kernel } from "../kernel.ts";
+import { forEachWindow } from "../for_each_window.ts";
 import { simdHeap } from "../simd/heap.ts";
 import { twoByTwo } from "./two_by_two.ts";
 
@@ -45,26 +46,13 @@ function toWinners(
   dx: Float32Array,
   info: tf.backend_util.Conv2DInfo,
 ): void {
-  const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth } = info;
-  const lineSize = inWidth * inChannels;
-  let at = 0;
-  for (let n = 0; n < batchSize; n++) {
-    for (let row = 0; row < outHeight; row++) {
-      const top = row * info.strideHeight - info.padInfo.top;
-      const firstRow = Math.max(0, top);
-      const rows = Math.min(inHeight, top + info.filterHeight) - firstRow;
-      for (let column = 0; column < outWidth; column++) {
-        const left = column * info.strideWidth - info.padInfo.left;
-        const firstColumn = Math.max(0, left);
-        const columns = Math.min(inWidth, left + info.filterWidth) - firstColumn;
-        const corner = ((n * inHeight + firstRow) * inWidth + firstColumn) * inChannels;
-        for (let i = corner; i < corner + inChannels; i++, at++) {
-          const winner = winnerOf(x, i, rows, columns, inChannels, lineSize);
-          if (winner >= 0) dx[winner] += dy[at];
-        }
-      }
+  const channels = info.inChannels;
+  forEachWindow(info, (output, first, rows, columns) => {
+    for (let c = 0; c < channels; c++) {
+      const winner = winnerOf(x, first * channels + c, rows, columns, channels, info.inWidth);
+      if (winner >= 0) dx[winner] += dy[output * channels + c];
     }
-  }
+  });
 }
 
 /** Where the largest value of a window stands; -1 if it holds nothing above -∞ (as NaN). */
@@ -73,14 +61,14 @@ function winnerOf(
   corner: number,
   rows: number,
   columns: number,
-  pixelSize: number,
-  lineSize: number,
+  channels: number,
+  width: number,
 ): number {
   let best = -Infinity;
   let winner = -1;
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
-      const at = corner + i * lineSize + j * pixelSize;
+      const at = corner + (i * width + j) * channels;
       if (x[at] > best) {
         best = x[at];
         winner = at;

@@ -1,15 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
 import { compilePlan } from "./compile_plan.ts";
 import { labelsOf, type LossName, lossNames } from "./labels_of.ts";
-import type { Weight } from "./operation.ts";
-import type { Plan } from "./plan.ts";
+import type { ModelPlan } from "./model_plan.ts";
 
 /** What a `tf.LayersModel` has inside, private members among it. */
 interface Model {
   readonly loss: unknown;
   readonly optimizer_: tf.Optimizer;
-  readonly trainableWeights: readonly Weight[];
-  readonly collectedTrainableWeights: readonly Weight[];
+  readonly trainableWeights: readonly tf.LayerVariable[];
+  readonly collectedTrainableWeights: readonly tf.LayerVariable[];
   readonly metricsTensors: readonly [
     metric: (targets: tf.Tensor, outputs: tf.Tensor) => tf.Tensor,
     output: number,
@@ -23,9 +22,9 @@ type TrainFunction = (data: readonly (tf.Tensor | null | undefined)[]) => tf.Ten
 /** The plan of a compiled model, `undefined` where it has none; `weights` tells one compilation of
  * the model from the next. */
 interface Compiled {
-  readonly weights: readonly Weight[];
+  readonly weights: readonly tf.LayerVariable[];
   readonly batch: number;
-  readonly plan: Plan | undefined;
+  readonly plan: ModelPlan | undefined;
 }
 const compiled = new WeakMap<Model, Compiled>();
 let isDone = false;
@@ -76,7 +75,7 @@ function planStep(
 }
 
 /** A plan for at least so many images, compiled where there is none yet. */
-function planOf(model: Model, size: number): Plan | undefined {
+function planOf(model: Model, size: number): ModelPlan | undefined {
   const weights = model.collectedTrainableWeights;
   const now = model.trainableWeights;
   const isCurrent = now.length === weights.length && weights.every(({ id }, i) => id === now[i].id);
@@ -88,16 +87,16 @@ function planOf(model: Model, size: number): Plan | undefined {
   return plan;
 }
 
-function metricsOf(model: Model, plan: Plan, targets: tf.Tensor): tf.Tensor[] {
+function metricsOf(model: Model, plan: ModelPlan, targets: tf.Tensor): tf.Tensor[] {
   if (model.metricsTensors.length === 0) return [];
   const size = targets.shape[0];
   const probabilities = tf.tensor2d(plan.probabilities(size).slice(), [size, plan.classes]);
   return model.metricsTensors.map(([metric]) => tf.mean(metric(targets, probabilities)));
 }
 
-function gradientsOf(model: Model, plan: Plan): { name: string; tensor: tf.Tensor }[] {
+function gradientsOf(model: Model, plan: ModelPlan): { name: string; tensor: tf.Tensor }[] {
   const weights = model.collectedTrainableWeights;
-  return plan.trained.parts(plan.gradientsView, weights).map((gradient, position) => {
+  return plan.trained.parts(plan.gradientsView).map((gradient, position) => {
     const { name, shape } = weights[position].read() as tf.Variable;
     return { name, tensor: tf.tensor(gradient.slice(), shape) };
   });

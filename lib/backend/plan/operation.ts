@@ -1,7 +1,9 @@
-import type * as tf from "@tensorflow/tfjs";
-
-/** A weight of a layer. */
-export type Weight = tf.LayerVariable;
+/** A weight of a layer, as far as a plan needs it: `tf.LayerVariable` fits, and so does what is left of
+ * one that was sent to a worker. */
+export interface Weight {
+  readonly id: number;
+  readonly shape: readonly (number | null)[];
+}
 
 /** Height, width and channels of one image, or 1, 1 and the number of values of a flat one. */
 export type Shape = readonly [height: number, width: number, channels: number];

@@ -1,4 +1,4 @@
-import type * as tf from "@tensorflow/tfjs";
+import type { ByteImages, ByteInput } from "./byte_input.ts";
 import type { FlatWeights } from "./flat_weights.ts";
 import { copyInput, type InputForm } from "./input.ts";
 import { sizeOf, type Value } from "./layout.ts";
@@ -12,6 +12,8 @@ export interface PlanParts {
   readonly steps: readonly Step[];
   readonly machine: Machine;
   readonly input: Value;
+  /** Where images may come as bytes. */
+  readonly byteInput: ByteInput | undefined;
   readonly logits: Value;
   /** Byte addresses: one byte a label; `[batch, classes]`; three arrays of `trained.length` floats;
    * one of `averaged.length`. */
@@ -22,6 +24,8 @@ export interface PlanParts {
     readonly gradients: number;
     readonly velocities: number;
     readonly running: number;
+    /** Room for the gradients of another plan. */
+    readonly others: number;
   };
   readonly trained: FlatWeights;
   readonly averaged: FlatWeights;
@@ -36,16 +40,15 @@ export interface SgdStep {
 }
 
 /** Trains a model without tape and without tensors: some twenty kernel calls a step on memory that
- * was dealt out beforehand. Made by `compilePlan`.
- *
- * The plan has weights of its own: {@link Plan.readWeights} takes the model's,
- * {@link Plan.writeWeights} gives them back.
+ * was dealt out beforehand. It has weights of its own; `compilePlan` makes one with those of a model.
  */
 export class Plan {
   /** How many images fit in one step. */
   readonly batch: number;
   /** How many classes there are. */
   readonly classes: number;
+  /** Whether images may come as bytes: 28×28 pixels, cropped alike all around. */
+  readonly takesBytes: boolean;
   /** Whether the model's last layer is a softmax; the plan computes the loss from what is before. */
   readonly endsInSoftmax: boolean;
   /** The trained weights, in the order of `model.trainableWeights`, each at a multiple of four. */
@@ -58,6 +61,8 @@ export class Plan {
   readonly running: Float32Array<ArrayBuffer>;
   /** Finds the parts of the flat arrays that belong to a weight. */
   readonly trained: FlatWeights;
+  /** The same for the running averages. */
+  readonly averaged: FlatWeights;
   readonly #parts: PlanParts;
 
   constructor(parts: PlanParts) {
@@ -66,18 +71,21 @@ export class Plan {
       machine.floats.subarray(address / 4, address / 4 + length);
     this.batch = parts.batch;
     this.classes = sizeOf(logits.shape);
+    this.takesBytes = parts.byteInput !== undefined;
     this.endsInSoftmax = parts.endsInSoftmax;
     this.weights = view(places.weights, trained.length);
     this.gradientsView = view(places.gradients, trained.length);
     this.velocities = view(places.velocities, trained.length);
     this.running = view(places.running, averaged.length);
     this.trained = trained;
+    this.averaged = averaged;
     this.#parts = parts;
   }
 
   /** Computes the gradients to the mean cross-entropy of some images, and moves the running averages.
    *
-   * @param pixels `[size, …input of the model]`
+   * @param images `[size, …input of the model]`, or bytes where the plan takes them; none at all where
+   *   others have the whole batch
    * @param labels `[size]`, below the number of classes
    * @param options.smoothing share of the target that is spread evenly over the classes, 0 to 1
    * @param options.total images of the whole batch, where these are a part of it: the mean is over
@@ -86,35 +94,52 @@ export class Plan {
    * @throws {RangeError} if there are more images than fit, or the numbers do not go together
    */
   gradients(
-    pixels: Float32Array,
+    images: Float32Array | ByteImages,
     labels: Uint8Array,
     options: { readonly smoothing?: number; readonly total?: number } = {},
   ): number {
     const { steps, machine } = this.#parts;
     const size = labels.length;
     const { smoothing = 0, total = size } = options;
-    this.#takeInput(pixels, size);
+    this.#takeInput(images, size, total);
     this.#takeLabels(labels, smoothing);
     for (const step of steps) step.forward(machine, size);
     const loss = this.#loss(size, { smoothing, total });
     for (let i = steps.length - 1; i >= 0; i--) steps[i].backward(machine, size);
+    if (size === 0) this.gradientsView.fill(0); // not every kernel writes what is a sum of nothing
     return loss;
   }
 
   /** The sum of the cross-entropies of some images in nats, by inference: batch normalisation takes
    * its running averages. Afterwards {@link Plan.logits} are theirs.
    *
-   * @param pixels `[size, …input of the model]`
+   * @param images `[size, …input of the model]`, or bytes where the plan takes them
    * @param labels `[size]`, below the number of classes
    * @throws {RangeError} if there are more images than fit, or the numbers do not go together
    */
-  score(pixels: Float32Array, labels: Uint8Array): number {
+  score(images: Float32Array | ByteImages, labels: Uint8Array): number {
     const { steps, machine } = this.#parts;
     const size = labels.length;
-    this.#takeInput(pixels, size);
+    this.#takeInput(images, size, size);
     this.#takeLabels(labels, 0);
     for (const step of steps) (step.infer ?? step.forward)(machine, size);
     return this.#loss(size, { smoothing: 0, total: size });
+  }
+
+  /** Adds the gradients of the plans that have the other parts of the batch, so that all have the
+   * same, bit for bit. */
+  shareGradients(): void {
+    const { machine, places, trained } = this.#parts;
+    const mine = this.gradientsView;
+    const parts = machine.exchange.gather(mine);
+    if (parts.length === 1) return;
+    const { gradients, others } = places;
+    const [first, ...rest] = parts;
+    mine.set(first);
+    for (const part of rest) {
+      machine.floats.set(part, others / 4);
+      machine.kernels.biasAdd(gradients, others, gradients, 1, trained.length, 0);
+    }
   }
 
   /** Moves the weights down the gradients of the last step. */
@@ -143,38 +168,26 @@ export class Plan {
     return machine.floats.subarray(start, start + size * this.classes);
   }
 
-  /** Takes the weights and running averages of a model: the one compiled, or another of the same
-   * structure. */
-  readWeights(model: tf.LayersModel): void {
-    this.#parts.trained.read(this.weights, model.trainableWeights);
-    this.#parts.averaged.read(this.running, model.nonTrainableWeights);
-  }
-
-  /** Gives a model the weights and running averages of the plan. */
-  writeWeights(model: tf.LayersModel): void {
-    this.#parts.trained.write(this.weights, model.trainableWeights);
-    this.writeRunning(model);
-  }
-
-  /** Gives a model the running averages alone. */
-  writeRunning(model: tf.LayersModel): void {
-    this.#parts.averaged.write(this.running, model.nonTrainableWeights);
-  }
-
-  #takeInput(pixels: Float32Array, size: number): void {
-    const { form, machine, input } = this.#parts;
-    if (size < 1 || size > this.batch) {
+  #takeInput(images: Float32Array | ByteImages, size: number, total: number): void {
+    const { form, machine, input, byteInput } = this.#parts;
+    if (total < 1 || size > this.batch) {
       throw new RangeError(
         `Cannot compute ${size} images: this plan was compiled for 1 to ${this.batch}`,
       );
     }
+    if ("bytes" in images) {
+      if (byteInput === undefined) {
+        throw new RangeError(`Cannot take images of ${form.from} as bytes: wanted 28×28 pixels`);
+      }
+      return byteInput.take(machine, images, size);
+    }
     const wanted = size * sizeOf(form.from);
-    if (pixels.length !== wanted) {
+    if (images.length !== wanted) {
       throw new RangeError(
-        `Cannot compute ${size} images: found ${pixels.length} values, wanted ${wanted}`,
+        `Cannot compute ${size} images: found ${images.length} values, wanted ${wanted}`,
       );
     }
-    copyInput(form, pixels, machine.floats.subarray(input.address / 4), size);
+    copyInput(form, images, machine.floats.subarray(input.address / 4), size);
   }
 
   #takeLabels(labels: Uint8Array, smoothing: number): void {

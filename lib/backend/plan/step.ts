@@ -1,4 +1,5 @@
 import type { SimdKernels } from "../simd/module.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Layout, Value } from "./layout.ts";
 import type { Weight } from "./operation.ts";
 
@@ -7,13 +8,15 @@ export interface Machine {
   readonly kernels: SimdKernels;
   /** The whole memory. */
   readonly floats: Float32Array<ArrayBuffer>;
+  /** With those who have the other images of the batch. */
+  readonly exchange: Exchange;
 }
 
 /** A part of a plan, bound to its places in memory. */
 export interface Step {
   readonly output: Value;
   /** Computes the output from the input.
-   * @param size how many images, at most the plan's batch */
+   * @param size how many images, 0 to the plan's batch */
   forward(machine: Machine, size: number): void;
   /** The same for inference, where that differs. */
   infer?(machine: Machine, size: number): void;

@@ -6,7 +6,7 @@ export type Pointer = number;
  * Pointers are to float32 arrays, channels last, but `argmax`, one byte an element. Sizes: `n` images
  * of `h` × `w` pixels with `C` channels each; a filter of `kh` × `kw` with `O` output channels; output
  * pixels `oh` = h − kh + 1 by `ow` = w − kw + 1. So `x` is `[n, h, w, C]`, `filter` `[kh, kw, C, O]`,
- * `y` `[n, oh, ow, O]`. All sizes are taken; O a multiple of 4 is fast, of 16 fastest. Kernels may
+ * `y` `[n, oh, ow, O]`. All sizes are taken; O a multiple of 4 is fast, of 8 fastest. Kernels may
  * read, but never write, up to 60 bytes past an array. `relu` is 0 or 1.
  */
 export interface ConvKernels {

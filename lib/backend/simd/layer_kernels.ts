@@ -95,10 +95,20 @@ export interface LayerKernels {
   ): void;
   /** Gradient to the input of `averagePool2`; overwrites all of dx `[n, h, w, C]`. */
   averagePool2Gradient(dy: Pointer, dx: Pointer, n: number, h: number, w: number, C: number): void;
-  /** y `[rows, c]` = x, normalised by its own mean and (biased) variance, · gamma + beta; y may be x.
+  /** What batch normalisation needs to know of x `[rows, c]`; 0 rows give mean NaN.
    * @param mean `[c]`, written
-   * @param inverseDeviation `[c]`, written: 1 / √(variance + epsilon) */
-  batchNormForward(
+   * @param squares `[c]`, written: the sum of the squared distances from the mean */
+  batchNormStatistics(
+    x: Pointer,
+    mean: Pointer,
+    squares: Pointer,
+    rows: number,
+    c: number,
+  ): void;
+  /** y `[rows, c]` = (x − mean) · inverseDeviation · gamma + beta, with one of each a channel; y may
+   * be x.
+   * @param inverseDeviation `[c]`, 1 / √(variance + epsilon) */
+  batchNormNormalise(
     x: Pointer,
     gamma: Pointer,
     beta: Pointer,
@@ -107,7 +117,6 @@ export interface LayerKernels {
     inverseDeviation: Pointer,
     rows: number,
     c: number,
-    epsilon: number,
     relu: number,
   ): void;
   /** y `[rows, c]` = x · scale + shift, with one of each a channel; y may be x. */
@@ -120,9 +129,25 @@ export interface LayerKernels {
     c: number,
     relu: number,
   ): void;
-  /** Gradients of `batchNormForward`; overwrites dx, dgamma and dbeta; dx may be dy.
+  /** Gradients to gamma and beta of `batchNormNormalise`, for the statistics being those of x;
+   * overwrites dgamma and dbeta.
    * @param y its output, where ReLU was on; 0: it was not */
-  batchNormBackward(
+  batchNormWeightGradients(
+    dy: Pointer,
+    x: Pointer,
+    y: Pointer,
+    mean: Pointer,
+    inverseDeviation: Pointer,
+    dgamma: Pointer,
+    dbeta: Pointer,
+    rows: number,
+    c: number,
+  ): void;
+  /** Gradient to x, likewise; overwrites dx, which may be dy.
+   * @param y its output, where ReLU was on; 0: it was not
+   * @param dgamma of the whole batch, of which these rows may be a part; so is dbeta
+   * @param total rows of the whole batch */
+  batchNormInputGradient(
     dy: Pointer,
     x: Pointer,
     y: Pointer,
@@ -134,6 +159,7 @@ export interface LayerKernels {
     dbeta: Pointer,
     rows: number,
     c: number,
+    total: number,
   ): void;
   /** Cross-entropy of softmax(logits), in nats, against labels of which the share `smoothing` is
    * spread evenly over the classes; and its gradient × `scale`. dlogits may be the logits.

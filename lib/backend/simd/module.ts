@@ -6,6 +6,9 @@ import type { LayerKernels } from "./layer_kernels.ts";
 /** Every kernel of the SIMD module. */
 export type SimdKernels = ConvKernels & LayerKernels;
 
+/** Compiled once for all memories: what the engine has made of it by then is shared. */
+let module: WebAssembly.Module | undefined;
+
 /** Starts the SIMD kernels on a memory: tfjs's heap, or one of their own. They keep nothing there by
  * themselves: all that they read or write is what their pointers say.
  *
@@ -14,7 +17,7 @@ export type SimdKernels = ConvKernels & LayerKernels;
  * @throws {WebAssembly.CompileError} if the engine has no SIMD at all
  */
 export function instantiateSimd(memory: WebAssembly.Memory): SimdKernels {
-  const module = new WebAssembly.Module(WebAssembly.validate(relaxed) ? relaxed : plain);
+  module ??= new WebAssembly.Module(WebAssembly.validate(relaxed) ? relaxed : plain);
   return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdKernels;
 }
 

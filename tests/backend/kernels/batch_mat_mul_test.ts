@@ -26,7 +26,7 @@ Deno.test("BatchMatMul agrees with the cpu backend for every way of transposing"
         )
       );
     }),
-    { seed, numRuns: 40 },
+    { seed, numRuns: 200 },
   );
 });
 
@@ -50,7 +50,7 @@ Deno.test("_FusedMatMul agrees with the cpu backend for any bias and activation"
         return tf.fused.matMul(kind === "none" ? options : { ...options, bias: row });
       });
     }),
-    { seed, numRuns: 60 },
+    { seed, numRuns: 100 },
   );
 });
 

@@ -24,7 +24,7 @@ Deno.test("Conv2DBackpropFilter agrees with the cpu backend for any stride and p
         return runKernel(tf.Conv2DBackpropFilter, { x, dy }, attrs);
       });
     }),
-    { seed, numRuns: 80 },
+    { seed, numRuns: 200 },
   );
 });
 

@@ -24,7 +24,7 @@ Deno.test("Conv2DBackpropInput agrees with the cpu backend for any stride and pa
         return runKernel(tf.Conv2DBackpropInput, { dy, filter }, attrs);
       });
     }),
-    { seed, numRuns: 80 },
+    { seed, numRuns: 200 },
   );
 });
 

@@ -39,7 +39,7 @@ Deno.test("Conv2D agrees with the cpu backend for any padding", async () => {
         return runKernel(tf.Conv2D, { x, filter: weights }, attrs);
       });
     }),
-    { seed, numRuns: 120 },
+    { seed, numRuns: 250 },
   );
 });
 
@@ -60,7 +60,7 @@ Deno.test("the gradients of Conv2D agree with the cpu backend for any padding", 
         runKernel(tf.Conv2DBackpropFilter, { x: normalTensor(inputShape), dy: dy() }, attrs)
       );
     }),
-    { seed, numRuns: 120 },
+    { seed, numRuns: 250 },
   );
 });
 
@@ -84,19 +84,37 @@ Deno.test("FusedConv2D adds the bias, and applies any activation", async () => {
   }
 });
 
-Deno.test("Conv2D takes strides and dilations", async () => {
-  for (const [strides, dilations] of [[2, 1], [1, 2]] as const) {
-    await assertSameOnBoth(() =>
-      tf.conv2d(
-        normalTensor<tf.Rank.R4>([2, 9, 8, 8]),
-        normalTensor<tf.Rank.R4>([3, 3, 8, 8], 2),
-        strides,
-        "valid",
-        "NHWC",
-        dilations,
-      )
-    );
-  }
+Deno.test("Conv2D agrees with the cpu backend for any stride or dilation", async () => {
+  const step = fc.integer({ min: 1, max: 3 });
+  const side = fc.integer({ min: 1, max: 11 });
+  const window = fc.integer({ min: 1, max: 4 });
+  const cases = fc.record({
+    size: fc.tuple(side, side),
+    filter: fc.tuple(window, window),
+    channels: fc.constantFrom(1, 3, 8),
+    step: fc.tuple(step, step),
+    isDilated: fc.boolean(),
+    pad: fc.constantFrom("valid" as const, "same" as const),
+  }).filter(({ size, filter, step, isDilated, pad }) =>
+    pad === "same" ||
+    size.every((length, i) => length > (filter[i] - 1) * (isDilated ? step[i] : 1))
+  );
+  await fc.assert(
+    fc.asyncProperty(cases, outChannels, async (drawn, O) => {
+      const { size, filter, channels, step, isDilated, pad } = drawn;
+      await assertSameOnBoth(() =>
+        tf.conv2d(
+          normalTensor<tf.Rank.R4>([2, ...size, channels]),
+          normalTensor<tf.Rank.R4>([...filter, channels, O], 2),
+          isDilated ? 1 : step,
+          pad,
+          "NHWC",
+          isDilated ? step : 1,
+        )
+      );
+    }),
+    { seed, numRuns: 250 },
+  );
 });
 
 Deno.test("Conv2D passes NaN on, to its own image alone", async () => {

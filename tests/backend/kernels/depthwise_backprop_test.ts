@@ -30,7 +30,7 @@ Deno.test("the gradients of a depthwise convolution agree with the cpu backend",
         return runKernel(tf.DepthwiseConv2dNativeBackpropInput, inputs, attrs);
       });
     }),
-    { seed, numRuns: 40 },
+    { seed, numRuns: 60 },
   );
 });
 

@@ -26,7 +26,7 @@ for (const kernelName of pools) {
           return runKernel(kernelName, { x }, { filterSize: filter, strides, pad });
         });
       }),
-      { seed, numRuns: 40 },
+      { seed, numRuns: 100 },
     );
   });
 

@@ -121,14 +121,14 @@ export function plainLayerKernels(memory: WebAssembly.Memory): Kernels {
         f[dx / 4 + pixel] = f[dy / 4 + pooled] / 4;
       });
     },
-    batchNormForward(x, gamma, beta, y, mean, inverseDeviation, rows, c, epsilon, relu): void {
+    batchNormStatistics(x, mean, squares, rows, c): void {
       const means = columns(rows, c, (at) => f[x / 4 + at] / rows);
-      const variances = columns(rows, c, (at, j) => (f[x / 4 + at] - means[j]) ** 2 / rows);
-      const inverse = variances.map((variance) => 1 / Math.sqrt(variance + epsilon));
-      f.set(means, mean / 4);
-      f.set(inverse, inverseDeviation / 4);
+      f.set(rows === 0 ? means.fill(NaN) : means, mean / 4);
+      f.set(columns(rows, c, (at, j) => (f[x / 4 + at] - f[mean / 4 + j]) ** 2), squares / 4);
+    },
+    batchNormNormalise(x, gamma, beta, y, mean, inverseDeviation, rows, c, relu): void {
       for (let i = 0; i < rows * c; i++) {
-        const normal = (f[x / 4 + i] - means[i % c]) * inverse[i % c];
+        const normal = (f[x / 4 + i] - f[mean / 4 + i % c]) * f[inverseDeviation / 4 + i % c];
         const value = normal * f[gamma / 4 + i % c] + f[beta / 4 + i % c];
         f[y / 4 + i] = relu && value < 0 ? 0 : value;
       }
@@ -139,20 +139,23 @@ export function plainLayerKernels(memory: WebAssembly.Memory): Kernels {
         f[y / 4 + i] = relu && value < 0 ? 0 : value;
       }
     },
-    batchNormBackward(dy, x, y, gamma, mean, inverseDeviation, dx, dgamma, dbeta, rows, c): void {
+    batchNormWeightGradients(dy, x, y, mean, inverseDeviation, dgamma, dbeta, rows, c): void {
       const given = (at: number): number => y !== 0 && f[y / 4 + at] <= 0 ? 0 : f[dy / 4 + at];
       const normal = (at: number): number =>
         (f[x / 4 + at] - f[mean / 4 + at % c]) * f[inverseDeviation / 4 + at % c];
-      const forBeta = columns(rows, c, given);
-      const forGamma = columns(rows, c, (at) => given(at) * normal(at));
+      f.set(columns(rows, c, given), dbeta / 4);
+      f.set(columns(rows, c, (at) => given(at) * normal(at)), dgamma / 4);
+    },
+    batchNormInputGradient(
+      ...[dy, x, y, gamma, mean, inverseDeviation, dx, dgamma, dbeta, rows, c, total]
+    ): void {
       for (let i = 0; i < rows * c; i++) {
         const j = i % c;
-        const factor = f[gamma / 4 + j] * f[inverseDeviation / 4 + j];
-        f[dx / 4 + i] = factor *
-          (given(i) - forBeta[j] / rows - normal(i) * forGamma[j] / rows);
+        const given = y !== 0 && f[y / 4 + i] <= 0 ? 0 : f[dy / 4 + i];
+        const normal = (f[x / 4 + i] - f[mean / 4 + j]) * f[inverseDeviation / 4 + j];
+        const common = (f[dbeta / 4 + j] + normal * f[dgamma / 4 + j]) / total;
+        f[dx / 4 + i] = f[gamma / 4 + j] * f[inverseDeviation / 4 + j] * (given - common);
       }
-      f.set(forBeta, dbeta / 4);
-      f.set(forGamma, dgamma / 4);
     },
     softmaxCrossEntropy(logits, labels, dlogits, rows, classes, stride, smoothing, scale): number {
       let loss = 0;

@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { compilePlan } from "@lib/backend/plan/compile_plan.ts";
-import type { Plan } from "@lib/backend/plan/plan.ts";
+import type { ModelPlan } from "@lib/backend/plan/model_plan.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
 import { Sgd } from "@lib/train/sgd.ts";
 import { assert, assertEquals, assertThrows } from "../../support/assert.ts";
 import { kernelVariants } from "./kernel_variants.ts";
@@ -15,7 +16,7 @@ const smoothing = 0.1;
 const flat = (model: tf.LayersModel): number[] =>
   model.getWeights().flatMap((weight) => [...weight.dataSync()]);
 
-function planOf(model: tf.LayersModel, name: string, batch = 6): Plan {
+function planOf(model: tf.LayersModel, name: string, batch = 6): ModelPlan {
   const plan = compilePlan(model, batch, kernelVariants[name]);
   assert(plan !== undefined, "no plan");
   return plan;
@@ -122,6 +123,41 @@ Deno.test("Plan.gradients() of the parts of a batch sum up to those of the whole
   assertNear(sums, whole, 1e-5, "gradients");
   assertNear([lossSum], [loss], 1e-6, "loss");
   model.dispose();
+});
+
+Deno.test("Plan.gradients() takes moved bytes for the floats that they stand for", () => {
+  const model = compact();
+  const [byBytes, byFloats] = [planOf(model, "SIMD kernels", 3), planOf(model, "SIMD kernels", 3)];
+  const rng = rngFromSeed(1);
+  const bytes = Uint8Array.from({ length: 3 * 784 }, () => rng.integer(256));
+  const shifts = Int8Array.from([0, 0, 2, -1, -3, 4]);
+  const pixels = Float32Array.from({ length: 3 * 784 }, (_, i) => {
+    const [image, row, column] = [Math.floor(i / 784), Math.floor(i / 28) % 28, i % 28];
+    const [y, x] = [row - shifts[2 * image + 1], column - shifts[2 * image]];
+    const isInside = Math.min(x, y) >= 0 && Math.max(x, y) < 28;
+    return isInside ? bytes[784 * image + 28 * y + x] / 255 : 0;
+  });
+  const labels = Uint8Array.from([3, 1, 4]);
+  const losses = [
+    byBytes.gradients({ bytes, shifts }, labels),
+    byFloats.gradients(pixels, labels),
+  ];
+  assertNear([losses[0]], [losses[1]], 1e-5, "loss");
+  assertNear(byBytes.gradientsView, byFloats.gradientsView, 1e-4, "gradients");
+  assertThrows(
+    () => byBytes.gradients({ bytes, shifts }, labels.subarray(1)),
+    RangeError,
+    "Cannot take 2 images: found 2352 bytes and 6 shifts, wanted 1568 and 4",
+  );
+  const other = kerasLike();
+  const plan = planOf(other, "SIMD kernels", 3);
+  assertEquals([byBytes.takesBytes, plan.takesBytes], [true, false]);
+  assertThrows(
+    () => plan.gradients({ bytes, shifts }, labels),
+    RangeError,
+    "Cannot take images of 14,14,1 as bytes",
+  );
+  for (const each of [model, other]) each.dispose();
 });
 
 Deno.test("Plan.gradients() refuses what does not fit", () => {

@@ -37,6 +37,22 @@ for (const kind of ["best", "plain"] as const) {
     );
   });
 
+  Deno.test(`maxPool2InputGradient() finds the first of the largest again (${kind})`, () => {
+    fc.assert(
+      fc.property(images, fc.boolean(), fc.nat(), ({ n, h, w, C }, isOdd, caseSeed) => {
+        pair.clear();
+        const rng = rngFromSeed(caseSeed);
+        const values = isOdd ? [NaN, -Infinity, Infinity, 1, 2] : [0, 1, 2, 3];
+        const pick = (): number => values[rng.integer(values.length)];
+        const x = pair.put(Float32Array.from({ length: n * h * w * C }, pick));
+        const dy = pair.random(rng, n * (h >> 1) * (w >> 1) * C);
+        const dx = pair.output(n * h * w * C);
+        pair.run((kernels) => kernels.maxPool2InputGradient(x, dy, dx, n, h, w, C), 0);
+      }),
+      { seed, numRuns: 200 },
+    );
+  });
+
   Deno.test(`averagePool2() and its gradient share evenly (${kind})`, () => {
     fc.assert(
       fc.property(images, fc.nat(), ({ n, h, w, C }, caseSeed) => {

@@ -1,9 +1,10 @@
 import type { Block } from "../blocks.ts";
-import { type Layout, sizeOf } from "../layout.ts";
+import { sizeOf } from "../layout.ts";
 import type { Shape } from "../operation.ts";
 import type { Machine, Site, Step } from "../step.ts";
 import type { Convolution } from "./convolution.ts";
 import { directWay } from "./direct_way.ts";
+import { padImage } from "./pad_image.ts";
 import { takesWinograd, winogradWay } from "./winograd_way.ts";
 
 /** A convolution of stride 1, with bias, ReLU and 2×2 max pool where there are any.
@@ -65,17 +66,4 @@ export function convolutionStep(
       ...[top, left, height, width] as const,
     );
   }
-}
-
-/** Room for padded images: the output of the filter is as large as the input, and where the margins
- * differ the larger ones are below and on the right, as in TensorFlow. */
-function padImage(layout: Layout, [height, width, channels]: Shape, kh: number, kw: number): {
-  readonly address: number;
-  readonly shape: Shape;
-  readonly margins: readonly [top: number, left: number, bottom: number, right: number];
-} {
-  const [top, left] = [(kh - 1) >> 1, (kw - 1) >> 1];
-  const shape = [height + kh - 1, width + kw - 1, channels] as const;
-  const margins = [top, left, kh - 1 - top, kw - 1 - left] as const;
-  return { address: layout.floats(layout.batch * sizeOf(shape)), shape, margins };
 }

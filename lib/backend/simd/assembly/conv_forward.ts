@@ -1,4 +1,4 @@
-import { gemmTile } from "./gemm_tile";
+import { multiplyTile } from "./multiply_tile";
 import { bytesAhead, imagesAhead, rowsAhead } from "./pixel_walk";
 
 /** Pixels that go through all panels of the filter before the next ones: their windows stay in the
@@ -9,8 +9,8 @@ const pixelsTogether: i32 = 120;
  *
  * The windows are not copied out: with channels last, each row of a window is one piece of memory.
  *
- * Measured on one core whose peak is 47 GFLOP/s: 3 × 3, 32 → 64 channels 43; 8 → 24 41; 5 × 5, 1 → 16
- * 33; 3 × 3, 1 → 32 22 (there, writing y takes half of the time). */
+ * Measured on one core with a peak of 59 GFLOP/s: 3 × 3, 32 → 64 channels 50; 8 → 24 46; 5 × 5, 1 → 16
+ * 36; 3 × 3, 1 → 32 26 (there, writing y takes half of the time). */
 export function convForward(
   x: usize, packed: usize, bias: usize, y: usize,
   n: i32, h: i32, w: i32, C: i32, O: i32, kh: i32, kw: i32, relu: i32,
@@ -54,7 +54,7 @@ function panelForward(
   for (; q < end; q += 6) {
     const last = end - 1 - q; // beyond the last pixel, it is computed again
     const i1 = min(1, last), i2 = min(2, last), i3 = min(3, last), i4 = min(4, last), i5 = min(5, last);
-    gemmTile(
+    multiplyTile(
       wide, lanes, false,
       p,
       p + bytesAhead(i1, row, column, oh, ow, pixel, rowSkip, imageSkip),

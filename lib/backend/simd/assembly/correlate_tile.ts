@@ -10,6 +10,9 @@ import { storeLanes } from "./store_lanes";
  *     x1                →      c10│c11 → d1       dy beside them
  *     …                           …
  *
+ * Four pixels in one round of the loop share the check of the engine whether to stop, as in
+ * multiply_tile.ts: 2 % of a training step.
+ *
  * @param six whether there are six places, else four
  * @param wide whether there are 8 output channels, else `lanes`
  * @param x0 … the places in the window of the first pixel; d0 … those in dw, which are added to
@@ -36,9 +39,69 @@ export function correlateTile(
     for (let v = 0; v < oh; v++) {
       const end = dy + row;
       do {
-        const b0 = v128.load(dy);
-        const b1 = wide ? v128.load(dy, 16) : zero;
+        let b0 = v128.load(dy);
+        let b1 = wide ? v128.load(dy, 16) : zero;
         let a = v128.load32_splat(x0);
+        c00 = madd(a, b0, c00); if (wide) c01 = madd(a, b1, c01);
+        a = v128.load32_splat(x1);
+        c10 = madd(a, b0, c10); if (wide) c11 = madd(a, b1, c11);
+        a = v128.load32_splat(x2);
+        c20 = madd(a, b0, c20); if (wide) c21 = madd(a, b1, c21);
+        a = v128.load32_splat(x3);
+        c30 = madd(a, b0, c30); if (wide) c31 = madd(a, b1, c31);
+        if (six) {
+          a = v128.load32_splat(x4);
+          c40 = madd(a, b0, c40); if (wide) c41 = madd(a, b1, c41);
+          a = v128.load32_splat(x5);
+          c50 = madd(a, b0, c50); if (wide) c51 = madd(a, b1, c51);
+        }
+        x0 += pixel; x1 += pixel; x2 += pixel; x3 += pixel; x4 += pixel; x5 += pixel;
+        dy += dyPixel;
+        if (dy >= end) break;
+
+        b0 = v128.load(dy);
+        b1 = wide ? v128.load(dy, 16) : zero;
+        a = v128.load32_splat(x0);
+        c00 = madd(a, b0, c00); if (wide) c01 = madd(a, b1, c01);
+        a = v128.load32_splat(x1);
+        c10 = madd(a, b0, c10); if (wide) c11 = madd(a, b1, c11);
+        a = v128.load32_splat(x2);
+        c20 = madd(a, b0, c20); if (wide) c21 = madd(a, b1, c21);
+        a = v128.load32_splat(x3);
+        c30 = madd(a, b0, c30); if (wide) c31 = madd(a, b1, c31);
+        if (six) {
+          a = v128.load32_splat(x4);
+          c40 = madd(a, b0, c40); if (wide) c41 = madd(a, b1, c41);
+          a = v128.load32_splat(x5);
+          c50 = madd(a, b0, c50); if (wide) c51 = madd(a, b1, c51);
+        }
+        x0 += pixel; x1 += pixel; x2 += pixel; x3 += pixel; x4 += pixel; x5 += pixel;
+        dy += dyPixel;
+        if (dy >= end) break;
+
+        b0 = v128.load(dy);
+        b1 = wide ? v128.load(dy, 16) : zero;
+        a = v128.load32_splat(x0);
+        c00 = madd(a, b0, c00); if (wide) c01 = madd(a, b1, c01);
+        a = v128.load32_splat(x1);
+        c10 = madd(a, b0, c10); if (wide) c11 = madd(a, b1, c11);
+        a = v128.load32_splat(x2);
+        c20 = madd(a, b0, c20); if (wide) c21 = madd(a, b1, c21);
+        a = v128.load32_splat(x3);
+        c30 = madd(a, b0, c30); if (wide) c31 = madd(a, b1, c31);
+        if (six) {
+          a = v128.load32_splat(x4);
+          c40 = madd(a, b0, c40); if (wide) c41 = madd(a, b1, c41);
+          a = v128.load32_splat(x5);
+          c50 = madd(a, b0, c50); if (wide) c51 = madd(a, b1, c51);
+        }
+        x0 += pixel; x1 += pixel; x2 += pixel; x3 += pixel; x4 += pixel; x5 += pixel;
+        dy += dyPixel;
+        if (dy >= end) break;
+
+        b0 = v128.load(dy);
+        b1 = wide ? v128.load(dy, 16) : zero;
+        a = v128.load32_splat(x0);
         c00 = madd(a, b0, c00); if (wide) c01 = madd(a, b1, c01);
         a = v128.load32_splat(x1);
         c10 = madd(a, b0, c10); if (wide) c11 = madd(a, b1, c11);

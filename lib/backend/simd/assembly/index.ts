@@ -1,8 +1,10 @@
 export { averagePool2 } from "./average_pool";
 export { averagePool2Gradient } from "./average_pool_gradient";
-export { batchNormBackward } from "./batch_norm_backward";
-export { batchNormForward } from "./batch_norm_forward";
 export { batchNormInference } from "./batch_norm_inference";
+export { batchNormInputGradient } from "./batch_norm_input_gradient";
+export { batchNormNormalise } from "./batch_norm_normalise";
+export { batchNormStatistics } from "./batch_norm_statistics";
+export { batchNormWeightGradients } from "./batch_norm_weight_gradients";
 export { biasAdd } from "./bias_add";
 export { columnSums } from "./column_sums";
 export { convFilterGradient } from "./conv_filter_gradient";

@@ -8,8 +8,8 @@ import { planeBytes, tilesAlong } from "./winograd_planes";
 
 /** dw and dx from dy by the adjoints of Winograd's algorithm; see winograd_planes.ts.
  *
- * Measured, counting the direct gradients' operations: 32 → 64 channels behind a pool 95 GFLOP/s (odd
- * row and column dropped), 32 → 32 73, 24 → 64 62, 8 → 24 69. */
+ * Measured, counting the direct gradients' operations, on one core with a peak of 59 GFLOP/s: 32 → 64
+ * channels behind a pool 105 (odd row and column dropped), 32 → 32 86, 24 → 64 77, 8 → 24 61. */
 export function winogradBackward(
   x: usize, dy: usize, UT: usize, dw: usize, dx: usize, scratch: usize,
   n: i32, h: i32, w: i32, C: i32, O: i32, group: i32,

@@ -1,0 +1,79 @@
+import { printNote } from "@lib/commands/print.ts";
+import { median } from "./median.ts";
+import { measurePeer, type PeerTask } from "./peer.ts";
+
+/** Something to measure beside the peer. */
+export interface Contest extends PeerTask {
+  /** How we do it. */
+  readonly way: string;
+  /** Our images a second over the peer's, to reach. */
+  readonly target: number | null;
+  /** One step of it. */
+  readonly step: () => Promise<unknown>;
+}
+
+/** What was measured of one contest; of the rounds, the medians. */
+export interface Result extends Omit<Contest, "step"> {
+  readonly imagesPerSecond: number;
+  readonly peerImagesPerSecond: number | null;
+}
+
+const stepsPerRound = 15;
+
+/** Measures ours and the peer's in turn, round by round, so that both meet the same load. Contests that
+ * give the peer the same task share what it measures.
+ *
+ * @returns name and version of the peer, `null` where it is not there
+ */
+export async function measureBesidePeer(
+  contests: readonly Contest[],
+  rounds: number,
+): Promise<{ readonly peer: string | null; readonly results: Result[] }> {
+  const ours = contests.map((): number[] => []);
+  const theirs = new Map<string, number[]>();
+  let peer: string | null = null;
+  for (let round = 1; round <= rounds; round++) {
+    printNote(`Round ${round} of ${rounds}`);
+    for (const [i, contest] of contests.entries()) {
+      ours[i].push(1000 * contest.batch / await medianTime(contest.step));
+      const speeds = theirs.get(keyOf(contest)) ?? [];
+      if (speeds.length === round) continue;
+      const result = await measurePeer(taskOf(contest));
+      if (result === undefined) continue;
+      peer = result.peer;
+      theirs.set(keyOf(contest), [...speeds, result.imagesPerSecond]);
+    }
+  }
+  if (peer === null) printNote("No peer: PyTorch is not there (apt-get install python3-torch).");
+  const results = contests.map(({ step: _, ...contest }, i) => {
+    const speeds = theirs.get(keyOf(contest));
+    return {
+      ...contest,
+      imagesPerSecond: Math.round(median(ours[i])),
+      peerImagesPerSecond: speeds === undefined ? null : Math.round(median(speeds)),
+    };
+  });
+  return { peer, results };
+}
+
+function taskOf({ task, network, batch, threads }: PeerTask): PeerTask {
+  return { task, network, batch, threads };
+}
+
+function keyOf(task: PeerTask): string {
+  return Object.values(taskOf(task)).join(" ");
+}
+
+/** Milliseconds of one step, after some that warm up. */
+export async function medianTime(
+  step: () => Promise<unknown>,
+  { steps = stepsPerRound, warmUps = 5 } = {},
+): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < warmUps + steps; i++) {
+    const start = performance.now();
+    await step();
+    if (i >= warmUps) times.push(performance.now() - start);
+  }
+  return median(times);
+}

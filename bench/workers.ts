@@ -1,0 +1,134 @@
+import type * as tf from "@tensorflow/tfjs";
+import { initBackend } from "@lib/backend/backend.ts";
+import { type Profile, profileNamed } from "@lib/base/profile.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import { printNote } from "@lib/commands/print.ts";
+import { type Dataset, pixelsPerImage } from "@lib/download/dataset.ts";
+import { buildNetwork } from "@lib/model/build_network.ts";
+import { newEpoch } from "@lib/preprocess/epoch.ts";
+import { Trainer } from "@lib/train/trainer.ts";
+import { median } from "./median.ts";
+import { buildBenchNetwork, type NetworkName } from "./networks.ts";
+import { measurePeer } from "./peer.ts";
+import { type Measured, writeResults } from "./write_results.ts";
+
+/** What is trained: a network of the benchmarks, or that of a profile. */
+interface Task {
+  readonly name: string;
+  readonly profile: Profile;
+  readonly build: () => tf.LayersModel;
+  /** What the peer trains: the same. */
+  readonly peer: NetworkName | null;
+}
+
+interface Row {
+  readonly network: string;
+  readonly batch: number;
+  readonly imagesPerSecond: readonly [one: number, two: number];
+  readonly speedUp: number;
+  readonly peerImagesPerSecond: number | null;
+}
+
+const workers = [1, 2] as const;
+const target = { speedUp: 1.8, overPeer: 1.3 };
+const imagesPerRound = 5_120;
+const still = { shift: 0, rotation: 0, scale: 0, shear: 0, group: 1 };
+const [quick, best] = [profileNamed("quick"), profileNamed("best")];
+
+const tasks: readonly Task[] = [
+  {
+    name: "keras",
+    profile: { ...quick, batchSize: 128, augmentation: still },
+    build: () => buildBenchNetwork("keras"),
+    peer: "keras",
+  },
+  { name: "quick profile", profile: quick, build: () => networkOf(quick), peer: "narrow" },
+  { name: "best profile", profile: best, build: () => networkOf(best), peer: null },
+];
+
+/** Images a second that one and two workers train, the preparing of the images included, and PyTorch
+ * on two threads, which gets a prepared batch; in turn, round by round.
+ *
+ * @param rounds how many
+ * @returns the numbers, which also go to `results/workers.json`
+ */
+export async function benchWorkers(rounds: number): Promise<Measured> {
+  const backend = await initBackend("wasm");
+  let peer: string | null = null;
+  const rows: Row[] = [];
+  for (const task of tasks) {
+    const ours: number[][] = [[], []];
+    const theirs: number[] = [];
+    const trainers = workers.map((count) => trainerOf(task, count));
+    for (const trainer of trainers) await imagesPerSecond(trainer, task.profile.batchSize);
+    for (let round = 1; round <= rounds; round++) {
+      printNote(`${task.name}: round ${round} of ${rounds}`);
+      for (const [i, trainer] of trainers.entries()) {
+        ours[i].push(await imagesPerSecond(trainer, task.profile.batchSize));
+      }
+      const result = await peerOf(task);
+      if (result === undefined) continue;
+      peer = result.peer;
+      theirs.push(result.imagesPerSecond);
+    }
+    for (const trainer of trainers) await trainer.dispose();
+    const [one, two] = ours.map((speeds) => Math.round(median(speeds)));
+    rows.push({
+      ...{ network: task.name, batch: task.profile.batchSize, imagesPerSecond: [one, two] },
+      speedUp: Number((two / one).toFixed(2)),
+      peerImagesPerSecond: theirs.length === 0 ? null : Math.round(median(theirs)),
+    });
+  }
+  const results = { backend, workers, peer, peerThreads: 2, rounds, target, rows };
+  return { table: tableOf(rows, peer), results: await writeResults("workers", results) };
+}
+
+async function peerOf({ peer, profile }: Task): ReturnType<typeof measurePeer> {
+  if (peer === null) return undefined;
+  const { batchSize: batch } = profile;
+  return await measurePeer({ task: "train", network: peer, batch, threads: 2 });
+}
+
+function networkOf({ network }: Profile): tf.LayersModel {
+  return buildNetwork(network, { mean: 0.13, deviation: 0.31, rng: rngFromSeed(1) });
+}
+
+function trainerOf({ build, profile }: Task, count: number): Trainer {
+  const train = randomImages(imagesPerRound);
+  return new Trainer(build(), { train, validation: train }, { ...profile, workers: count });
+}
+
+function randomImages(size: number): Dataset {
+  const rng = rngFromSeed(2);
+  const images = Uint8Array.from({ length: size * pixelsPerImage }, () => rng.integer(256));
+  const labels = Uint8Array.from({ length: size }, () => rng.integer(10));
+  return { images, labels, size };
+}
+
+async function imagesPerSecond(trainer: Trainer, batch: number): Promise<number> {
+  const steps = {
+    epoch: newEpoch(imagesPerRound, rngFromSeed(3)),
+    firstStep: 0,
+    learningRates: new Float64Array(imagesPerRound / batch).fill(0.001),
+  };
+  const start = performance.now();
+  for await (const _ of trainer.take(steps)) continue;
+  return 1000 * imagesPerRound / (performance.now() - start);
+}
+
+function tableOf(rows: readonly Row[], peer: string | null): string {
+  const lines = rows.map(({ network, batch, imagesPerSecond: [one, two], ...row }) => {
+    const other = row.peerImagesPerSecond;
+    const ratio = other === null ? "–" : (two / other).toFixed(2);
+    return `| ${network} | ${batch} | ${one} | ${two} | ${row.speedUp} | ${
+      other ?? "–"
+    } | ${ratio} |`;
+  });
+  return [
+    `| network | batch | 1 worker | 2 workers | ratio | ${
+      peer ?? "PyTorch"
+    }, 2 threads | 2 workers over it |`,
+    "| --- | --: | --: | --: | --: | --: | --: |",
+    ...lines,
+  ].join("\n");
+}

@@ -1,0 +1,91 @@
+import type * as tf from "@tensorflow/tfjs";
+import { blocksOf } from "../plan/blocks.ts";
+import { inputForm } from "../plan/input.ts";
+import { layerChain } from "../plan/layer_chain.ts";
+import { Layout, sizeOf } from "../plan/layout.ts";
+import type { Operation, Shape } from "../plan/operation.ts";
+import { readLayer } from "../plan/read_layer.ts";
+import { instantiateSimd, type SimdKernels } from "../simd/module.ts";
+import { foldBatchNorms, type PredictorBlock } from "./fold_batch_norms.ts";
+import { makePredictorStep } from "./make_predictor_step.ts";
+import { Predictor } from "./predictor.ts";
+import type { Place, PredictorStep } from "./predictor_step.ts";
+
+/** How a predictor is compiled. */
+export interface PredictorOptions {
+  /** Makes the kernels; those of the SIMD module by default. */
+  readonly instantiate?: (memory: WebAssembly.Memory) => SimdKernels;
+}
+
+/** Images that go through the layers together: few enough that what lies between two layers stays in
+ * the cache, enough that a call of a kernel costs nothing beside its work. */
+const batch = 16;
+
+/** Compiles the prediction of a model: the chains of layers that `compilePlan` takes, also with Dropout
+ * between, and with any end. Batch normalisation is folded into the weights before it. What the predictor
+ * says always goes by the model's weights at that time.
+ *
+ * @returns `undefined` for any other model, and where it would need more than a gigabyte
+ *
+ * @example
+ * ```ts
+ * import * as tf from "@tensorflow/tfjs";
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * import { compilePredictor } from "@lib/backend/predictor/compile_predictor.ts";
+ *
+ * await initBackend("wasm");
+ * const layer = tf.layers.dense({ inputShape: [4], units: 2, activation: "softmax" });
+ * const predictor = compilePredictor(tf.sequential({ layers: [layer] }));
+ * const scores = predictor?.predict(new Float32Array(3 * 4), 3);
+ * if (scores?.length !== 3 * 2) throw new Error(`found ${scores?.length} scores`);
+ * ```
+ */
+export function compilePredictor(
+  model: tf.LayersModel,
+  { instantiate = instantiateSimd }: PredictorOptions = {},
+): Predictor | undefined {
+  const layers = layerChain(model)?.filter((layer) => layer.getClassName() !== "Dropout");
+  const operations = layers?.map(readLayer);
+  const from = shapeOf(model.inputs[0]);
+  if (operations === undefined || from === undefined) return undefined;
+  if (operations.includes(undefined)) return undefined;
+  const chain = (operations as Operation[][]).flat();
+  const endsInSoftmax = chain.at(-1)?.kind === "softmax" && model.outputs[0].rank === 2;
+  const { form, count } = inputForm(chain, from);
+  const blocks = blocksOf(chain.slice(count, endsInSoftmax ? -1 : undefined));
+  if (blocks === undefined) return undefined;
+
+  const layout = new Layout(batch);
+  const input = { address: layout.floats(batch * sizeOf(form.shape)), shape: form.shape };
+  const steps = makeSteps(foldBatchNorms(blocks), layout, input);
+  const memory = layout.finish();
+  if (memory === undefined) return undefined;
+  return new Predictor({
+    ...{ batch, form, steps, input, endsInSoftmax, weights: model.weights },
+    machine: {
+      kernels: instantiate(memory),
+      floats: new Float32Array(memory.buffer as ArrayBuffer),
+    },
+    output: steps.at(-1)?.output ?? input,
+  });
+}
+
+function makeSteps(
+  blocks: readonly PredictorBlock[],
+  layout: Layout,
+  first: Place,
+): PredictorStep[] {
+  let input = first;
+  return blocks.map((block) => {
+    const step = makePredictorStep({ layout, input }, block);
+    input = step.output;
+    return step;
+  });
+}
+
+function shapeOf({ shape }: tf.SymbolicTensor): Shape | undefined {
+  const sizes = shape.slice(1);
+  if (sizes.some((size) => size === null)) return undefined;
+  if (sizes.length === 1) return [1, 1, sizes[0]!];
+  return sizes.length === 3 ? sizes as unknown as Shape : undefined;
+}

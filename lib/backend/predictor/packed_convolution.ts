@@ -1,0 +1,69 @@
+import type { Layout } from "../plan/layout.ts";
+import type { Pointer } from "../simd/conv_kernels.ts";
+import {
+  packedFilterBytes,
+  type SimdKernels,
+  winogradFilterBytes,
+  winogradGroup,
+  winogradScratchBytes,
+} from "../simd/module.ts";
+
+/** A convolution whose filter is packed once. */
+export interface PackedConvolution {
+  pack(kernels: SimdKernels): void;
+  run(kernels: SimdKernels, size: number, relu: 0 | 1): void;
+}
+
+/** Sizes and places of a convolution whose input is padded already. */
+export interface ConvolutionPlaces {
+  readonly sizes: {
+    readonly [
+      Name in "h" | "w" | "C" | "O" | "kh" | "kw" | "oh" | "ow"
+    ]: number;
+  };
+  readonly x: Pointer;
+  readonly filter: Pointer;
+  readonly bias: Pointer;
+  readonly y: Pointer;
+  readonly isPooled: boolean;
+}
+
+/** The convolution as a sum over the filter's taps. */
+export function packDirect(layout: Layout, places: ConvolutionPlaces): PackedConvolution {
+  const { x, filter, bias, y, isPooled } = places;
+  const { h, w, C, O, kh, kw } = places.sizes;
+  const packed = layout.bytes(packedFilterBytes(kh, kw, C, O));
+  const argmax = argmaxOf(layout, places);
+  return {
+    pack: (kernels) => kernels.packFilter(filter, packed, kh * kw * C, O),
+    run(kernels, size, relu): void {
+      const sizes = [size, h, w, C, O, kh, kw, relu] as const;
+      if (isPooled) kernels.convPoolForward(x, packed, bias, y, argmax.address, ...sizes);
+      else kernels.convForward(x, packed, bias, y, ...sizes);
+    },
+  };
+}
+
+/** The 3×3 convolution of Winograd. */
+export function packWinograd(layout: Layout, places: ConvolutionPlaces): PackedConvolution {
+  const { x, filter, bias, y, isPooled } = places;
+  const { h, w, C, O, oh, ow } = places.sizes;
+  const U = layout.bytes(winogradFilterBytes(C, O));
+  const group = winogradGroup(oh, ow);
+  const scratch = layout.shared("winograd", winogradScratchBytes(oh, ow, C, O, group));
+  const argmax = argmaxOf(layout, places);
+  return {
+    pack: (kernels) => kernels.winogradFilter(filter, U, 0, C, O),
+    run(kernels, size, relu): void {
+      const sizes = [scratch.address, size, h, w, C, O, relu, group] as const;
+      if (isPooled) kernels.winogradPoolForward(x, U, bias, y, argmax.address, ...sizes);
+      else kernels.winogradForward(x, U, bias, y, ...sizes);
+    },
+  };
+}
+
+/** Room for what the pooling kernels tell beside the result, which nobody asks for here. */
+function argmaxOf(layout: Layout, { sizes, isPooled }: ConvolutionPlaces): { address: number } {
+  const { oh, ow, O } = sizes;
+  return layout.shared("argmax", isPooled ? layout.batch * (oh >> 1) * (ow >> 1) * O : 0);
+}

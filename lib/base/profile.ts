@@ -81,7 +81,8 @@ const profiles: Readonly<Record<ProfileName, Profile>> = {
  * @example
  * ```ts
  * import { profileNamed } from "@lib/base/profile.ts";
- * const { epochs, batchSize } = profileNamed("quick");
+ * const { network, epochs } = profileNamed("quick");
+ * if (network !== "compact" || epochs < 1) throw new Error(`${epochs} epochs of ${network}`);
  * ```
  */
 export function profileNamed(name: string): Profile {

@@ -6,10 +6,16 @@ import { evaluate } from "../evaluate/evaluate.ts";
 import { loadModel } from "../model/load_model.ts";
 import { logitsModel } from "../model/logits_model.ts";
 import { fit } from "../train/fit.ts";
+import type { FitOptions } from "../train/fit_options.ts";
 import { History, progressLine } from "../train/history.ts";
 import { type PreparedRun, prepareRun } from "../train/prepare_run.ts";
+import { workersFor } from "../train/trainer.ts";
 import { validate } from "../train/validate.ts";
-import { type Arguments, type Command, numberOf, readArguments, UsageError } from "./arguments.ts";
+import { workerCount } from "../train/worker_count.ts";
+import { type Arguments, type Command, numberOf, readArguments } from "./arguments.ts";
+import { checkWritable } from "./check_writable.ts";
+import { dataFrom, dataOption } from "./data_option.ts";
+import { pathOption } from "./path_option.ts";
 import { profileOption } from "./profile_option.ts";
 import { printNote, printResult } from "./print.ts";
 import { terminalProgress } from "./progress_line.ts";
@@ -26,7 +32,11 @@ const command = {
       help: `${profileNames.join(", ")}; quick by default.`,
     },
     seed: { type: "string", value: "N", help: "Decides split, weights and order of the images." },
-    workers: { type: "string", value: "N", help: "Cores to train on; this version takes 1." },
+    workers: {
+      type: "string",
+      value: "N",
+      help: "Cores to train on; as many as pay off by default.",
+    },
     epochs: { type: "string", value: "N", help: "How often all images are seen." },
     "batch-size": { type: "string", value: "N", help: "Images a step." },
     "learning-rate": { type: "string", value: "X", help: "The highest rate of the schedule." },
@@ -35,6 +45,7 @@ const command = {
       value: "DIR",
       help: "Where model and checkpoint go; data/runs/NAME/model by default.",
     },
+    data: dataOption,
     resume: { type: "boolean", help: "Goes on from the last checkpoint in DIR." },
     json: { type: "boolean", help: "Prints the result as one line of JSON." },
   },
@@ -55,19 +66,25 @@ export async function trainCommand(line: readonly string[]): Promise<number> {
     return 0;
   }
   const profile = chosenProfile(given.values);
-  const out = String(given.values.out ?? projectPath("data", "runs", profile.name, "model"));
+  const asked = numberOf("workers", given.values.workers, { least: 1, integer: true });
+  const out = pathOption("out", given.values.out) ??
+    projectPath("data", "runs", profile.name, "model");
+  const from = dataFrom(given.values.data);
   return await untilInterrupted(async (signal) => {
+    await checkWritable(out);
     const backend = await initBackend();
-    const mnist = await loadMnist();
+    const mnist = await loadMnist(from);
     printNote(`Training profile ${profile.name} on ${backend}, data from ${mnist.source}`);
     const run = prepareRun(profile, mnist.train);
+    const workers = chosenWorkers(asked, run, profile);
     const resume = given.values.resume === true;
-    const seconds = await train(run, profile, { folder: out, resume, signal });
+    const seconds = await train(run, profile, { folder: out, resume, signal, workers });
     const best = await loadModel(out);
     const { accuracy } = await evaluate(best, mnist.test);
     const { accuracy: validationAccuracy } = await validate(logitsModel(best), run.validation);
     const parameters = best.countParams();
-    const result = { parameters, seconds, validationAccuracy, testAccuracy: accuracy, backend };
+    const scores = { validationAccuracy, testAccuracy: accuracy };
+    const result = { parameters, seconds, ...scores, backend, workers };
     printResult(given.values.json ? asJson(out, profile, result) : asText(out, result));
     return 0;
   });
@@ -76,7 +93,7 @@ export async function trainCommand(line: readonly string[]): Promise<number> {
 async function train(
   run: PreparedRun,
   profile: Profile,
-  options: { readonly folder: string; readonly resume: boolean; readonly signal: AbortSignal },
+  options: Pick<FitOptions, "resume" | "workers"> & { folder: string; signal: AbortSignal },
 ): Promise<number> {
   const history = new History();
   const progress = terminalProgress();
@@ -95,8 +112,6 @@ async function train(
 }
 
 function chosenProfile(given: Given): Profile {
-  const workers = numberOf("workers", given.workers, { least: 1, integer: true }) ?? 1;
-  if (workers > 1) throw new UsageError(`Cannot train on ${workers} cores: this version takes 1`);
   const seed = numberOf("seed", given.seed, { integer: true });
   const epochs = numberOf("epochs", given.epochs, { least: 1, integer: true });
   const batchSize = numberOf("batch-size", given["batch-size"], { least: 1, integer: true });
@@ -112,17 +127,28 @@ function chosenProfile(given: Given): Profile {
   };
 }
 
+/** The number of workers that `fit` will have; says so where it is not the one asked for. */
+function chosenWorkers(asked: number | undefined, run: PreparedRun, profile: Profile): number {
+  const images = run.train.size * profile.epochs;
+  const workers = workersFor(run.model, asked ?? workerCount(profile.batchSize, images));
+  if (asked !== undefined && asked > workers) {
+    printNote(`Training on ${workers} core, not ${asked}: this backend shares no steps`);
+  }
+  return workers;
+}
+
 interface Result {
   readonly parameters: number;
   readonly seconds: number;
   readonly validationAccuracy: number;
   readonly testAccuracy: number;
   readonly backend: BackendName;
+  readonly workers: number;
 }
 
 function asJson(model: string, { epochs, seed }: Profile, result: Result): string {
-  const { parameters, seconds, validationAccuracy, testAccuracy, backend } = result;
-  const [numbers, place] = [{ validationAccuracy, testAccuracy }, { backend, workers: 1, seed }];
+  const { parameters, seconds, validationAccuracy, testAccuracy, backend, workers } = result;
+  const [numbers, place] = [{ validationAccuracy, testAccuracy }, { backend, workers, seed }];
   return JSON.stringify({ model, parameters, epochs, seconds, ...numbers, ...place });
 }
 

@@ -1,6 +1,9 @@
 import type { Rng } from "../base/rng.ts";
-import { type Dataset, pixelsPerImage } from "../download/dataset.ts";
+import type { Dataset } from "../download/dataset.ts";
 import { augment, type Augmentation } from "./augment.ts";
+import { type Epoch, newEpoch, variationOf } from "./epoch.ts";
+import { gatherImages } from "./gather_images.ts";
+import { scaleToUnit } from "./scale.ts";
 
 /** Images and labels that are trained or scored together. */
 export interface Batch {
@@ -8,6 +11,12 @@ export interface Batch {
   readonly pixels: Float32Array<ArrayBuffer>;
   /** `[size]`, digits 0 to 9. */
   readonly labels: Uint8Array<ArrayBuffer>;
+  readonly size: number;
+}
+
+/** A run of positions in the order of an epoch. */
+export interface Positions {
+  readonly first: number;
   readonly size: number;
 }
 
@@ -20,13 +29,14 @@ export interface Batch {
  */
 export function orderedBatches(dataset: Dataset, batchSize: number): Generator<Batch, void> {
   checkBatchSize(batchSize);
-  return batchesOf(dataset, Uint32Array.from({ length: dataset.size }, (_, i) => i), batchSize);
+  const order = Uint32Array.from({ length: dataset.size }, (_, i) => i);
+  return batchesOf(dataset, { order, seed: 0 }, { batchSize });
 }
 
 /** The images of a data set in random order, batch by batch: one epoch of training.
  *
  * @param batchSize how many images; the last batch is smaller where they do not divide
- * @param rng decides the order, then the augmentation; give each epoch its own, `rng.fork(epoch)`
+ * @param rng decides the order and the augmentation; give each epoch its own, `rng.fork(epoch)`
  * @param augmentation how images are varied; left as they are by default
  * @throws {RangeError} if the batch size is no positive integer; with the first batch, if a limit of
  * the augmentation is out of range
@@ -38,39 +48,41 @@ export function shuffledBatches(
   augmentation?: Augmentation,
 ): Generator<Batch, void> {
   checkBatchSize(batchSize);
-  const batches = batchesOf(dataset, rng.permutation(dataset.size), batchSize);
-  return augmentation === undefined ? batches : varied(batches, rng, augmentation);
+  return batchesOf(dataset, newEpoch(dataset.size, rng), {
+    batchSize,
+    ...(augmentation && { augmentation }),
+  });
+}
+
+/** The images at some positions of an epoch: a batch of it, or a worker's part of one.
+ *
+ * @param augmentation how images are varied; left as they are by default
+ * @throws {RangeError} if a limit of the augmentation is out of range
+ */
+export function epochBatch(
+  dataset: Dataset,
+  epoch: Epoch,
+  { first, size }: Positions,
+  augmentation?: Augmentation,
+): Batch {
+  const { bytes, labels } = gatherImages(dataset, epoch.order.subarray(first, first + size));
+  const pixels = scaleToUnit(bytes);
+  if (augmentation === undefined) return { pixels, labels, size };
+  return { pixels: augment(pixels, variationOf(epoch), augmentation, { first }), labels, size };
 }
 
 function* batchesOf(
-  { images, labels }: Dataset,
-  order: Uint32Array,
-  batchSize: number,
+  dataset: Dataset,
+  epoch: Epoch,
+  { batchSize, augmentation }: {
+    readonly batchSize: number;
+    readonly augmentation?: Augmentation;
+  },
 ): Generator<Batch, void> {
-  for (let first = 0; first < order.length; first += batchSize) {
-    const size = Math.min(batchSize, order.length - first);
-    const batch = {
-      pixels: new Float32Array(size * pixelsPerImage),
-      labels: new Uint8Array(size),
-      size,
-    };
-    for (let i = 0; i < size; i++) {
-      const from = order[first + i] * pixelsPerImage;
-      const to = i * pixelsPerImage;
-      for (let p = 0; p < pixelsPerImage; p++) batch.pixels[to + p] = images[from + p] / 255;
-      batch.labels[i] = labels[order[first + i]];
-    }
-    yield batch;
-  }
-}
-
-function* varied(
-  batches: Iterable<Batch>,
-  rng: Rng,
-  augmentation: Augmentation,
-): Generator<Batch, void> {
-  for (const batch of batches) {
-    yield { ...batch, pixels: augment(batch.pixels, rng, augmentation) };
+  const { length } = epoch.order;
+  for (let first = 0; first < length; first += batchSize) {
+    const size = Math.min(batchSize, length - first);
+    yield epochBatch(dataset, epoch, { first, size }, augmentation);
   }
 }
 

@@ -33,16 +33,16 @@ export async function writeCheckpoint(
   const tensors = new Map<string, StoredTensor>();
   trainer.updateModel();
   const { model } = trainer;
+  const { velocities, averages, updates } = await trainer.state();
   for (const [index, weight] of model.getWeights().entries()) {
     tensors.set(`weight/${index}`, await stored(weight));
   }
-  for (const [index, values] of trainer.velocities().entries()) {
+  for (const [index, values] of velocities.entries()) {
     const shape = model.trainableWeights[index].shape as number[];
     tensors.set(`velocity/${index}`, { values, shape });
   }
-  const { averages, updates } = trainer.average?.state() ?? { averages: [], updates: 0 };
-  for (const [index, value] of averages.entries()) {
-    tensors.set(`average/${index}`, await stored(value));
+  for (const [index, values] of averages.entries()) {
+    tensors.set(`average/${index}`, { values, shape: model.weights[index].shape as number[] });
   }
   const metadata = { progress: JSON.stringify(progress), settings, updates: String(updates) };
   await writeAtomic(join(folder, fileName), writeSafetensors({ tensors, metadata }));
@@ -61,17 +61,31 @@ export async function readCheckpoint(
   const path = join(folder, fileName);
   const { tensors, metadata } = readSafetensors(await read(path), path);
   if (metadata.settings !== settings) {
+    const [found, wanted] = differences(metadata.settings, settings);
     throw new Error(
-      `Cannot resume from ${path}: it was trained with ${metadata.settings}, wanted ${settings}. ` +
+      `Cannot resume from ${path}: it was trained with ${found}, wanted ${wanted}. ` +
         "Give the same settings, or start anew without resuming",
     );
   }
   const named = (kind: string): StoredTensor[] =>
     [...tensors].filter(([name]) => name.startsWith(`${kind}/`)).map(([, tensor]) => tensor);
   tf.tidy(() => trainer.model.setWeights(named("weight").map(tensorOf)));
-  trainer.restore(named("velocity").map(({ values }) => values));
-  trainer.average?.restore(named("average").map(tensorOf), Number(metadata.updates));
+  await trainer.restore({
+    velocities: named("velocity").map(({ values }) => values),
+    averages: named("average").map(({ values }) => values),
+    updates: Number(metadata.updates),
+  });
   return JSON.parse(metadata.progress);
+}
+
+/** Two lists of settings as JSON, without what is the same in both. */
+function differences(...lists: readonly (string | undefined)[]): string[] {
+  const [before, now] = lists.map((text) => new Map(Object.entries(JSON.parse(text ?? "{}"))));
+  const isSame = (key: string): boolean =>
+    JSON.stringify(before.get(key)) === JSON.stringify(now.get(key));
+  return [before, now].map((settings) =>
+    JSON.stringify(Object.fromEntries([...settings].filter(([key]) => !isSame(key))))
+  );
 }
 
 async function read(path: string): Promise<Uint8Array> {

@@ -1,32 +1,27 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { Dataset } from "../download/dataset.ts";
 import { saveModel } from "../model/save_model.ts";
-import { shuffledBatches } from "../preprocess/batches.ts";
+import { newEpoch } from "../preprocess/epoch.ts";
 import { type Progress, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { Clock } from "./clock.ts";
 import { DivergedError } from "./diverged_error.ts";
-import { checkFitOptions, type FitOptions, settingsOf } from "./fit_options.ts";
+import { checkFitOptions, type FitOptions, settingsOf, type TrainingData } from "./fit_options.ts";
 import { learningRate } from "./learning_rate.ts";
 import type { EpochMetrics, Metrics, StepMetrics } from "./metrics.ts";
 import { Trainer } from "./trainer.ts";
-import { validate } from "./validate.ts";
-
-/** What is learned, and what each epoch is scored on. */
-export interface TrainingData {
-  readonly train: Dataset;
-  readonly validation: Dataset;
-}
+import { workerCount } from "./worker_count.ts";
 
 /** Trains a model by SGD and tells after every step and every epoch how it goes.
  *
- * The same seed gives the same weights on the same machine, also when the run is interrupted and
- * resumed. The validation set only decides which epoch's model is kept in the folder; the model in
- * memory ends with the last epoch's weights.
+ * The same seed and number of workers give the same weights on the same machine, also when the run is
+ * interrupted and resumed; another number of workers gives the same up to rounding. The validation
+ * set only decides which epoch's model is kept in the folder; the model in memory ends with the last
+ * epoch's weights.
  *
  * @param model from `buildNetwork`; trained in place
  * @param data `train` is learned, `validation` scored after each epoch
  * @throws {RangeError} if there is nothing to train on, or a number makes no sense
  * @throws {DivergedError} if the loss is no finite number any more
+ * @throws {Error} if a worker fails; the last checkpoint stays as it was
  * @throws the signal's reason once it is aborted, after a checkpoint
  */
 export async function* fit(
@@ -42,16 +37,16 @@ export async function* fit(
       yield* run.steps();
       yield await run.endEpoch();
     }
-    run.trainer.useAverage();
+    await run.trainer.useAverage();
   } finally {
-    run.trainer.dispose();
+    await run.trainer.dispose();
   }
 }
 
 class Run {
   readonly trainer: Trainer;
   progress: Progress = { epoch: 0, stepInEpoch: 0, lossSum: 0, images: 0, bestAccuracy: -1 };
-  readonly #data: TrainingData;
+  readonly #images: number;
   readonly #options: FitOptions;
   readonly #settings: string;
   readonly #stepsPerEpoch: number;
@@ -59,11 +54,13 @@ class Run {
   #stepsBefore = 0;
 
   constructor(model: tf.LayersModel, data: TrainingData, options: FitOptions) {
-    this.trainer = new Trainer(model, options);
-    this.#data = data;
+    const images = data.train.size;
+    const { workers = workerCount(options.batchSize, images * options.epochs) } = options;
+    this.trainer = new Trainer(model, data, { ...options, workers });
+    this.#images = images;
     this.#options = options;
-    this.#settings = settingsOf(data.train.size, options);
-    this.#stepsPerEpoch = Math.ceil(data.train.size / options.batchSize);
+    this.#settings = settingsOf(images, options);
+    this.#stepsPerEpoch = Math.ceil(images / options.batchSize);
   }
 
   async start(): Promise<void> {
@@ -73,37 +70,36 @@ class Run {
     this.#stepsBefore = this.#step;
   }
 
-  /** The rest of the epoch at hand. A resumed one draws the batches that it has seen once more, so
-   * that the random numbers go on where they were. */
+  /** The rest of the epoch at hand. */
   async *steps(): AsyncGenerator<StepMetrics, void> {
-    const { batchSize, rng, augmentation, signal } = this.#options;
-    const order = rng.fork(this.progress.epoch + 1);
-    let index = 0;
-    for (const batch of shuffledBatches(this.#data.train, batchSize, order, augmentation)) {
-      if (index++ < this.progress.stepInEpoch) continue;
-      const rate = this.#learningRate();
-      const loss = await this.trainer.step(batch, rate);
-      if (!Number.isFinite(loss)) throw new DivergedError(this.#step + 1, rate);
-      this.progress.stepInEpoch++;
-      this.progress.lossSum += loss * batch.size;
-      this.progress.images += batch.size;
-      yield this.#stepMetrics(loss, rate);
-      await this.#clock.breathe();
-      if (signal?.aborted || this.#clock.isSaveDue()) await this.#save();
+    const { rng, signal } = this.#options;
+    const epoch = newEpoch(this.#images, rng.fork(this.progress.epoch + 1));
+    const learningRates = this.#learningRates();
+    while (this.progress.stepInEpoch < this.#stepsPerEpoch) {
+      const firstStep = this.progress.stepInEpoch;
+      let isStopped = false;
+      for await (const loss of this.trainer.take({ epoch, firstStep, learningRates })) {
+        const rate = learningRates[this.progress.stepInEpoch];
+        this.#count(loss, rate);
+        yield this.#stepMetrics(loss, rate);
+        await this.#clock.breathe();
+        if (!signal?.aborted && !this.#clock.isSaveDue()) continue;
+        this.trainer.stop();
+        isStopped = true;
+      }
+      if (isStopped) await this.#save();
       signal?.throwIfAborted();
     }
   }
 
   async endEpoch(): Promise<EpochMetrics> {
     const { lossSum, images, bestAccuracy } = this.progress;
-    const { model, logits } = this.trainer;
     const { folder, epochs } = this.#options;
-    const { loss: validationLoss, accuracy, isBest } = await this.trainer.asEvaluated(async () => {
-      const scores = await validate(logits, this.#data.validation);
-      const isBest = scores.accuracy > bestAccuracy;
-      if (isBest && folder !== undefined) await saveModel(model, folder);
-      return { ...scores, isBest };
-    });
+    const { loss: validationLoss, accuracy } = await this.trainer.validate();
+    const isBest = accuracy > bestAccuracy;
+    if (isBest && folder !== undefined) {
+      await this.trainer.asEvaluated(() => saveModel(this.trainer.model, folder));
+    }
     const epoch = this.progress.epoch + 1;
     this.progress = {
       epoch,
@@ -128,9 +124,23 @@ class Run {
     return this.#options.epochs * this.#stepsPerEpoch;
   }
 
-  #learningRate(): number {
+  /** Of every step of the epoch at hand. */
+  #learningRates(): Float64Array {
     const { schedule, learningRate: peak } = this.#options;
-    return learningRate(schedule, peak, this.#step, this.#steps);
+    const before = this.progress.epoch * this.#stepsPerEpoch;
+    return Float64Array.from(
+      { length: this.#stepsPerEpoch },
+      (_, step) => learningRate(schedule, peak, before + step, this.#steps),
+    );
+  }
+
+  #count(loss: number, rate: number): void {
+    if (!Number.isFinite(loss)) throw new DivergedError(this.#step + 1, rate);
+    const { batchSize } = this.#options;
+    const size = Math.min(batchSize, this.#images - this.progress.stepInEpoch * batchSize);
+    this.progress.stepInEpoch++;
+    this.progress.lossSum += loss * size;
+    this.progress.images += size;
   }
 
   #stepMetrics(loss: number, rate: number): StepMetrics {

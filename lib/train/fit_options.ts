@@ -1,16 +1,25 @@
 import type { Schedule } from "../base/profile.ts";
 import type { Rng } from "../base/rng.ts";
-import type { Augmentation } from "../preprocess/augment.ts";
-import type { TrainerOptions } from "./trainer.ts";
+import type { Dataset } from "../download/dataset.ts";
+import type { LearnerOptions } from "./plan_learner.ts";
+
+/** What is learned, and what each epoch is scored on. */
+export interface TrainingData {
+  readonly train: Dataset;
+  readonly validation: Dataset;
+}
 
 /** How a run goes; a profile with an `rng` added fits. */
-export interface FitOptions extends TrainerOptions {
+export interface FitOptions extends LearnerOptions {
   readonly epochs: number;
+  /** Images a step, of all workers together. */
   readonly batchSize: number;
   /** The highest rate of the schedule. */
   readonly learningRate: number;
   readonly schedule: Schedule;
-  readonly augmentation: Augmentation;
+  /** On how many cores; as many as pay off by default, see `workerCount`. The result is the same up
+   * to rounding. A model of which no plan is made has one, whatever is wished. */
+  readonly workers?: number;
   /** Decides the order of the images and their augmentation, epoch by epoch. */
   readonly rng: Rng;
   /** Where the best model (`model.json`) and the last checkpoint go; nowhere if missing. */
@@ -40,7 +49,8 @@ export function checkFitOptions(images: number, options: FitOptions): void {
 
 /** What must be the same for a run to be resumed, as text. */
 export function settingsOf(images: number, options: FitOptions): string {
-  const { folder: _folder, resume: _resume, signal: _signal, rng, ...rest } = options;
+  const { folder: _folder, resume: _resume, signal: _signal, workers: _workers, rng, ...rest } =
+    options;
   const numbers = Object.entries({ ...rest, images, randomness: rng.fork(0).integer(2 ** 32) });
   return JSON.stringify(Object.fromEntries(numbers.sort(([a], [b]) => a < b ? -1 : 1)));
 }

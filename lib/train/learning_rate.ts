@@ -18,7 +18,8 @@ import type { Schedule } from "../base/profile.ts";
  * @example
  * ```ts
  * import { learningRate } from "@lib/train/learning_rate.ts";
- * const rate = learningRate({ kind: "cosine" }, 0.1, 50, 100); // 0.05
+ * const rate = learningRate({ kind: "cosine" }, 0.1, 50, 100); // half-way down
+ * if (Math.abs(rate - 0.05) > 1e-12) throw new Error(`${rate}`);
  * ```
  */
 export function learningRate(

@@ -1,64 +1,68 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { Plan } from "../backend/plan/plan.ts";
-import type { Batch } from "../preprocess/batches.ts";
-import type { SgdOptions } from "./sgd.ts";
-import type { Steps } from "./steps.ts";
+import type { ModelPlan } from "../backend/plan/model_plan.ts";
+import type { Dataset } from "../download/dataset.ts";
+import { ModelState } from "./model_state.ts";
+import { type LearnerOptions, PlanLearner } from "./plan_learner.ts";
+import type { EpochSteps, OptimiserState, Steps } from "./steps.ts";
 
 /** Training steps by a compiled plan, on weights of its own: the model has the old ones until it is
  * given the new ones. */
 export class PlanSteps implements Steps {
-  readonly #plan: Plan;
-  readonly #model: tf.LayersModel;
-  readonly #options: SgdOptions & { readonly labelSmoothing: number };
+  readonly #learner: PlanLearner;
+  readonly #state: ModelState;
+  readonly #batchSize: number;
+  #isStopped = false;
   #isModelStale = false;
 
-  /** @param plan compiled from the model */
+  /** @param plan compiled from the model, for whole batches
+   * @param images what is learned
+   * @throws {RangeError} if the decay of the average is out of range */
   constructor(
-    plan: Plan,
+    plan: ModelPlan,
     model: tf.LayersModel,
-    options: SgdOptions & { readonly labelSmoothing: number },
+    { images, options }: { readonly images: Dataset; readonly options: LearnerOptions },
   ) {
-    this.#plan = plan;
-    this.#model = model;
-    this.#options = options;
+    this.#learner = new PlanLearner(plan, images, options);
+    this.#state = new ModelState(model, plan, ArrayBuffer);
+    this.#batchSize = plan.batch;
   }
 
-  take({ pixels, labels, size }: Batch, learningRate: number): Promise<number> {
-    const { labelSmoothing: smoothing, momentum, nesterov, weightDecay } = this.#options;
-    const loss = this.#plan.gradients(pixels, labels, { smoothing });
-    this.#plan.sgdStep({ learningRate, momentum, nesterov, weightDecay });
-    this.#isModelStale = true;
-    return Promise.resolve(loss / size);
+  async *take({ epoch, firstStep, learningRates }: EpochSteps): AsyncGenerator<number, void> {
+    this.#isStopped = false;
+    for (let step = firstStep; step < learningRates.length && !this.#isStopped; step++) {
+      const first = step * this.#batchSize;
+      const total = Math.min(this.#batchSize, epoch.order.length - first);
+      const share = { first, size: total, total };
+      this.#isModelStale = true;
+      yield this.#learner.step(epoch, share, learningRates[step]) / total;
+    }
+  }
+
+  stop(): void {
+    this.#isStopped = true;
   }
 
   updateModel(): void {
-    if (this.#isModelStale) this.#plan.writeWeights(this.#model);
+    if (!this.#isModelStale) return;
+    this.#learner.save(this.#state.flat);
+    this.#state.writeModel();
     this.#isModelStale = false;
   }
 
-  velocities(): Float32Array[] {
-    return this.#parts().map((velocity) => velocity.slice());
+  state(): Promise<OptimiserState> {
+    this.#learner.save(this.#state.flat);
+    return Promise.resolve(this.#state.optimiser());
   }
 
-  restore(velocities: readonly Float32Array[]): void {
-    for (const [index, velocity] of this.#parts().entries()) {
-      const found = velocities[index]?.length ?? 0;
-      if (found !== velocity.length) {
-        throw new RangeError(
-          `Cannot restore velocity ${index}: found ${found} values, wanted ${velocity.length}`,
-        );
-      }
-      velocity.set(velocities[index]);
-    }
-    this.#plan.readWeights(this.#model);
+  // deno-lint-ignore require-await -- so that it rejects, and does not throw
+  async restore(state: OptimiserState): Promise<void> {
+    this.#state.restore(state);
+    this.#learner.load(this.#state.flat);
     this.#isModelStale = false;
   }
 
-  dispose(): void {
+  dispose(): Promise<void> {
     this.updateModel();
-  }
-
-  #parts(): Float32Array[] {
-    return this.#plan.trained.parts(this.#plan.velocities, this.#model.trainableWeights);
+    return Promise.resolve();
   }
 }

@@ -62,8 +62,9 @@ export class Sgd {
   }
 
   /** The velocities, in the order of the variables, to be kept in a checkpoint. */
-  velocities(variables: readonly tf.Variable[]): Float32Array[] {
-    return variables.map((variable) => this.#velocity(variable).dataSync<"float32">().slice());
+  async velocities(variables: readonly tf.Variable[]): Promise<Float32Array[]> {
+    const values = variables.map((variable) => this.#velocity(variable).data<"float32">());
+    return (await Promise.all(values)).map((velocity) => velocity.slice());
   }
 
   /** Goes on with the velocities of a checkpoint.

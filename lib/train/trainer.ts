@@ -1,60 +1,65 @@
 import * as tf from "@tensorflow/tfjs";
+import { blueprintOf } from "../backend/plan/blueprint.ts";
 import { compilePlan } from "../backend/plan/compile_plan.ts";
 import { logitsModel } from "../model/logits_model.ts";
-import type { Batch } from "../preprocess/batches.ts";
+import type { TrainingData } from "./fit_options.ts";
+import type { LearnerOptions } from "./plan_learner.ts";
 import { PlanSteps } from "./plan_steps.ts";
-import { Sgd, type SgdOptions } from "./sgd.ts";
-import type { Steps } from "./steps.ts";
+import type { EpochSteps, OptimiserState, Steps } from "./steps.ts";
 import { TapeSteps } from "./tape_steps.ts";
-import { WeightAverage } from "./weight_average.ts";
+import { validate, type Validation } from "./validate.ts";
+import { WorkerSteps } from "./worker_steps.ts";
 
-/** How a step is taken. */
-export interface TrainerOptions extends SgdOptions {
+/** How steps are taken. */
+export interface TrainerOptions extends LearnerOptions {
   /** How many images a step has at most. */
   readonly batchSize: number;
-  /** Share of the target that is spread evenly over the classes, 0 to 1. */
-  readonly labelSmoothing: number;
-  /** Decay of a moving average of the weights, which then is what is validated and saved. */
-  readonly averageDecay?: number;
+  /** On how many cores; only a plan takes more than one. */
+  readonly workers: number;
 }
 
 /** A model in training: the model, its optimiser, and the average of its weights if one is kept.
  *
- * On wasm, a model that can be compiled is trained by its plan, any other by tfjs's tape. The model
- * itself has the weights of the last step only after {@link Trainer.updateModel}.
+ * On wasm, a model that can be compiled is trained by its plan, here or by several workers, any other
+ * by tfjs's tape. The model itself has the weights of the last step only after
+ * {@link Trainer.updateModel}.
  */
 export class Trainer {
   readonly model: tf.LayersModel;
-  /** The same weights, with logits as output. */
-  readonly logits: tf.LayersModel;
-  readonly average: WeightAverage | undefined;
+  /** How many workers there are: 1 where the steps are taken in this thread. */
+  readonly workers: number;
+  readonly #logits: tf.LayersModel;
+  readonly #validation: TrainingData["validation"];
   readonly #steps: Steps;
 
   /** @param model ends in a softmax layer
    * @throws {TypeError} if it does not
    * @throws {RangeError} if an option makes no sense */
-  constructor(model: tf.LayersModel, options: TrainerOptions) {
+  constructor(model: tf.LayersModel, data: TrainingData, options: TrainerOptions) {
     this.model = model;
-    this.logits = logitsModel(model);
-    const sgd = new Sgd(options);
-    const plan = tf.getBackend() === "wasm" ? compilePlan(model, options.batchSize) : undefined;
-    this.#steps = plan === undefined
-      ? new TapeSteps(this.logits, { sgd, labelSmoothing: options.labelSmoothing })
-      : new PlanSteps(plan, model, options);
-    if (options.averageDecay !== undefined) this.average = new WeightAverage(options.averageDecay);
+    this.#logits = logitsModel(model);
+    this.#validation = data.validation;
+    this.workers = workersFor(model, options.workers);
+    this.#steps = this.workers > 1
+      ? new WorkerSteps(model, blueprintOf(model)!, { ...data, options })
+      : this.#stepsHere(data, options);
   }
 
-  /** Takes one step on a batch.
-   *
-   * @returns the loss before the step, in nats, label smoothing included
-   */
-  async step(batch: Batch, learningRate: number): Promise<number> {
-    const loss = await this.#steps.take(batch, learningRate);
-    if (this.average !== undefined) {
-      this.updateModel();
-      this.average.update(this.model.getWeights());
-    }
-    return loss;
+  /** Takes steps; see {@link Steps.take}. */
+  take(steps: EpochSteps): AsyncGenerator<number, void> {
+    return this.#steps.take(steps);
+  }
+
+  /** Makes {@link Trainer.take} end after the steps that are done or under way. */
+  stop(): void {
+    this.#steps.stop();
+  }
+
+  /** Scores the validation images with the weights that count: the averaged ones where they are
+   * kept. */
+  async validate(): Promise<Validation> {
+    if (this.#steps.score !== undefined) return await this.#steps.score();
+    return await this.asEvaluated(() => validate(this.#logits, this.#validation));
   }
 
   /** Gives the model the weights of the last step. */
@@ -62,35 +67,70 @@ export class Trainer {
     this.#steps.updateModel();
   }
 
-  /** Runs `work` while the model has the weights that count: the averaged ones where they are kept. */
+  /** Runs `work` while the model has the weights that count. */
   async asEvaluated<T>(work: () => Promise<T>): Promise<T> {
     this.updateModel();
-    return this.average === undefined ? await work() : await this.average.during(this.model, work);
+    const { averages } = await this.#steps.state();
+    if (averages.length === 0) return await work();
+    const own = this.model.getWeights().map((weight) => weight.clone());
+    setWeights(this.model, averages);
+    try {
+      return await work();
+    } finally {
+      this.model.setWeights(own);
+      tf.dispose(own);
+    }
   }
 
   /** Gives the model the averaged weights for good, where they are kept. */
-  useAverage(): void {
+  async useAverage(): Promise<void> {
     this.updateModel();
-    const { averages } = this.average?.state() ?? { averages: [] };
-    if (averages.length > 0) this.model.setWeights([...averages]);
+    const { averages } = await this.#steps.state();
+    if (averages.length > 0) setWeights(this.model, averages);
   }
 
-  /** The optimiser's velocities, in the order of the model's trained weights. */
-  velocities(): Float32Array[] {
-    return this.#steps.velocities();
+  /** What the run needs to go on, beside the weights of the model. */
+  state(): Promise<OptimiserState> {
+    return this.#steps.state();
   }
 
-  /** Goes on from the model's weights as they are now, with these velocities.
+  /** Goes on from the model's weights as they are now, with this state.
    *
-   * @throws {RangeError} if they do not fit the weights
+   * @throws {RangeError} if the velocities do not fit the weights
    */
-  restore(velocities: readonly Float32Array[]): void {
-    this.#steps.restore(velocities);
+  async restore(state: OptimiserState): Promise<void> {
+    await this.#steps.restore(state);
   }
 
   /** Frees what training needed; the model stays, with the weights of the last step. */
-  dispose(): void {
-    this.#steps.dispose();
-    this.average?.dispose();
+  async dispose(): Promise<void> {
+    await this.#steps.dispose();
   }
+
+  #stepsHere({ train: images }: TrainingData, options: TrainerOptions): Steps {
+    const plan = tf.getBackend() === "wasm"
+      ? compilePlan(this.model, options.batchSize)
+      : undefined;
+    return plan === undefined
+      ? new TapeSteps(this.#logits, { images, options })
+      : new PlanSteps(plan, this.model, { images, options });
+  }
+}
+
+/** How many of the wished workers a model can have: all where a plan is made of it, else one.
+ *
+ * @throws {RangeError} if the number is no positive integer */
+export function workersFor(model: tf.LayersModel, wished: number): number {
+  if (!Number.isInteger(wished) || wished < 1) {
+    throw new RangeError(`Cannot train with ${wished} workers: must be an integer of at least 1`);
+  }
+  return tf.getBackend() === "wasm" && blueprintOf(model) !== undefined ? wished : 1;
+}
+
+function setWeights(model: tf.LayersModel, values: readonly Float32Array[]): void {
+  tf.tidy(() =>
+    model.setWeights(
+      values.map((value, i) => tf.tensor(value, model.weights[i].shape as number[])),
+    )
+  );
 }

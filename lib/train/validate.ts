@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import { compilePlan } from "../backend/plan/compile_plan.ts";
-import type { Plan } from "../backend/plan/plan.ts";
 import type { Dataset } from "../download/dataset.ts";
 import { type Batch, orderedBatches } from "../preprocess/batches.ts";
 import { oneHot } from "../preprocess/one_hot.ts";
 import { crossEntropy } from "./cross_entropy.ts";
+import { type Score, scoreByPlan } from "./score_by_plan.ts";
 
 /** How a model does on images that it was not trained on. */
 export interface Validation {
@@ -28,34 +28,23 @@ export async function validate(logits: tf.LayersModel, dataset: Dataset): Promis
     throw new RangeError("Cannot validate on 0 images: wanted at least 1");
   }
   const plan = tf.getBackend() === "wasm" ? compilePlan(logits, planBatch) : undefined;
-  let loss = 0;
-  let right = 0;
-  for (const batch of orderedBatches(dataset, plan === undefined ? 500 : planBatch)) {
-    const score = plan === undefined ? await byTensors(logits, batch) : byPlan(plan, batch);
-    loss += score.loss;
-    right += score.right;
-  }
+  const { loss, right } = plan === undefined
+    ? await scoreByTensors(logits, dataset)
+    : scoreByPlan(plan, dataset);
   return { loss: loss / dataset.size, accuracy: right / dataset.size };
 }
 
-/** Sum of the losses of a batch, and how many images are right. */
-interface Score {
-  readonly loss: number;
-  readonly right: number;
-}
-
-function byPlan(plan: Plan, { pixels, labels, size }: Batch): Score {
-  const loss = plan.score(pixels, labels);
-  const logits = plan.logits(size);
-  let right = 0;
-  for (let i = 0; i < size; i++) {
-    const scores = logits.subarray(i * plan.classes, (i + 1) * plan.classes);
-    if (scores.indexOf(Math.max(...scores)) === labels[i]) right++;
+async function scoreByTensors(logits: tf.LayersModel, dataset: Dataset): Promise<Score> {
+  let [loss, right] = [0, 0];
+  for (const batch of orderedBatches(dataset, 500)) {
+    const score = await scoreBatch(logits, batch);
+    loss += score.loss;
+    right += score.right;
   }
   return { loss, right };
 }
 
-async function byTensors(
+async function scoreBatch(
   model: tf.LayersModel,
   { pixels, labels, size }: Batch,
 ): Promise<Score> {

@@ -1,5 +1,3 @@
-import * as tf from "@tensorflow/tfjs";
-
 /** An exponential moving average of a model's weights (Polyak and Juditsky, 1992).
  *
  * The average forgets its start: after `t` updates the share kept is at most `t / (t + 10)`, so that
@@ -7,7 +5,7 @@ import * as tf from "@tensorflow/tfjs";
  */
 export class WeightAverage {
   readonly #decay: number;
-  #averages: tf.Tensor[] = [];
+  #averages: Float32Array[] = [];
   #updates = 0;
 
   /** @param decay share of the average that is kept at each update, 0 to below 1
@@ -19,49 +17,29 @@ export class WeightAverage {
     this.#decay = decay;
   }
 
-  /** Takes the weights of a step into the average. */
-  update(weights: readonly tf.Tensor[]): void {
+  /** Takes the weights of a step into the average.
+   *
+   * @param weights arrays of the same lengths at each call; not kept */
+  update(weights: readonly Float32Array[]): void {
+    if (this.#updates === 0) this.#averages = weights.map((weight) => weight.slice());
     const kept = Math.min(this.#decay, this.#updates / (this.#updates + 10));
-    const averages = tf.tidy(() =>
-      weights.map((weight, index) => {
-        if (this.#updates === 0) return tf.keep(weight.clone());
-        return tf.keep(this.#averages[index].mul(kept).add(weight.mul(1 - kept)));
-      })
-    );
-    tf.dispose(this.#averages);
-    this.#averages = averages;
+    for (const [index, average] of this.#averages.entries()) {
+      const weight = weights[index];
+      for (let i = 0; i < average.length; i++) {
+        average[i] = average[i] * kept + weight[i] * (1 - kept);
+      }
+    }
     this.#updates++;
   }
 
-  /** Runs `work` while the model has the averaged weights, then gives it its own back. */
-  async during<T>(model: tf.LayersModel, work: () => Promise<T>): Promise<T> {
-    if (this.#updates === 0) return await work();
-    const own = tf.tidy(() => model.getWeights().map((weight) => weight.clone()));
-    model.setWeights(this.#averages);
-    try {
-      return await work();
-    } finally {
-      model.setWeights(own);
-      tf.dispose(own);
-    }
-  }
-
-  /** The averages and how many updates they hold, to be kept in a checkpoint. */
-  state(): { readonly averages: readonly tf.Tensor[]; readonly updates: number } {
+  /** The averages, none before the first update, and how many updates they hold. */
+  state(): { readonly averages: readonly Float32Array[]; readonly updates: number } {
     return { averages: this.#averages, updates: this.#updates };
   }
 
-  /** Goes on from a checkpoint; the tensors become this object's own. */
-  restore(averages: readonly tf.Tensor[], updates: number): void {
-    tf.dispose(this.#averages);
-    this.#averages = [...averages];
+  /** Goes on from what {@link WeightAverage.state} gave, copied. */
+  restore(averages: readonly Float32Array[], updates: number): void {
+    this.#averages = averages.map((average) => average.slice());
     this.#updates = updates;
-  }
-
-  /** Frees the averages. */
-  dispose(): void {
-    tf.dispose(this.#averages);
-    this.#averages = [];
-    this.#updates = 0;
   }
 }

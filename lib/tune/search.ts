@@ -3,7 +3,8 @@ import { rngFromSeed } from "../base/rng.ts";
 import { buildNetwork } from "../model/build_network.ts";
 import { pixelStatistics } from "../preprocess/pixel_statistics.ts";
 import { DivergedError } from "../train/diverged_error.ts";
-import { fit, type TrainingData } from "../train/fit.ts";
+import { fit } from "../train/fit.ts";
+import type { TrainingData } from "../train/fit_options.ts";
 import type { EpochMetrics } from "../train/metrics.ts";
 import type { Candidate } from "./grid.ts";
 

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertNotEquals, assertThrows } from "../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { augment, type Augmentation } from "@lib/preprocess/augment.ts";
+import { augment, type Augmentation, wholeShifts } from "@lib/preprocess/augment.ts";
 import { shift } from "@lib/preprocess/shift.ts";
 import { warp } from "@lib/preprocess/warp.ts";
 
@@ -46,11 +46,11 @@ Deno.test("augment() moves the images of a group alike", () => {
 
 Deno.test("augment() applies to each image the shift or the warp that its draws stand for", () => {
   const image = Float32Array.from({ length: 784 }, (_, i) => (i * 37 % 256) / 255);
-  const draws = rngFromSeed(4);
+  const draws = rngFromSeed(4).fork(0);
   const move = { right: draws.integer(7) - 3, down: draws.integer(7) - 3 };
   assertEquals(augment(image, rngFromSeed(4), { ...none, shift: 3 }), shift(image, move));
 
-  const same = rngFromSeed(4);
+  const same = rngFromSeed(4).fork(0);
   const change = {
     right: same.between(-3, 3),
     down: same.between(-3, 3),
@@ -70,6 +70,27 @@ Deno.test("augment() depends on the seed alone and leaves its input as it was", 
   assertNotEquals(varied, augment(pixels, rngFromSeed(6), limits));
   assertNotEquals(varied.slice(0, 784), varied.slice(784, 1568));
   assertEquals(pixels, dots(3));
+});
+
+Deno.test("augment() varies an image alike, together with whichever others", () => {
+  const pixels = dots(20);
+  const part = (from: number, to: number): Float32Array => pixels.subarray(784 * from, 784 * to);
+  for (const limits of [{ ...none, shift: 9, group: 8 }, { ...none, shift: 2, rotation: 9 }]) {
+    const whole = augment(pixels, rngFromSeed(6), limits);
+    for (const [from, to] of [[0, 3], [3, 4], [4, 17], [17, 20]]) {
+      const varied = augment(part(from, to), rngFromSeed(6), limits, { first: from });
+      assertEquals(varied, whole.slice(784 * from, 784 * to));
+    }
+  }
+});
+
+Deno.test("wholeShifts() tells how augment() moves, and nothing where it does more", () => {
+  const limits = { ...none, shift: 9, group: 3 };
+  const shifts = wholeShifts(20, rngFromSeed(7), limits, { first: 5 })!;
+  assertEquals(moves(augment(dots(20), rngFromSeed(7), limits, { first: 5 })).flat(), [...shifts]);
+  assertEquals(wholeShifts(2, rngFromSeed(7), none), new Int8Array(4));
+  assertEquals(wholeShifts(2, rngFromSeed(7), { ...limits, shear: 0.1 }), undefined);
+  assertThrows(() => wholeShifts(2, rngFromSeed(7), { ...none, shift: 0.5 }), RangeError, "0.5");
 });
 
 Deno.test("augment() keeps grey values within 0…1", () => {

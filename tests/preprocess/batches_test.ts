@@ -3,7 +3,13 @@ import { assert, assertEquals, assertNotEquals, assertThrows } from "../support/
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { imageAt } from "@lib/download/dataset.ts";
 import type { Augmentation } from "@lib/preprocess/augment.ts";
-import { type Batch, orderedBatches, shuffledBatches } from "@lib/preprocess/batches.ts";
+import {
+  type Batch,
+  epochBatch,
+  orderedBatches,
+  shuffledBatches,
+} from "@lib/preprocess/batches.ts";
+import { newEpoch } from "@lib/preprocess/epoch.ts";
 import { scaleToUnit } from "@lib/preprocess/scale.ts";
 import { syntheticDataset } from "./synthetic_dataset.ts";
 
@@ -67,6 +73,18 @@ Deno.test("shuffledBatches() varies images without changing their order or the d
   assertEquals(varied, collect({ shift: 2, rotation: 10, scale: 0.1 }));
   assertEquals(collect({ shift: 0, rotation: 0, scale: 0 }), plain);
   assertEquals(dataset.images, before);
+});
+
+Deno.test("epochBatch() gives the parts of a batch as they are in the whole", () => {
+  const epoch = newEpoch(dataset.size, rngFromSeed(6));
+  const augmentation = { shift: 3, rotation: 0, scale: 0, group: 4 };
+  const whole = epochBatch(dataset, epoch, { first: 8, size: 8 }, augmentation);
+  const parts = [{ first: 8, size: 3 }, { first: 11, size: 0 }, { first: 11, size: 5 }]
+    .map((part) => epochBatch(dataset, epoch, part, augmentation));
+  assertEquals(parts.flatMap(({ labels }) => [...labels]), [...whole.labels]);
+  assertEquals(parts.flatMap(({ pixels }) => [...pixels]), [...whole.pixels]);
+  const batches = [...shuffledBatches(dataset, 8, rngFromSeed(6), augmentation)];
+  assertEquals(batches[1], whole);
 });
 
 Deno.test("Each batch has arrays of its own", () => {

@@ -66,7 +66,7 @@ Deno.test("Sgd.step() without decay agrees with tfjs's momentum optimiser", () =
   }
 });
 
-Deno.test("Sgd goes on from restored velocities as if it had not stopped", () => {
+Deno.test("Sgd goes on from restored velocities as if it had not stopped", async () => {
   const options = { momentum: 0.9, nesterov: true, weightDecay: 0.01 };
   const variable = tf.variable(tf.tensor1d([1, 2]));
   const step = (sgd: Sgd): void => {
@@ -74,7 +74,7 @@ Deno.test("Sgd goes on from restored velocities as if it had not stopped", () =>
   };
   const first = new Sgd(options);
   step(first);
-  const [weights, velocities] = [variable.dataSync().slice(), first.velocities([variable])];
+  const [weights, velocities] = [variable.dataSync().slice(), await first.velocities([variable])];
   step(first);
   const expected = variable.dataSync().slice();
   variable.assign(tf.tensor1d(weights));

@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
  * @example
  * ```ts
  * import { projectPath } from "@lib/base/paths.ts";
- * const folder = projectPath("data", "model");
+ * const { isFile } = await Deno.stat(projectPath("data", "model", "model.json"));
+ * if (!isFile) throw new Error("the shipped model is missing");
  * ```
  */
 export function projectPath(...parts: string[]): string {

@@ -71,7 +71,7 @@ export class Rng {
  * ```ts
  * import { rngFromSeed } from "@lib/base/rng.ts";
  * const [weights, order] = rngFromSeed(1).split(2);
- * console.assert(weights.uniform() !== order.uniform());
+ * if (weights.uniform() === order.uniform()) throw new Error("the streams are one");
  * ```
  */
 export function rngFromSeed(seed: number): Rng {

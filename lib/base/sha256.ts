@@ -5,7 +5,8 @@ import { createHash } from "node:crypto";
  * @example
  * ```ts
  * import { sha256 } from "@lib/base/sha256.ts";
- * console.assert(sha256(new Uint8Array()).startsWith("e3b0c442"));
+ * const digest = sha256(new Uint8Array());
+ * if (!digest.startsWith("e3b0c442")) throw new Error(digest);
  * ```
  */
 export function sha256(bytes: Uint8Array): string {

@@ -59,6 +59,7 @@ export function readArguments<Names extends string>(
 
 /** A number given on the command line.
  *
+ * @param limits.least the least value that is taken; `Number.MIN_VALUE` for all above 0
  * @returns `undefined` where the option was not given
  * @throws {UsageError} if the text is no number, is below `least`, or no integer where one is due
  */
@@ -71,10 +72,14 @@ export function numberOf(
   const value = text === "" ? NaN : Number(text);
   if (!Number.isFinite(value) || value < least || (integer && !Number.isSafeInteger(value))) {
     const kind = integer ? "an integer" : "a number";
-    const bound = least === -Infinity ? "" : ` of at least ${least}`;
-    throw new UsageError(`Cannot take "${text}" for --${name}: must be ${kind}${bound}`);
+    throw new UsageError(`Cannot take "${text}" for --${name}: must be ${kind}${bound(least)}`);
   }
   return value;
+}
+
+function bound(least: number): string {
+  if (least === -Infinity) return "";
+  return least === Number.MIN_VALUE ? " above 0" : ` of at least ${least}`;
 }
 
 function helpText<Names extends string>(command: Command<Names>): string {

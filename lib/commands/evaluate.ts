@@ -1,15 +1,20 @@
+import { relative } from "node:path";
 import { initBackend } from "../backend/backend.ts";
 import { projectPath } from "../base/paths.ts";
 import { loadMnist } from "../download/mnist.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { evaluationText } from "../evaluate/evaluation_text.ts";
+import { checkDigitModel } from "../model/check_digit_model.ts";
 import { loadModel } from "../model/load_model.ts";
 import { type Command, readArguments } from "./arguments.ts";
+import { dataFrom, dataOption } from "./data_option.ts";
+import { pathOption } from "./path_option.ts";
 import { printNote, printResult } from "./print.ts";
 import { terminalProgress } from "./progress_line.ts";
 import { runCommand } from "./run_command.ts";
+import { userPath } from "./user_path.ts";
 
-const command: Command<"model" | "json"> = {
+const command: Command<"model" | "data" | "json"> = {
   name: "evaluate",
   summary: "Scores a model on MNIST's 10,000 test images.",
   options: {
@@ -18,6 +23,7 @@ const command: Command<"model" | "json"> = {
       value: "DIR",
       help: "The folder that holds model.json; data/model by default.",
     },
+    data: dataOption,
     json: { type: "boolean", help: "Prints the numbers as one line of JSON." },
   },
 };
@@ -27,7 +33,8 @@ const command: Command<"model" | "json"> = {
  * @param line the words after the command
  * @returns the exit code
  * @throws {UsageError} if the command line is wrong
- * @throws {Error} if there is no model, or its shape is not that of a reader of digits
+ * @throws {Error} if there is no model
+ * @throws {TypeError} if its shape is not that of a reader of digits
  */
 export async function evaluateCommand(line: readonly string[]): Promise<number> {
   const given = readArguments(command, line);
@@ -35,15 +42,19 @@ export async function evaluateCommand(line: readonly string[]): Promise<number> 
     printResult(given);
     return 0;
   }
-  const folder = given.values.model as string | undefined;
+  const folder = pathOption("model", given.values.model) ?? projectPath("data", "model");
+  const from = dataFrom(given.values.data);
   const backend = await initBackend();
-  const model = await loadModel(folder ?? projectPath("data", "model"));
-  const { test, source } = await loadMnist();
+  const model = await loadModel(folder);
+  checkDigitModel(model);
+  const { test, source } = await loadMnist(from);
   const [images, parameters] = [test.size, model.countParams()].map((count) =>
     count.toLocaleString("en-GB")
   );
   printNote(`Reading ${images} test images, from ${source}`);
-  printNote(`Model ${folder ?? "data/model"}, ${parameters} parameters, on ${backend}`);
+  printNote(
+    `Model ${relative(userPath("."), folder) || "."}, ${parameters} parameters, on ${backend}`,
+  );
   const { predictions: _, ...numbers } = await withProgress((onProgress) =>
     evaluate(model, test, onProgress)
   );

@@ -1,14 +1,17 @@
 import type * as tf from "@tensorflow/tfjs";
 import { initBackend } from "../backend/backend.ts";
 import { projectPath } from "../base/paths.ts";
+import { checkDigitModel } from "../model/check_digit_model.ts";
 import { loadModel } from "../model/load_model.ts";
 import { readImage, type Reading } from "../predict/read_image.ts";
 import { readingText } from "../predict/reading_text.ts";
 import { decodeImage } from "../preprocess/decode_image.ts";
 import { ImageError } from "../preprocess/image_error.ts";
 import { type Command, readArguments, UsageError } from "./arguments.ts";
+import { pathOption } from "./path_option.ts";
 import { printNote, printResult } from "./print.ts";
 import { runCommand } from "./run_command.ts";
+import { userPath } from "./user_path.ts";
 
 const command: Command<"single" | "model" | "json"> = {
   name: "predict",
@@ -31,6 +34,7 @@ const command: Command<"single" | "model" | "json"> = {
  * @returns the exit code, 1 if some file could not be read
  * @throws {UsageError} if the command line is wrong
  * @throws {Error} if there is no model
+ * @throws {TypeError} if its shape is not that of a reader of digits
  */
 export async function predictCommand(line: readonly string[]): Promise<number> {
   const given = readArguments(command, line);
@@ -40,9 +44,10 @@ export async function predictCommand(line: readonly string[]): Promise<number> {
   }
   const { values, positionals: files } = given;
   if (files.length === 0) throw new UsageError("Cannot read images: found no FILE, wanted some");
+  const folder = pathOption("model", values.model) ?? projectPath("data", "model");
   await initBackend();
-  const folder = values.model as string | undefined;
-  const model = await loadModel(folder ?? projectPath("data", "model"));
+  const model = await loadModel(folder);
+  checkDigitModel(model);
   let failed = 0;
   for (const file of files) {
     const result = await read(model, file, values.single === true);
@@ -62,7 +67,7 @@ async function read(
   single: boolean,
 ): Promise<Reading | ImageError> {
   try {
-    return readImage(model, await decodeImage(file), { single });
+    return readImage(model, await decodeImage(userPath(file)), { single });
   } catch (error) {
     if (error instanceof ImageError) return error;
     // Whatever went wrong with this image, the others are still read.

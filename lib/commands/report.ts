@@ -9,9 +9,10 @@ import { terminalProgress } from "./progress_line.ts";
 import { readMetrics } from "./read_metrics.ts";
 import { runCommand } from "./run_command.ts";
 import { untilInterrupted } from "./until_interrupted.ts";
+import { userPath } from "./user_path.ts";
 import { writeIndex } from "./write_index.ts";
 
-const command: Command<"profile" | "out" | "json"> = {
+const command: Command<"profile" | "json"> = {
   name: "report",
   summary:
     "Runs notebooks and writes each as one HTML file that needs nothing else; all of them, " +
@@ -19,7 +20,6 @@ const command: Command<"profile" | "out" | "json"> = {
   positionals: "[NOTEBOOK…]",
   options: {
     profile: { type: "string", value: "NAME", help: "smoke, quick (default) or best." },
-    out: { type: "string", value: "DIR", help: "Where the reports go, default reports/." },
     json: { type: "boolean", help: "Prints one line of JSON for each report." },
   },
 };
@@ -41,8 +41,7 @@ export async function reportCommand(
   }
   const { values, positionals } = read;
   const profile = profileOf(values.profile);
-  const out = values.out === undefined ? {} : { reports: resolve(String(values.out)) };
-  const course: Course = { ...places, progress: terminalProgress(), ...at, ...out };
+  const course: Course = { ...places, progress: terminalProgress(), ...at };
   const names = await findNotebooks(course.notebooks, positionals);
   return await untilInterrupted(async (signal) => {
     const written = [];
@@ -50,7 +49,7 @@ export async function reportCommand(
       for await (const exported of exportNotebooks(names, course, profile, signal)) {
         written.push(exported);
         const { name, report, seconds, cells } = exported;
-        const path = relative(Deno.cwd(), report);
+        const path = relative(userPath("."), report);
         const notebook = `${name}.ipynb`;
         printResult(
           values.json ? JSON.stringify({ notebook, report: path, cells, seconds }) : path,
@@ -61,7 +60,7 @@ export async function reportCommand(
     }
     if (positionals.length > 0) return 0;
     const metrics = await readMetrics(resolve(course.runs, profile.name));
-    const index = relative(Deno.cwd(), await writeIndex(written, metrics, course, profile));
+    const index = relative(userPath("."), await writeIndex(written, metrics, course, profile));
     if (!values.json) printResult(index);
     return 0;
   });

@@ -12,7 +12,8 @@ export async function runCommand(name: string, run: () => Promise<number>): Prom
     Deno.exit(await run());
   } catch (error) {
     const isUsage = error instanceof UsageError;
-    printNote(`${name}: ${error instanceof Error ? error.message : error}`);
+    const message = String(error instanceof Error ? error.message : error);
+    printNote(`${name}: ${message.trim().replace(/\s*\n\s*/g, " ")}`);
     if (isUsage) printNote(`Type "deno task ${name} --help" to see what it takes.`);
     Deno.exit(isUsage ? 2 : 1);
   }

@@ -10,6 +10,7 @@ import { type ProgressLine, terminalProgress } from "./progress_line.ts";
 import { readMetrics } from "./read_metrics.ts";
 import { runCommand } from "./run_command.ts";
 import { untilInterrupted } from "./until_interrupted.ts";
+import { userPath } from "./user_path.ts";
 import { writeIndex } from "./write_index.ts";
 
 const command: Command<"profile"> = {
@@ -58,7 +59,7 @@ export async function startCommand(
     const metrics = await readMetrics(resolve(course.runs, profile.name), begun);
     const index = await writeIndex(written, metrics, course, profile);
     if (metrics !== undefined) printResult(accuracyLine(metrics));
-    printResult(`Reports: ${relative(Deno.cwd(), index)}`);
+    printResult(`Reports: ${relative(userPath("."), index)}`);
     return 0;
   });
 }

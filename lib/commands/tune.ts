@@ -1,4 +1,5 @@
 import { initBackend } from "../backend/backend.ts";
+import { dirname } from "node:path";
 import { projectPath } from "../base/paths.ts";
 import type { Profile } from "../base/profile.ts";
 import { rngFromSeed } from "../base/rng.ts";
@@ -6,10 +7,14 @@ import { writeAtomic } from "../base/write_atomic.ts";
 import { loadMnist } from "../download/mnist.ts";
 import { splitTrainValidation } from "../preprocess/split.ts";
 import { stratifiedSubset } from "../preprocess/stratified_subset.ts";
-import type { TrainingData } from "../train/fit.ts";
+import type { TrainingData } from "../train/fit_options.ts";
+import { defaultGrid } from "../tune/default_grid.ts";
 import { type Candidate, grid } from "../tune/grid.ts";
 import { bestResult, search, type SearchResult } from "../tune/search.ts";
 import { type Command, numberOf, readArguments, UsageError } from "./arguments.ts";
+import { checkWritable } from "./check_writable.ts";
+import { dataFrom, dataOption } from "./data_option.ts";
+import { pathOption } from "./path_option.ts";
 import { printNote, printResult } from "./print.ts";
 import { profileOption } from "./profile_option.ts";
 import { terminalProgress } from "./progress_line.ts";
@@ -28,16 +33,25 @@ const command = {
     "learning-rate": {
       type: "string",
       value: "X,…",
-      help: "Rates to try; 0.05,0.2,0.5 by default.",
+      help: `Rates to try; ${defaultGrid.learningRate} by default.`,
     },
-    "batch-size": { type: "string", value: "N,…", help: "Batch sizes to try; 32,128 by default." },
-    epochs: { type: "string", value: "N,…", help: "Numbers of epochs to try; 1,2 by default." },
+    "batch-size": {
+      type: "string",
+      value: "N,…",
+      help: `Batch sizes to try; ${defaultGrid.batchSize} by default.`,
+    },
+    epochs: {
+      type: "string",
+      value: "N,…",
+      help: `Numbers of epochs to try; ${defaultGrid.epochs} by default.`,
+    },
     images: { type: "string", value: "N", help: "Training images a candidate; 5000 by default." },
     out: {
       type: "string",
       value: "FILE",
       help: "Where the results go; data/runs/NAME/tuning.json by default.",
     },
+    data: dataOption,
     json: { type: "boolean", help: "Prints best and results as one line of JSON." },
   },
 } as const satisfies Command<string>;
@@ -57,15 +71,18 @@ export async function tuneCommand(line: readonly string[]): Promise<number> {
   const { values } = given;
   const profile = profileOption(values.profile);
   const candidates = grid({
-    learningRate: listOf("learning-rate", values["learning-rate"] ?? "0.05,0.2,0.5"),
-    batchSize: listOf("batch-size", values["batch-size"] ?? "32,128", true),
-    epochs: listOf("epochs", values.epochs ?? "1,2", true),
+    learningRate: listOf("learning-rate", values["learning-rate"] ?? `${defaultGrid.learningRate}`),
+    batchSize: listOf("batch-size", values["batch-size"] ?? `${defaultGrid.batchSize}`, true),
+    epochs: listOf("epochs", values.epochs ?? `${defaultGrid.epochs}`, true),
   });
   const images = numberOf("images", values.images, { least: 10, integer: true }) ?? 5_000;
-  const out = String(values.out ?? projectPath("data", "runs", profile.name, "tuning.json"));
+  const out = pathOption("out", values.out) ??
+    projectPath("data", "runs", profile.name, "tuning.json");
+  const from = dataFrom(values.data);
   return await untilInterrupted(async (signal) => {
+    await checkFile(out);
     printNote(`Searching ${candidates.length} candidates on ${await initBackend()}`);
-    const data = await searchData(profile, images);
+    const data = await searchData(profile, images, from);
     const results = await compare(candidates, data, { profile, signal });
     const best = bestResult(results);
     const text = JSON.stringify({ best, results });
@@ -75,9 +92,23 @@ export async function tuneCommand(line: readonly string[]): Promise<number> {
   });
 }
 
-async function searchData(profile: Profile, images: number): Promise<TrainingData> {
+async function checkFile(path: string): Promise<void> {
+  if (await Deno.stat(path).then(({ isDirectory }) => isDirectory, () => false)) {
+    throw new Error(
+      `Cannot write to ${path}: found a folder, wanted a file; name another one with --out`,
+    );
+  }
+  await checkWritable(dirname(path));
+}
+
+async function searchData(
+  profile: Profile,
+  images: number,
+  from: string,
+): Promise<TrainingData> {
   const [forSplit, forTrain] = rngFromSeed(profile.seed).split(2);
-  const { train, validation } = splitTrainValidation((await loadMnist()).train, forSplit);
+  const mnist = await loadMnist(from);
+  const { train, validation } = splitTrainValidation(mnist.train, forSplit);
   if (images > train.size) {
     throw new UsageError(`Cannot train on ${images} images: there are ${train.size}`);
   }

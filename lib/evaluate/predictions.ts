@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { type Dataset, imageSide } from "../download/dataset.ts";
+import { checkDigitModel } from "../model/check_digit_model.ts";
 import { type Batch, orderedBatches } from "../preprocess/batches.ts";
 
 const classes = 10;
@@ -27,8 +28,7 @@ export async function predictAll(
   batchSize = 256,
   onProgress?: (fraction: number) => void,
 ): Promise<Predictions> {
-  checkShape("input", model.inputs, [imageSide, imageSide, 1]);
-  checkShape("output", model.outputs, [classes]);
+  checkDigitModel(model);
   const probabilities = new Float32Array(dataset.size * classes);
   let seen = 0;
   for (const batch of orderedBatches(dataset, batchSize)) {
@@ -65,14 +65,4 @@ function mostProbable(probabilities: Float32Array, index: number): number {
     );
   }
   return row.indexOf(Math.max(...row));
-}
-
-function checkShape(kind: string, ends: readonly tf.SymbolicTensor[], wanted: number[]): void {
-  const found = ends.map((end) => `[${end.shape.map((side) => side ?? "batch").join(", ")}]`);
-  if (found.join(" and ") !== `[batch, ${wanted.join(", ")}]`) {
-    throw new TypeError(
-      `Cannot predict with this model: found ${kind} ${found.join(" and ")}, ` +
-        `wanted [batch, ${wanted.join(", ")}]`,
-    );
-  }
 }

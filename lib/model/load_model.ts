@@ -5,15 +5,27 @@ import { join } from "node:path";
  *
  * @param folder holds `model.json` and the weights it names
  * @returns the model; a reader of digits takes `[batch, 28, 28, 1]`, gives `[batch, 10]`
- * @throws {Error} if a file is missing or is no tfjs Layers model; the message says which
+ * @throws {Error} if there is no model, or a file of it is missing or damaged; the message says where
+ * and what was found instead
  */
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
-  return await tf.loadLayersModel({ load: () => readArtifacts(folder) });
+  const artifacts = await readArtifacts(folder);
+  try {
+    return await tf.loadLayersModel(tf.io.fromMemory(artifacts));
+  } catch (error) {
+    throw new Error(
+      `Cannot load model ${join(folder, "model.json")}: ${(error as Error).message}; ` +
+        `wanted a tfjs Layers model. ${advice}`,
+      { cause: error },
+    );
+  }
 }
+
+const advice = 'Name another folder, or train a model with "deno task train"';
 
 async function readArtifacts(folder: string): Promise<tf.io.ModelArtifacts> {
   const path = join(folder, "model.json");
-  const json = parse(path, new TextDecoder().decode(await read(path)));
+  const json = parse(path, new TextDecoder().decode(await readJson(folder, path)));
   if (!json.modelTopology || !Array.isArray(json.weightsManifest)) {
     throw new Error(
       `Cannot load model ${path}: found no modelTopology and weightsManifest, wanted both`,
@@ -21,20 +33,50 @@ async function readArtifacts(folder: string): Promise<tf.io.ModelArtifacts> {
   }
   const weightSpecs = json.weightsManifest.flatMap((group) => group.weights);
   const files = json.weightsManifest.flatMap((group) => group.paths);
-  const parts = await Promise.all(files.map((file) => read(join(folder, file))));
+  const parts = await Promise.all(files.map((file) => readWeights(join(folder, file))));
   const weightData = tf.io.concatenateArrayBuffers(parts.map((part) => part.slice().buffer));
   checkLength(files.join(", "), weightSpecs, weightData.byteLength);
   return { modelTopology: json.modelTopology, weightSpecs, weightData };
 }
 
-async function read(path: string): Promise<Uint8Array> {
+async function readJson(folder: string, path: string): Promise<Uint8Array> {
   try {
     return await Deno.readFile(path);
   } catch (error) {
-    const reason = error instanceof Deno.errors.NotFound
-      ? "no such file"
-      : (error as Error).message;
-    throw new Error(`Cannot load model: ${path}: ${reason}. Train one with "deno task train"`);
+    throw new Error(
+      `Cannot load a model from ${folder}: found ${await contentOf(folder, error as Error)}, ` +
+        `wanted a folder that holds model.json. ${advice}`,
+      { cause: error },
+    );
+  }
+}
+
+/** What a folder without a `model.json` that can be read is, or holds, in words. */
+async function contentOf(folder: string, { message }: Error): Promise<string> {
+  const shown = 5;
+  try {
+    const entries = await Array.fromAsync(Deno.readDir(folder));
+    const names = entries.map(({ name, isDirectory }) => isDirectory ? `${name}/` : name).sort();
+    if (names.includes("model.json")) return message;
+    if (names.length === 0) return "an empty folder";
+    const more = names.length - shown;
+    return `${names.slice(0, shown).join(", ")}${more > 0 ? ` and ${more} more` : ""} there`;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return "no such folder";
+    return error instanceof Deno.errors.NotADirectory ? "a file" : (error as Error).message;
+  }
+}
+
+async function readWeights(path: string): Promise<Uint8Array> {
+  try {
+    return await Deno.readFile(path);
+  } catch (error) {
+    const found = error instanceof Deno.errors.NotFound ? "no such file" : (error as Error).message;
+    throw new Error(
+      `Cannot load model: found ${found} at ${path}, wanted the weights that model.json names. ` +
+        advice,
+      { cause: error },
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 import { projectPath } from "../base/paths.ts";
+import { checkDigitModel } from "./check_digit_model.ts";
 import { loadModel } from "./load_model.ts";
 
 /** A model, and where it came from. */
@@ -16,6 +17,7 @@ export interface TrainedModel {
  * @param profile `smoke`, `quick` or `best`
  * @param options.root the folder that holds `runs` and `model`; `data` by default
  * @throws {Error} if there is neither, or a file of it is damaged
+ * @throws {TypeError} if it is no reader of digits
  */
 export async function loadTrainedModel(
   profile: string,
@@ -23,12 +25,18 @@ export async function loadTrainedModel(
 ): Promise<TrainedModel> {
   const folder = join(root, "runs", profile, "model");
   if (await exists(join(folder, "model.json"))) {
-    return { model: await loadModel(folder), source: `trained here with profile ${profile}` };
+    return { model: await load(folder), source: `trained here with profile ${profile}` };
   }
   return {
-    model: await loadModel(join(root, "model")),
+    model: await load(join(root, "model")),
     source: "shipped with the project (notebook 03 trains one of your own)",
   };
+}
+
+async function load(folder: string): Promise<tf.LayersModel> {
+  const model = await loadModel(folder);
+  checkDigitModel(model);
+  return model;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -12,7 +12,8 @@ export interface Candidate {
  * @example
  * ```ts
  * import { grid } from "@lib/tune/grid.ts";
- * const candidates = grid({ learningRate: [0.05, 0.2], batchSize: [32], epochs: [1, 2] }); // four
+ * const candidates = grid({ learningRate: [0.05, 0.2], batchSize: [32], epochs: [1, 2] });
+ * if (candidates.length !== 4) throw new Error(`${candidates.length}`);
  * ```
  */
 export function grid(

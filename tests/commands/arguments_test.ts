@@ -77,6 +77,9 @@ Deno.test("numberOf() refuses what is no number, too small, or no integer", () =
   for (const text of ["", "x", "1x", "NaN", "Infinity"]) {
     assertThrows(() => numberOf("rate", text), UsageError, `Cannot take "${text}" for --rate`);
   }
+  const above0 = { least: Number.MIN_VALUE };
+  const text = 'Cannot take "0" for --rate: must be a number above 0';
+  assertEquals(assertThrows(() => numberOf("rate", "0", above0), UsageError).message, text);
   const least1 = { least: 1, integer: true };
   assertThrows(() => numberOf("epochs", "0", least1), UsageError, "an integer of at least 1");
   assertThrows(() => numberOf("epochs", "1.5", least1), UsageError, "an integer");

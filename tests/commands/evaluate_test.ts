@@ -1,47 +1,31 @@
 import { join } from "node:path";
+import * as tf from "@tensorflow/tfjs";
 import { assertEquals, assertMatch, assertStringIncludes } from "../support/assert.ts";
+import { writeIdxFolder } from "../support/idx_folder.ts";
+import { runTask } from "../support/run_task.ts";
+import { withFolder } from "../support/with_folder.ts";
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
 import { saveModel } from "@lib/model/save_model.ts";
-import { pixelReader } from "../evaluate/support.ts";
-
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the command in a process of its own, with the least permissions. */
-async function evaluateTask(...line: string[]): Promise<Run> {
-  const script = projectPath("lib", "commands", "evaluate.ts");
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--no-prompt", "--allow-read", script, ...line],
-    env: { NO_COLOR: "1" },
-  }).output();
-  const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-  return { code, stdout: decode(stdout), stderr: decode(stderr) };
-}
+import { inkedDataset, pixelReader } from "../evaluate/support.ts";
 
 /** MNIST's test images a class. */
 const support = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009];
 
 // The corners of MNIST's images are blank, so the model's logits are all equal: it reads a 0 always.
 async function withModel(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    await initBackend("wasm");
-    const model = pixelReader();
+  await initBackend("wasm");
+  const model = pixelReader();
+  await withFolder(async (folder) => {
     await saveModel(model, folder);
-    model.dispose();
     await test(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
+  model.dispose();
 }
 
 Deno.test("evaluate --json prints the metrics of all 10,000 test images as one line", () =>
   withModel(async (folder) => {
-    const { code, stdout, stderr } = await evaluateTask("--model", folder, "--json");
+    const { code, stdout, stderr } = await runTask("evaluate", ["--model", folder, "--json"]);
     assertEquals(code, 0, stderr);
     assertEquals(stdout.trimEnd().split("\n").length, 1);
     const numbers = JSON.parse(stdout);
@@ -59,7 +43,7 @@ Deno.test("evaluate --json prints the metrics of all 10,000 test images as one l
 
 Deno.test("evaluate prints a table, its progress on stderr", () =>
   withModel(async (folder) => {
-    const { code, stdout, stderr } = await evaluateTask(`--model=${folder}`);
+    const { code, stdout, stderr } = await runTask("evaluate", [`--model=${folder}`]);
     assertEquals(code, 0, stderr);
     assertMatch(stdout, /^Accuracy 9\.80 %: 980 of 10,000 images/);
     assertMatch(stderr, /^Reading 10,000 test images.*\nModel .*\n✓ evaluate +[\d.]+ s\n$/);
@@ -67,19 +51,57 @@ Deno.test("evaluate prints a table, its progress on stderr", () =>
 
 Deno.test("evaluate without a model says where it looked and ends with 1", () =>
   withModel(async (folder) => {
-    const { code, stdout, stderr } = await evaluateTask("--model", join(folder, "none"));
+    const { code, stdout, stderr } = await runTask("evaluate", ["--model", join(folder, "none")]);
     assertEquals([code, stdout], [1, ""]);
-    assertStringIncludes(stderr, join(folder, "none", "model.json"));
+    assertStringIncludes(stderr, `from ${join(folder, "none")}: found no such folder`);
     assertEquals(stderr.trimEnd().split("\n").length, 1, "one line of error");
   }));
 
 Deno.test("evaluate with a wrong command line ends with 2, with --help with 0", async () => {
-  for (const line of [["--modle", "x"], ["file.png"], ["--model"]]) {
-    const { code, stdout, stderr } = await evaluateTask(...line);
+  for (const line of [["--modle", "x"], ["file.png"], ["--model"], ["--model="], ["--data", ""]]) {
+    const { code, stdout, stderr } = await runTask("evaluate", line);
     assertEquals([code, stdout], [2, ""]);
     assertStringIncludes(stderr, "deno task evaluate --help");
   }
-  const { code, stdout } = await evaluateTask("--help");
+  const { code, stdout } = await runTask("evaluate", ["--help"]);
   assertEquals(code, 0);
   assertStringIncludes(stdout, "--model DIR");
+});
+
+Deno.test("evaluate takes model and data from folders seen from where the user stands", () =>
+  withModel(async (folder) => {
+    await Deno.mkdir(join(folder, "images"));
+    const digits = [3, 1, 4, 1, 5];
+    const sets = { train: inkedDataset([0]), test: inkedDataset(digits, [3, 1, 4, 1, 9]) };
+    await writeIdxFolder(join(folder, "images"), sets);
+    await Deno.mkdir(join(folder, "deep", "er"), { recursive: true });
+    const line = ["--model", "../..", "--data", "../../images", "--json"];
+    const { code, stdout, stderr } = await runTask("evaluate", line, {
+      folder: join(folder, "deep", "er"),
+    });
+    assertEquals(code, 0, stderr);
+    assertEquals(JSON.parse(stdout).accuracy, 0.8);
+    assertStringIncludes(stderr, "Reading 5 test images, from the folder ");
+    assertStringIncludes(stderr, "Model ../..,");
+  }));
+
+Deno.test("evaluate refuses a model that reads no digits, with one line and exit code 1", () =>
+  withFolder(async (folder) => {
+    await initBackend("wasm");
+    const layers = [
+      tf.layers.flatten({ inputShape: [28, 28, 1] }),
+      tf.layers.dense({ units: 2 }),
+    ];
+    const model = tf.sequential({ layers });
+    await saveModel(model, folder);
+    model.dispose();
+    const { code, stdout, stderr } = await runTask("evaluate", ["--model", folder]);
+    assertEquals([code, stdout], [1, ""]);
+    assertMatch(stderr, /^evaluate: .*found output \[batch, 2\], wanted \[batch, 10\].*\n$/);
+  }));
+
+Deno.test("evaluate --json prints of the shipped model what lies beside it", async () => {
+  const { code, stdout, stderr } = await runTask("evaluate", ["--json"]);
+  assertEquals(code, 0, stderr);
+  assertEquals(stdout, await Deno.readTextFile(projectPath("data", "model", "metrics.json")));
 });

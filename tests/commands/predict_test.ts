@@ -1,7 +1,9 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "../support/assert.ts";
+import { runTask } from "../support/run_task.ts";
 import { templateModel } from "../support/template_model.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { join } from "node:path";
+import * as tf from "@tensorflow/tfjs";
 import sharp from "sharp";
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
@@ -14,22 +16,15 @@ interface Run {
   readonly errors: string[];
 }
 
-/** Runs the command as its task does, with the least permissions. */
-async function predict(...line: string[]): Promise<Run> {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      ...["run", "--no-prompt", "--allow-read", "--allow-ffi"],
-      "--allow-env=npm_package_config_libvips,MALLOC_ARENA_MAX",
-      projectPath("lib", "commands", "predict.ts"),
-      ...line,
-    ],
-    env: { NO_COLOR: "1" },
-  }).output();
-  const lines = (bytes: Uint8Array): string[] => {
-    return new TextDecoder().decode(bytes).split("\n").filter((text) => text !== "");
-  };
+/** Runs the task; its output without empty lines. */
+async function predictIn(folder: string | undefined, ...line: string[]): Promise<Run> {
+  const options = folder === undefined ? {} : { folder };
+  const { code, stdout, stderr } = await runTask("predict", line, options);
+  const lines = (text: string): string[] => text.split("\n").filter((each) => each !== "");
   return { code, out: lines(stdout), errors: lines(stderr) };
 }
+
+const predict = (...line: string[]): Promise<Run> => predictIn(undefined, ...line);
 
 const sample = projectPath("data", "samples", "zero_white_on_blue.gif");
 const number = projectPath("data", "samples", "postal_code.jpg");
@@ -103,6 +98,7 @@ Deno.test("predict refuses a wrong command line with exit code 2, and shows its 
   assertEquals([none.code, none.out], [2, []]);
   assertStringIncludes(none.errors[0], "found no FILE");
   assertEquals((await predict("--nonsense", sample)).code, 2);
+  assertEquals((await predict("--model=", sample)).code, 2);
   const help = await predict("--help");
   assertEquals(help.code, 0);
   assert(help.out.some((text) => text.includes("predict [OPTIONS] FILE…")));
@@ -115,3 +111,27 @@ Deno.test("predict says that there is no model, with exit code 1", async () => {
     assertStringIncludes(errors[0], "model.json");
   });
 });
+
+Deno.test("predict takes model and files as seen from where the user stands", () =>
+  withModel(async (folder) => {
+    await Deno.mkdir(join(folder, "photos"));
+    await Deno.copyFile(sample, join(folder, "photos", "zero.gif"));
+    const line = ["--model", "..", "zero.gif", "./none.gif", "--json"];
+    const { code, out, errors } = await predictIn(join(folder, "photos"), ...line);
+    assertEquals([code, errors.length], [1, 1], errors.join("\n"));
+    const [found, none] = out.map((text) => JSON.parse(text));
+    assertEquals([found.file, found.text], ["zero.gif", "0"], "the file as it was typed");
+    assertEquals(none.file, "./none.gif");
+    assertStringIncludes(none.error, join("photos", "none.gif"));
+  }));
+
+Deno.test("predict refuses a model that reads no digits, with one line and exit code 1", () =>
+  withFolder(async (folder) => {
+    await initBackend("wasm");
+    const model = tf.sequential({ layers: [tf.layers.dense({ units: 10, inputShape: [784] })] });
+    await saveModel(model, folder);
+    model.dispose();
+    const { code, out, errors } = await predict("--model", folder, sample);
+    assertEquals([code, out, errors.length], [1, [], 1]);
+    assertStringIncludes(errors[0], "found input [batch, 784], wanted [batch, 28, 28, 1]");
+  }));

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { assertEquals, assertRejects, assertStringIncludes } from "../support/assert.ts";
+import { runTask } from "../support/run_task.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { projectPath } from "@lib/base/paths.ts";
 import { UsageError } from "@lib/commands/arguments.ts";
@@ -14,7 +15,7 @@ const progress = new ProgressLine({ write: () => {}, inPlace: false, width: 80 }
 function report(folder: string, ...line: string[]): Promise<Captured> {
   const out = join(folder, "out");
   return captured(() =>
-    reportCommand(["--out", out, ...line], { notebooks, runs: join(folder, "runs"), progress })
+    reportCommand(line, { notebooks, runs: join(folder, "runs"), reports: out, progress })
   );
 }
 
@@ -55,4 +56,10 @@ Deno.test("report --help says what it does; what it does not know is a wrong usa
   for (const line of [["--profile", "fast"], ["--fast"], ["no_such_notebook"]]) {
     await assertRejects(() => reportCommand(line), UsageError);
   }
+});
+
+Deno.test("report takes no other folder than the one that its task may write to", async () => {
+  const { code, stdout, stderr } = await runTask("report", ["--out", "elsewhere"]);
+  assertEquals([code, stdout], [2, ""]);
+  assertStringIncludes(stderr, "--out");
 });

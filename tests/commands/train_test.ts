@@ -1,17 +1,21 @@
 import { assert, assertEquals, assertGreater, assertStringIncludes } from "../support/assert.ts";
 import { runTask } from "../support/run_task.ts";
+import { writeIdxFolder } from "../support/idx_folder.ts";
+import { tinyData } from "../support/tiny_data.ts";
 import { withFolder } from "../support/with_folder.ts";
+import { join } from "node:path";
 import { initBackend } from "@lib/backend/backend.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
 import { loadModel } from "@lib/model/load_model.ts";
 
 Deno.test("train --json saves a model that reads, and prints one line about it", () =>
   withFolder(async (folder) => {
-    const line = ["--profile", "smoke", "--seed", "7", "--out", folder, "--json"];
+    const line = ["--profile", "smoke", "--seed", "7", "--out", folder, "--json", "--workers", "2"];
     const { code, stdout, stderr } = await runTask("train", line);
     assertEquals(code, 0, stderr);
     const { seconds, validationAccuracy, testAccuracy, ...rest } = JSON.parse(stdout);
     assertEquals(rest, {
-      ...{ model: folder, parameters: 18_578, epochs: 2, backend: "wasm", workers: 1, seed: 7 },
+      ...{ model: folder, parameters: 18_578, epochs: 2, backend: "wasm", workers: 2, seed: 7 },
     });
     assertGreater(seconds, 0);
     assertGreater(validationAccuracy, 0.9);
@@ -29,13 +33,42 @@ Deno.test("train interrupted by Ctrl-C goes on with --resume", () =>
     const first = await runTask("train", line, { interrupt: "epoch" });
     assertEquals(first.code, 130, first.stderr);
     assertStringIncludes(first.stderr, "The same command with --resume goes on");
-    const second = await runTask("train", [...line, "--resume"], { interrupt: "epoch" });
+    const together = [...line, "--resume", "--workers", "2"];
+    const second = await runTask("train", together, { interrupt: "epoch" });
     assertEquals(second.code, 130, second.stderr);
     const [before, after] = [first, second].map(({ stderr }) => epochIn(stderr));
     assert(after >= before, `${before} ${after}`);
     const other = await runTask("train", [...line, "--resume", "--seed", "2"]);
     assertEquals(other.code, 1);
     assertStringIncludes(other.stderr, "Cannot resume from");
+    assertStringIncludes(other.stderr, '"seed":1');
+    assertStringIncludes(other.stderr, '"seed":2');
+    assert(!other.stderr.includes("momentum"), other.stderr);
+  }));
+
+Deno.test("train takes data and folder as seen from where the user stands", () =>
+  withFolder(async (folder) => {
+    const [forTrain, forTest] = rngFromSeed(1).split(2);
+    await Deno.mkdir(join(folder, "images"));
+    const sets = { train: tinyData(700, forTrain), test: tinyData(50, forTest) };
+    await writeIdxFolder(join(folder, "images"), sets);
+    const line = ["--profile", "smoke", "--data", "./images", "--out", "runs/mine", "--json"];
+    const { code, stdout, stderr } = await runTask("train", line, { folder });
+    assertEquals(code, 0, stderr);
+    assertStringIncludes(stderr, "data from the folder ");
+    const { model, testAccuracy } = JSON.parse(stdout);
+    assertEquals(await Deno.realPath(model), await Deno.realPath(join(folder, "runs", "mine")));
+    assert([...Deno.readDirSync(model)].some(({ name }) => name === "model.json"));
+    assertEquals(50 * testAccuracy, Math.round(50 * testAccuracy), "of the 50 images there");
+  }));
+
+Deno.test("train says before it trains that it could not save", () =>
+  withFolder(async (folder) => {
+    await Deno.writeTextFile(join(folder, "taken"), "");
+    const line = ["--profile", "smoke", "--out", "taken/model"];
+    const { code, stdout, stderr } = await runTask("train", line, { folder });
+    assertEquals([code, stdout, stderr.trimEnd().split("\n").length], [1, "", 1], stderr);
+    assertStringIncludes(stderr, "train: Cannot write to ");
   }));
 
 Deno.test("train refuses what it cannot do, with exit code 2", async () => {
@@ -43,13 +76,17 @@ Deno.test("train refuses what it cannot do, with exit code 2", async () => {
     [["--profile", "fast"], 'Cannot use profile "fast"'],
     [["--epochs", "0"], 'Cannot take "0" for --epochs'],
     [["--batch-size", "x"], 'Cannot take "x" for --batch-size'],
-    [["--learning-rate", "-1"], "--learning-rate"],
-    [["--workers", "64"], "Cannot train on 64 cores"],
+    [["--learning-rate=-1"], 'Cannot take "-1" for --learning-rate: must be a number above 0'],
+    [["--workers", "0"], 'Cannot take "0" for --workers: must be an integer of at least 1'],
+    [["--workers", "1.5"], 'Cannot take "1.5" for --workers'],
     [["--lerning-rate", "1"], "--lerning-rate"],
+    [["--out", ""], 'Cannot take "" for --out'],
+    [["--seed", "-1"], "use '--seed=-XYZ'"],
   ];
   for (const [line, message] of cases) {
     const { code, stdout, stderr } = await runTask("train", line);
     assertEquals([code, stdout], [2, ""], line.join(" "));
+    assertEquals(stderr.trimEnd().split("\n").length, 2, "the error and the hint, a line each");
     assertStringIncludes(stderr, message);
   }
 });

@@ -6,17 +6,17 @@ import { buildNetwork, type NetworkName } from "@lib/model/build_network.ts";
 
 await initBackend("wasm");
 
-const trainable: Record<NetworkName, number> = { compact: 18_386, deep: 20_974 };
+const trainable: Record<NetworkName, number> = { compact: 18_386, deep: 20_974, wide: 64_475 };
 
 function build(name: NetworkName, seed = 1): tf.LayersModel {
   return buildNetwork(name, { mean: 0.13, deviation: 0.31, rng: rngFromSeed(seed) });
 }
 
 for (const [name, parameters] of Object.entries(trainable) as [NetworkName, number][]) {
-  Deno.test(`buildNetwork("${name}") takes 28×28 pixels and gives ten probabilities`, () => {
+  Deno.test(`buildNetwork("${name}") takes 28×28 pixels and gives probabilities`, () => {
     const model = build(name);
     assertEquals(model.inputs[0].shape, [null, 28, 28, 1]);
-    assertEquals(model.outputs[0].shape, [null, 10]);
+    assertEquals(model.outputs[0].shape, [null, name === "wide" ? 11 : 10]);
     const sums = tf.tidy(() => {
       const images = tf.randomUniform([3, 28, 28, 1], 0, 1, "float32", 7);
       return (model.predict(images) as tf.Tensor).sum(1).dataSync();

@@ -1,6 +1,7 @@
 import { assertEquals, assertRejects } from "../support/assert.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { join } from "node:path";
+import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { buildNetwork } from "@lib/model/build_network.ts";
@@ -23,4 +24,16 @@ Deno.test("loadTrainedModel() takes the run's model, else the shipped one, else 
     assertEquals(trained.model.name, "compact");
     assertEquals(trained.source, "trained here with profile quick");
     for (const each of [deep, compact, shipped.model, trained.model]) each.dispose();
+  }));
+
+Deno.test("loadTrainedModel() refuses a model that reads no digits", () =>
+  withFolder(async (root) => {
+    const model = tf.sequential({ layers: [tf.layers.dense({ units: 10, inputShape: [784] })] });
+    await saveModel(model, join(root, "model"));
+    await assertRejects(
+      () => loadTrainedModel("quick", { root }),
+      TypeError,
+      "found input [batch, 784], wanted [batch, 28, 28, 1]",
+    );
+    model.dispose();
   }));

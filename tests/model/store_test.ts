@@ -64,7 +64,6 @@ Deno.test("saveModel() over an older model leaves only the new files", () =>
 
 Deno.test("loadModel() says which file is missing, damaged or no model", () =>
   withFolder(async (folder) => {
-    await assertRejects(() => loadModel(folder), Error, "model.json: no such file");
     await Deno.writeTextFile(join(folder, "model.json"), "<html>");
     await assertRejects(() => loadModel(folder), Error, "found no JSON");
     await Deno.writeTextFile(join(folder, "model.json"), "{}");
@@ -75,6 +74,40 @@ Deno.test("loadModel() says which file is missing, damaged or no model", () =>
     await Deno.truncate(join(folder, weights), 100);
     await assertRejects(() => loadModel(folder), Error, `${weights} holds 100 bytes`);
     await Deno.remove(join(folder, weights));
-    await assertRejects(() => loadModel(folder), Error, `${weights}: no such file`);
+    await assertRejects(
+      () => loadModel(folder),
+      Error,
+      `found no such file at ${join(folder, weights)}`,
+    );
     model.dispose();
+  }));
+
+Deno.test("loadModel() says what lies where a model was looked for, and what to do", () =>
+  withFolder(async (folder) => {
+    const message = async (at: string): Promise<string> =>
+      (await assertRejects(() => loadModel(at), Error)).message;
+    const start = `Cannot load a model from ${folder}: found`;
+    const end = "wanted a folder that holds model.json. " +
+      'Name another folder, or train a model with "deno task train"';
+    assertEquals(await message(folder), `${start} an empty folder, ${end}`);
+    await Deno.mkdir(join(folder, "model"));
+    await Deno.writeTextFile(join(folder, "a.txt"), "");
+    assertEquals(await message(folder), `${start} a.txt, model/ there, ${end}`);
+    for (const name of "bcdef") await Deno.writeTextFile(join(folder, `${name}.txt`), "");
+    const five = [..."abcde"].map((name) => `${name}.txt`).join(", ");
+    assertEquals(await message(folder), `${start} ${five} and 2 more there, ${end}`);
+    const none = join(folder, "modle");
+    assertEquals(
+      await message(none),
+      `Cannot load a model from ${none}: found no such folder, ${end}`,
+    );
+    const file = join(folder, "a.txt");
+    assertEquals(await message(file), `Cannot load a model from ${file}: found a file, ${end}`);
+  }));
+
+Deno.test("loadModel() refuses a tfjs model of another kind", () =>
+  withFolder(async (folder) => {
+    const graph = { format: "graph-model", modelTopology: { node: [] }, weightsManifest: [] };
+    await Deno.writeTextFile(join(folder, "model.json"), JSON.stringify(graph));
+    await assertRejects(() => loadModel(folder), Error, "wanted a tfjs Layers model");
   }));

@@ -20,8 +20,8 @@ Deno.test({
     const out = await Deno.makeTempDir();
     try {
       const progress = new ProgressLine({ write: () => {}, inPlace: false, width: 80 });
-      const line = ["--profile", "smoke", "--out", out, "--json"];
-      assertEquals(await reportCommand(line, { ...places, progress }), 0);
+      const line = ["--profile", "smoke", "--json"];
+      assertEquals(await reportCommand(line, { ...places, reports: out, progress }), 0);
       for (const [index, name] of notebookNames.entries()) {
         await t.step(
           `${name} becomes a page that needs nothing else, with its figures`,

@@ -1,7 +1,5 @@
 import { assertEquals, assertThrows } from "../support/assert.ts";
-import { parametersCell } from "@lib/report/parameters_cell.ts";
 import { parseNotebook } from "@lib/report/parse_notebook.ts";
-import { stripOutputs } from "@lib/report/strip_outputs.ts";
 
 function text(cells: unknown, nbformat: unknown = 4): string {
   return JSON.stringify({ cells, metadata: {}, nbformat, nbformat_minor: 5 });
@@ -57,16 +55,4 @@ Deno.test("parseNotebook() says what is wrong with a file", () => {
   assertThrows(parse(text([{ cell_type: "x", source: "" }])), TypeError, `found "x" for the type`);
   const odd = { ...ran, outputs: [{ output_type: "pyout" }] };
   assertThrows(parse(text([odd])), TypeError, `found "pyout" for an output of cell 1`);
-});
-
-Deno.test("stripOutputs() removes what a run left, and nothing else", () => {
-  const notebook = parseNotebook(text([ran]), "x.ipynb");
-  const [cell] = stripOutputs(notebook).cells;
-  assertEquals(cell, { ...notebook.cells[0], outputs: [], execution_count: null } as typeof cell);
-});
-
-Deno.test("parametersCell() finds the code cell with the tag", () => {
-  const other = { ...ran, metadata: {}, source: "2" };
-  assertEquals(parametersCell(parseNotebook(text([other, ran]), "x.ipynb"))?.source, "1 +\n1");
-  assertEquals(parametersCell(parseNotebook(text([other]), "x.ipynb")), undefined);
 });

@@ -7,23 +7,28 @@ export interface TaskRun {
   readonly stderr: string;
 }
 
-/** Runs a task of deno.json in a process of its own, with the permissions written there.
+/** Runs a task of deno.json as a user does, in a process of its own, with the permissions written
+ * there.
  *
  * @param name of the task
  * @param line the words after it
+ * @param options.folder where the user stands, the project's root by default; outside of the project
+ * the task is named by the project's configuration
  * @param options.interrupt sends Ctrl-C once stderr holds this text
  */
 export async function runTask(
   name: string,
   line: readonly string[],
-  options: { readonly interrupt?: string } = {},
+  options: { readonly folder?: string; readonly interrupt?: string } = {},
 ): Promise<TaskRun> {
-  const { tasks } = JSON.parse(await Deno.readTextFile(projectPath("deno.json")));
-  const [, subcommand, ...words] = tasks[name].command.split(" ");
+  const { folder = projectPath(), interrupt } = options;
+  // Where the tests run as a task themselves, this one would be taken for a part of that.
+  const { INIT_CWD: _, ...environment } = Deno.env.toObject();
   const child = new Deno.Command(Deno.execPath(), {
-    args: [subcommand, "--no-prompt", ...words, ...line],
-    cwd: projectPath(),
-    env: { NO_COLOR: "1" },
+    args: ["task", "--quiet", "--config", projectPath("deno.json"), name, ...line],
+    cwd: folder,
+    clearEnv: true,
+    env: { ...environment, NO_COLOR: "1" },
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
@@ -33,7 +38,6 @@ export async function runTask(
   for await (const text of child.stderr.pipeThrough(new TextDecoderStream())) {
     const before = stderr;
     stderr += text;
-    const { interrupt } = options;
     if (interrupt && stderr.includes(interrupt) && !before.includes(interrupt)) {
       child.kill("SIGINT");
     }

@@ -1,0 +1,25 @@
+import * as tf from "@tensorflow/tfjs";
+
+/** Makes a classifier surer of itself or less sure, by a factor on its logits: the weights of the last
+ * dense layer take it up, so that the model needs no further layer. With the inverse of a temperature
+ * its confidence is calibrated. Which class is the most probable does not change.
+ *
+ * @param model ends in a dense layer and a softmax layer of its own; changed in place
+ * @param factor above 0: above 1 for surer
+ * @throws {TypeError} if the model ends in other layers
+ * @throws {RangeError} if the factor is not positive
+ */
+export function scaleLogits(model: tf.LayersModel, factor: number): void {
+  const [dense, softmax] = model.layers.slice(-2);
+  if (dense?.getClassName() !== "Dense" || softmax?.getClassName() !== "Softmax") {
+    const found = model.layers.slice(-2).map((layer) => layer.getClassName()).join(" and ");
+    throw new TypeError(
+      `Cannot scale the logits of model "${model.name}": found ${found} at its end, wanted a dense ` +
+        "layer and a softmax layer",
+    );
+  }
+  if (!(factor > 0 && Number.isFinite(factor))) {
+    throw new RangeError(`Cannot scale logits by ${factor}: must be more than 0`);
+  }
+  tf.tidy(() => dense.setWeights(dense.getWeights().map((weight) => tf.mul(weight, factor))));
+}

@@ -1,0 +1,53 @@
+import * as tf from "@tensorflow/tfjs";
+import { convolution, normalisation } from "./layers.ts";
+import type { NetworkOptions } from "./network_options.ts";
+import { noDigitClass } from "./no_digit_class.ts";
+
+/** A network for reading real handwriting: five convolutions on all 28×28 pixels, 64,475 trainable
+ * parameters, 4.4 million multiply-adds an image, and an eleventh class, "no digit".
+ *
+ * Two narrow layers look at the pixels, where each channel costs most; three wider ones follow at half
+ * the resolution.
+ */
+export function wideNetwork({ mean, deviation, rng }: NetworkOptions): tf.LayersModel {
+  const seeds = rng.split(6);
+  return tf.sequential({
+    name: "wide",
+    layers: [
+      tf.layers.rescaling({
+        scale: 1 / deviation,
+        offset: -mean / deviation,
+        inputShape: [28, 28, 1],
+      }),
+      convolution(16, seeds[0]),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(16, seeds[1]),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(48, seeds[2]),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(48, seeds[3]),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(64, seeds[4]),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      normalisation(),
+      tf.layers.reLU(),
+      tf.layers.flatten(),
+      // As `scores` of layers.ts, with a class more.
+      tf.layers.dense({
+        units: noDigitClass + 1,
+        kernelInitializer: tf.initializers.varianceScaling({
+          scale: 0.02,
+          mode: "fanIn",
+          distribution: "normal",
+          seed: seeds[5].integer(2 ** 31),
+        }),
+      }),
+      tf.layers.softmax(),
+    ],
+  });
+}

@@ -6,17 +6,17 @@ export type Schedule =
   | { readonly kind: "one-cycle"; readonly warmUp: number };
 
 /** The names of the profiles, smallest first. */
-export const profileNames = ["smoke", "quick", "best"] as const;
+export const profileNames = ["smoke", "quick", "best", "reading"] as const;
 
-/** `smoke` for tests (seconds), `quick` for the notebooks (under a minute), `best` for the model
- * that the project ships. */
+/** `smoke` for tests, `quick` for the notebooks (seconds, both), `best` and `reading` for the models
+ * that the project ships: for MNIST's own images, and for real handwriting. */
 export type ProfileName = typeof profileNames[number];
 
 /** Everything that decides how a training run goes, as plain data. */
 export interface Profile {
   readonly name: ProfileName;
   /** Which network of `lib/model/` is trained. */
-  readonly network: "compact" | "deep";
+  readonly network: "compact" | "deep" | "wide";
   /** The seed of the run: same seed, same weights. */
   readonly seed: number;
   /** How many of the 60,000 training images are used, validation included. */
@@ -31,11 +31,15 @@ export interface Profile {
   readonly momentum: number;
   readonly nesterov: boolean;
   readonly weightDecay: number;
-  /** Share of the target probability that is spread evenly over the ten classes, 0 to 1. */
+  /** Share of the target probability that is spread evenly over the classes, 0 to 1. */
   readonly labelSmoothing: number;
+  /** Decay of a moving average of the weights; none is kept where it is missing. */
+  readonly averageDecay?: number;
   /** How training images are moved: shift in pixels, rotation in degrees, scale as a fraction, each
-   * in both directions; `group` images share one draw. */
-  readonly augmentation: {
+   * in both directions; `group` images share one draw. `"handwriting"`: they are turned into what a
+   * reader of photographs meets, things that are no digits among them, and so are the validation
+   * images. */
+  readonly augmentation: "handwriting" | {
     readonly shift: number;
     readonly rotation: number;
     readonly scale: number;
@@ -71,6 +75,17 @@ const profiles: Readonly<Record<ProfileName, Profile>> = {
     epochs: 12,
     batchSize: 64,
     augmentation: { shift: 2, rotation: 12, scale: 0.12, shear: 0.15, group: 1 },
+  },
+  reading: {
+    ...quick,
+    name: "reading",
+    network: "wide",
+    epochs: 50,
+    batchSize: 64,
+    schedule: { kind: "one-cycle", warmUp: 0.15 },
+    labelSmoothing: 0.05,
+    averageDecay: 0.999,
+    augmentation: "handwriting",
   },
 };
 

@@ -46,7 +46,7 @@ export async function evaluateCommand(line: readonly string[]): Promise<number> 
   const from = dataFrom(given.values.data);
   const backend = await initBackend();
   const model = await loadModel(folder);
-  checkDigitModel(model);
+  checkDigitModel(model, { withNoDigit: true });
   const { test, source } = await loadMnist(from);
   const [images, parameters] = [test.size, model.countParams()].map((count) =>
     count.toLocaleString("en-GB")

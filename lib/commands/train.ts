@@ -2,9 +2,11 @@ import { type BackendName, initBackend } from "../backend/backend.ts";
 import { projectPath } from "../base/paths.ts";
 import { type Profile, profileNames } from "../base/profile.ts";
 import { loadMnist } from "../download/mnist.ts";
+import { calibrateModel } from "../evaluate/calibrate_model.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { loadModel } from "../model/load_model.ts";
 import { logitsModel } from "../model/logits_model.ts";
+import { saveModel } from "../model/save_model.ts";
 import { fit } from "../train/fit.ts";
 import type { FitOptions } from "../train/fit_options.ts";
 import { History, progressLine } from "../train/history.ts";
@@ -80,6 +82,10 @@ export async function trainCommand(line: readonly string[]): Promise<number> {
     const resume = given.values.resume === true;
     const seconds = await train(run, profile, { folder: out, resume, signal, workers });
     const best = await loadModel(out);
+    if (profile.augmentation === "handwriting") {
+      await calibrateModel(best, run.validation);
+      await saveModel(best, out);
+    }
     const { accuracy } = await evaluate(best, mnist.test);
     const { accuracy: validationAccuracy } = await validate(logitsModel(best), run.validation);
     const parameters = best.countParams();

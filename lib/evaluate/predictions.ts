@@ -3,19 +3,20 @@ import { type Dataset, imageSide } from "../download/dataset.ts";
 import { checkDigitModel } from "../model/check_digit_model.ts";
 import { type Batch, orderedBatches } from "../preprocess/batches.ts";
 
-const classes = 10;
+const digits = 10;
 
 /** What a model says of every image of a data set. */
 export interface Predictions {
   /** `[n]`, the most probable digit of each image, 0 to 9. */
   readonly labels: Uint8Array;
-  /** `[n × 10]`, image by image the probability of each digit, 0 to 1. */
+  /** `[n × classes]`, image by image the probability of each class, 0 to 1. */
   readonly probabilities: Float32Array;
 }
 
 /** Reads every image of a data set, batch by batch, the last, smaller one included.
  *
- * @param model input `[batch, 28, 28, 1]` with pixels 0 to 1, output `[batch, 10]` probabilities
+ * @param model input `[batch, 28, 28, 1]` with pixels 0 to 1, output `[batch, 10]` probabilities, or
+ * `[batch, 11]`, the last that of `noDigitClass`
  * @param dataset the images, in their order; the labels are not looked at
  * @param batchSize images in memory as floats at a time; it changes the speed, not the result
  * @param onProgress hears after each batch how much is done, 0 to 1
@@ -28,7 +29,8 @@ export async function predictAll(
   batchSize = 256,
   onProgress?: (fraction: number) => void,
 ): Promise<Predictions> {
-  checkDigitModel(model);
+  checkDigitModel(model, { withNoDigit: true });
+  const classes = model.outputs[0].shape[1]!;
   const probabilities = new Float32Array(dataset.size * classes);
   let seen = 0;
   for (const batch of orderedBatches(dataset, batchSize)) {
@@ -38,7 +40,7 @@ export async function predictAll(
   }
   const labels = Uint8Array.from(
     { length: seen },
-    (_, index) => mostProbable(probabilities, index),
+    (_, index) => mostProbable(probabilities.subarray(index * classes), index),
   );
   return { labels, probabilities };
 }
@@ -57,7 +59,7 @@ async function predictBatch(model: tf.LayersModel, batch: Batch): Promise<Float3
 }
 
 function mostProbable(probabilities: Float32Array, index: number): number {
-  const row = probabilities.subarray(index * classes, (index + 1) * classes);
+  const row = probabilities.subarray(0, digits);
   if (row.some(Number.isNaN)) {
     throw new RangeError(
       `Cannot tell the digit of image ${index}: found NaN among the model's probabilities, ` +

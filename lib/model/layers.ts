@@ -23,11 +23,11 @@ export function normalisation(): tf.layers.Layer {
   return tf.layers.batchNormalization({ momentum: 0.9, epsilon: 1e-5 });
 }
 
-/** The last layer: ten logits. Its weights start a tenth as large as usual, so that the first
+/** The last layer: a logit for each class. Its weights start a tenth as large as usual, so that the first
  * predictions are close to uniform and the first steps small. */
-export function scores(rng: Rng): tf.layers.Layer {
+export function scores(rng: Rng, classes = 10): tf.layers.Layer {
   return tf.layers.dense({
-    units: 10,
+    units: classes,
     kernelInitializer: tf.initializers.varianceScaling({
       scale: 0.02,
       mode: "fanIn",

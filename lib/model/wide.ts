@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { convolution, normalisation } from "./layers.ts";
+import { convolution, normalisation, scores } from "./layers.ts";
 import type { NetworkOptions } from "./network_options.ts";
 import { noDigitClass } from "./no_digit_class.ts";
 
@@ -37,16 +37,7 @@ export function wideNetwork({ mean, deviation, rng }: NetworkOptions): tf.Layers
       normalisation(),
       tf.layers.reLU(),
       tf.layers.flatten(),
-      // As `scores` of layers.ts, with a class more.
-      tf.layers.dense({
-        units: noDigitClass + 1,
-        kernelInitializer: tf.initializers.varianceScaling({
-          scale: 0.02,
-          mode: "fanIn",
-          distribution: "normal",
-          seed: seeds[5].integer(2 ** 31),
-        }),
-      }),
+      scores(seeds[5], noDigitClass + 1),
       tf.layers.softmax(),
     ],
   });

@@ -1,16 +1,18 @@
 import type { Rng } from "../base/rng.ts";
 import type { Dataset } from "../download/dataset.ts";
-import { augment, type Augmentation } from "./augment.ts";
+import { augment } from "./augment.ts";
 import { type Epoch, newEpoch, variationOf } from "./epoch.ts";
 import { gatherImages } from "./gather_images.ts";
+import { readingImages } from "./imitate/reading_images.ts";
 import { scaleToUnit } from "./scale.ts";
+import type { Variation } from "./variation.ts";
 
 /** Images and labels that are trained or scored together. */
 export interface Batch {
   /** `[size × 784]`, grey values 0…1. */
   readonly pixels: Float32Array<ArrayBuffer>;
-  /** `[size]`, digits 0 to 9. */
-  readonly labels: Uint8Array<ArrayBuffer>;
+  /** `[size]`, digits 0 to 9, or `noDigitClass`. */
+  readonly labels: Uint8Array;
   readonly size: number;
 }
 
@@ -45,7 +47,7 @@ export function shuffledBatches(
   dataset: Dataset,
   batchSize: number,
   rng: Rng,
-  augmentation?: Augmentation,
+  augmentation?: Variation,
 ): Generator<Batch, void> {
   checkBatchSize(batchSize);
   return batchesOf(dataset, newEpoch(dataset.size, rng), {
@@ -63,9 +65,14 @@ export function epochBatch(
   dataset: Dataset,
   epoch: Epoch,
   { first, size }: Positions,
-  augmentation?: Augmentation,
+  augmentation?: Variation,
 ): Batch {
-  const { bytes, labels } = gatherImages(dataset, epoch.order.subarray(first, first + size));
+  const indices = epoch.order.subarray(first, first + size);
+  if (augmentation === "handwriting") {
+    const { images, labels } = readingImages(dataset, indices, variationOf(epoch), { first });
+    return { pixels: scaleToUnit(images), labels, size };
+  }
+  const { bytes, labels } = gatherImages(dataset, indices);
   const pixels = scaleToUnit(bytes);
   if (augmentation === undefined) return { pixels, labels, size };
   return { pixels: augment(pixels, variationOf(epoch), augmentation, { first }), labels, size };
@@ -76,7 +83,7 @@ function* batchesOf(
   epoch: Epoch,
   { batchSize, augmentation }: {
     readonly batchSize: number;
-    readonly augmentation?: Augmentation;
+    readonly augmentation?: Variation;
   },
 ): Generator<Batch, void> {
   const { length } = epoch.order;

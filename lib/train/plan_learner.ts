@@ -1,9 +1,11 @@
 import type { Plan } from "../backend/plan/plan.ts";
 import type { Dataset } from "../download/dataset.ts";
-import { type Augmentation, wholeShifts } from "../preprocess/augment.ts";
+import { wholeShifts } from "../preprocess/augment.ts";
 import { epochBatch, type Positions } from "../preprocess/batches.ts";
 import { type Epoch, variationOf } from "../preprocess/epoch.ts";
 import { gatherImages } from "../preprocess/gather_images.ts";
+import { readingImages } from "../preprocess/imitate/reading_images.ts";
+import type { Variation } from "../preprocess/variation.ts";
 import type { FlatState } from "./flat_state.ts";
 import type { SgdOptions } from "./sgd.ts";
 import { WeightAverage } from "./weight_average.ts";
@@ -12,7 +14,7 @@ import { WeightAverage } from "./weight_average.ts";
 export interface LearnerOptions extends SgdOptions {
   /** Share of the target that is spread evenly over the classes, 0 to 1. */
   readonly labelSmoothing: number;
-  readonly augmentation: Augmentation;
+  readonly augmentation: Variation;
   /** Decay of a moving average of the weights; none is kept where it is missing. */
   readonly averageDecay?: number;
 }
@@ -87,16 +89,21 @@ export class PlanLearner {
     if (state.updates > 0) this.#average?.restore(state.averages, state.updates);
   }
 
-  /** Where images move by whole pixels alone, the plan takes them as bytes. */
+  /** Where images are bytes after the variation as before, the plan takes them as they are. */
   #prepare(epoch: Epoch, { first, size }: Share): {
     readonly images: Parameters<Plan["gradients"]>[0];
     readonly labels: Uint8Array;
   } {
     const { augmentation } = this.#options;
-    if (this.#plan.takesBytes) {
+    const indices = epoch.order.subarray(first, first + size);
+    if (this.#plan.takesBytes && augmentation === "handwriting") {
+      const rng = variationOf(epoch);
+      const { images: bytes, labels } = readingImages(this.#images, indices, rng, { first });
+      return { images: { bytes, shifts: new Int8Array(2 * size) }, labels };
+    }
+    if (this.#plan.takesBytes && augmentation !== "handwriting") {
       const shifts = wholeShifts(size, variationOf(epoch), augmentation, { first });
       if (shifts !== undefined) {
-        const indices = epoch.order.subarray(first, first + size);
         const { bytes, labels } = gatherImages(this.#images, indices);
         return { images: { bytes, shifts }, labels };
       }

@@ -3,6 +3,7 @@ import type { Profile } from "../base/profile.ts";
 import { type Rng, rngFromSeed } from "../base/rng.ts";
 import type { Dataset } from "../download/dataset.ts";
 import { buildNetwork } from "../model/build_network.ts";
+import { readingImages } from "../preprocess/imitate/reading_images.ts";
 import { type PixelStatistics, pixelStatistics } from "../preprocess/pixel_statistics.ts";
 import { splitTrainValidation } from "../preprocess/split.ts";
 import { stratifiedSubset } from "../preprocess/stratified_subset.ts";
@@ -10,6 +11,7 @@ import { stratifiedSubset } from "../preprocess/stratified_subset.ts";
 /** What a training run starts from. */
 export interface PreparedRun {
   readonly train: Dataset;
+  /** Varied once and for all where the profile's augmentation is `"handwriting"`. */
   readonly validation: Dataset;
   /** Of the training split alone. */
   readonly statistics: PixelStatistics;
@@ -26,6 +28,7 @@ export interface PreparedRun {
  */
 export function prepareRun(profile: Profile, training: Dataset): PreparedRun {
   const [forSubset, forSplit, forWeights, rng] = rngFromSeed(profile.seed).split(4);
+  const isVaried = profile.augmentation === "handwriting";
   const images = profile.images < training.size
     ? stratifiedSubset(training, profile.images, forSubset)
     : training;
@@ -33,5 +36,16 @@ export function prepareRun(profile: Profile, training: Dataset): PreparedRun {
   const { train, validation } = splitTrainValidation(images, forSplit, { validationSize });
   const statistics = pixelStatistics(train);
   const model = buildNetwork(profile.network, { ...statistics, rng: forWeights });
-  return { train, validation, statistics, model, rng };
+  return {
+    train,
+    validation: isVaried ? varied(validation, rng) : validation,
+    statistics,
+    model,
+    rng,
+  };
+}
+
+function varied(validation: Dataset, rng: Rng): Dataset {
+  const all = Uint32Array.from({ length: validation.size }, (_, index) => index);
+  return readingImages(validation, all, rng.fork(0)); // the epochs have the forks from 1
 }

@@ -83,7 +83,7 @@ export class TapeSteps implements Steps {
   #loss({ pixels, labels, size }: Batch): tf.Scalar {
     const images = tf.tensor4d(pixels, [size, 28, 28, 1]);
     const logits = this.#logits.apply(images, { training: true }) as tf.Tensor2D;
-    const targets = tf.tensor2d(oneHot(labels), [size, 10]);
+    const targets = tf.tensor2d(oneHot(labels, logits.shape[1]), logits.shape);
     return crossEntropy(logits, targets, this.#options.labelSmoothing);
   }
 }

@@ -20,7 +20,7 @@ const planBatch = 50;
 /** Loss and accuracy over every image of a data set: sums over images, divided once, so that a
  * smaller last batch counts by its size.
  *
- * @param logits a model from `[batch, 28, 28, 1]` to `[batch, 10]` logits
+ * @param logits a model from `[batch, 28, 28, 1]` to `[batch, classes]` logits
  * @throws {RangeError} if the data set is empty
  */
 export async function validate(logits: tf.LayersModel, dataset: Dataset): Promise<Validation> {
@@ -50,7 +50,7 @@ async function scoreBatch(
 ): Promise<Score> {
   const [meanLoss, predicted] = tf.tidy(() => {
     const logits = model.predict(tf.tensor4d(pixels, [size, 28, 28, 1])) as tf.Tensor2D;
-    const targets = tf.tensor2d(oneHot(labels), [size, 10]);
+    const targets = tf.tensor2d(oneHot(labels, logits.shape[1]), logits.shape);
     return [crossEntropy(logits, targets), logits.argMax<tf.Tensor1D>(1)];
   });
   const loss = (await meanLoss.data())[0] * size;

@@ -1,0 +1,40 @@
+import type { Rng } from "../../base/rng.ts";
+import type { Dataset } from "../../download/dataset.ts";
+import type { GreyImage } from "../grey_image.ts";
+import { digitAt } from "./digit_at.ts";
+import { framed } from "./framed.ts";
+import { hand } from "./hand.ts";
+import { together } from "./together.ts";
+import { trim } from "./trim.ts";
+
+/** Two or three digits of a number taken for one, or one with a large part of the next: side by
+ * side, touching or overlapping, as wrong cuts of a line leave them.
+ *
+ * @param dataset digits
+ * @param rng draws which, in whose hand, and how close
+ * @returns ink, 0 paper to 255 full stroke
+ */
+export function joinedDigits(dataset: Dataset, rng: Rng): GreyImage {
+  const count = rng.uniform() < 0.8 ? 2 : 3;
+  let ink = anyDigit(dataset, rng);
+  for (let i = 1; i < count; i++) ink = beside(ink, anyDigit(dataset, rng), rng);
+  return rng.uniform() < 0.4 ? cut(ink, count, rng) : ink;
+}
+
+function anyDigit(dataset: Dataset, rng: Rng): GreyImage {
+  return trim(hand(digitAt(dataset, rng.integer(dataset.size)), 1, rng));
+}
+
+function beside(ink: GreyImage, next: GreyImage, rng: Rng): GreyImage {
+  const overlap = Math.min(ink.width, next.width) * rng.between(0, 0.25);
+  const gap = rng.uniform() < 0.5 ? -Math.round(overlap) : rng.integer(5);
+  const down = Math.round((ink.height - next.height) / 2 + 2 * rng.normal());
+  return together(ink, next, { right: ink.width + gap, down });
+}
+
+/** Cuts a part of the first or last digit off: at least about a half of it stays. */
+function cut(ink: GreyImage, count: number, rng: Rng): GreyImage {
+  const depth = -Math.round(ink.width / count * rng.between(0.1, 0.45));
+  const isLeft = rng.uniform() < 0.5;
+  return framed(ink, { left: isLeft ? depth : 0, right: isLeft ? 0 : depth, top: 0, bottom: 0 });
+}

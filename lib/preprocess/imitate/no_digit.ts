@@ -1,0 +1,78 @@
+import type { Rng } from "../../base/rng.ts";
+import { type Dataset, pixelsPerImage } from "../../download/dataset.ts";
+import type { GreyImage } from "../grey_image.ts";
+import { inkBox } from "../ink_box.ts";
+import { mnistForm } from "../mnist_form.ts";
+import { bend } from "./bend.ts";
+import { camera } from "./camera.ts";
+import { digitAt } from "./digit_at.ts";
+import { drawDigit } from "./draw_digit.ts";
+import { fragment } from "./fragment.ts";
+import { hand } from "./hand.ts";
+import { joinedDigits } from "./joined_digits.ts";
+import { scrawl } from "./scrawl.ts";
+import { stains } from "./stains.ts";
+import { type Turn, turned } from "./turned.ts";
+
+type Kind = (dataset: Dataset, rng: Rng) => GreyImage;
+
+/** The kinds, and how many of a hundred are of each; the others are blank. */
+const kinds: readonly (readonly [share: number, kind: Kind])[] = [
+  [28, joinedDigits],
+  [15, fragment],
+  [17, turnedDigit],
+  [4, crumpledDigit],
+  [24, (_, rng) => scrawl(rng)],
+  [10, (_, rng) => stains(rng)],
+];
+
+/** The turns after which each digit is none any more: not a mirrored 2, which may be a 5, and not a
+ * mirrored 9, as some write it. */
+const turns: readonly (readonly Turn[])[] = [
+  [],
+  ["left", "right"],
+  ["left", "right"],
+  ["mirrored", "half", "left", "right"],
+  ["mirrored", "flipped", "half", "left", "right"],
+  ["left", "right"],
+  ["mirrored", "flipped", "left", "right"],
+  ["mirrored", "flipped", "half", "left", "right"],
+  ["left", "right"],
+  ["flipped", "left", "right"],
+];
+
+/** Something that is no digit, in MNIST's form, as a reader of pages meets it: several digits in one,
+ * parts of digits, digits turned or crumpled beyond recognition, rules and scrawls, stains and noise.
+ * It is made of MNIST's images and of random numbers.
+ *
+ * @param dataset digits, and what they are; at least one that is neither 0 nor 1
+ * @param rng decides everything
+ * @returns `[784]`, 0 paper to 255 full stroke; blank at times
+ * @throws {RangeError} if there are only 0s and 1s
+ */
+export function noDigit(dataset: Dataset, rng: Rng): Uint8Array {
+  let ticket = 100 * rng.uniform();
+  const chosen = kinds.find(([share]) => (ticket -= share) < 0);
+  if (chosen === undefined) return new Uint8Array(pixelsPerImage);
+  const seen = camera(chosen[1](dataset, rng), rng);
+  return inkBox(seen, 1) === undefined ? new Uint8Array(pixelsPerImage) : mnistForm(seen);
+}
+
+function turnedDigit(dataset: Dataset, rng: Rng): GreyImage {
+  const index = drawDigit(dataset, (label) => turns[label].length > 0, rng);
+  const ways = turns[dataset.labels[index]];
+  return turned(hand(digitAt(dataset, index), 1, rng), ways[rng.integer(ways.length)]);
+}
+
+/** A 0 and a 1 stay what they are, whatever the waves. */
+function crumpledDigit(dataset: Dataset, rng: Rng): GreyImage {
+  const index = drawDigit(dataset, (label) => label > 1, rng);
+  return bend(digitAt(dataset, index), {
+    width: 1.4,
+    height: 1.4,
+    shear: 0,
+    rotation: rng.between(-180, 180),
+    waves: rng.between(12, 20),
+    waveLength: 8,
+  }, rng);
+}

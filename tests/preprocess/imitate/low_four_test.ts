@@ -1,0 +1,24 @@
+import { assertEquals } from "../../support/assert.ts";
+import { lowFour } from "@lib/preprocess/imitate/low_four.ts";
+import { inkOf } from "./shapes.ts";
+
+const open = inkOf("....#.", "#...#.", "#...#.", "#...#.", "#...#.", "######", "....#.", "....#.");
+
+Deno.test("lowFour() takes the upper part of the right stroke away", () => {
+  assertEquals(
+    lowFour(open, 0.6),
+    inkOf("......", "#.....", "#.....", "#...#.", "#...#.", "######", "....#.", "....#."),
+  );
+});
+
+Deno.test("lowFour() leaves the bar and what is below", () => {
+  assertEquals(
+    lowFour(open, 1),
+    inkOf("......", "#.....", "#.....", "#.....", "#.....", "######", "....#.", "....#."),
+  );
+});
+
+Deno.test("lowFour() leaves a closed 4 as it is", () => {
+  const closed = inkOf("..###.", ".#..#.", "######", "....#.");
+  assertEquals(lowFour(closed, 0.5), closed);
+});

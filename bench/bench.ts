@@ -4,29 +4,38 @@ import { runCommand } from "@lib/commands/run_command.ts";
 import { benchGemm } from "./gemm.ts";
 import { benchInference } from "./inference.ts";
 import { benchQuick } from "./quick.ts";
+import { benchScaling } from "./scaling.ts";
 import { benchTraining } from "./training.ts";
 import { benchWorkers } from "./workers.ts";
 import type { Measured } from "./write_results.ts";
+import { writeSummary } from "./write_summary.ts";
 
-const benchmarks: Readonly<Record<string, (rounds: number) => Promise<Measured>>> = {
+type Jobs = Readonly<Record<string, (rounds: number) => Promise<Measured>>>;
+
+const benchmarks: Jobs = {
   training: benchTraining,
   inference: benchInference,
   workers: benchWorkers,
   quick: benchQuick,
   gemm: benchGemm,
+  scaling: benchScaling,
 };
+
+/** What can be named: all benchmarks, which run where none is, and what needs their results. */
+const jobs: Jobs = { ...benchmarks, summary: writeSummary };
 
 const command = {
   name: "bench",
   summary:
-    "Measures training and prediction beside PyTorch (training, inference), two workers beside one " +
-    "(workers), the quick profile (quick) and the matrix product beside the peak (gemm).",
+    "Measures beside PyTorch: training and prediction (training, inference), two workers and one " +
+    "(workers), the quick profile (quick); the matrix product beside the peak (gemm); and how time " +
+    "grows (scaling). summary measures nothing: it writes the results into README.md.",
   positionals: "[NAME…]",
   options: {
     rounds: {
       type: "string",
       value: "N",
-      help: "Rounds, ours and the peer in turn; 5 by default.",
+      help: "Rounds, ours and the peer in turn, or seeds of quick; 5 by default.",
     },
     json: { type: "boolean", help: "Prints one line of JSON for each benchmark." },
   },
@@ -40,13 +49,13 @@ async function benchCommand(line: readonly string[]): Promise<number> {
   }
   const rounds = numberOf("rounds", given.values.rounds, { least: 1, integer: true }) ?? 5;
   const names = given.positionals.length > 0 ? given.positionals : Object.keys(benchmarks);
-  const unknown = names.find((name) => !Object.hasOwn(benchmarks, name));
+  const unknown = names.find((name) => !Object.hasOwn(jobs, name));
   if (unknown !== undefined) {
-    const known = Object.keys(benchmarks).join(", ");
+    const known = Object.keys(jobs).join(", ");
     throw new UsageError(`Cannot run benchmark "${unknown}": must be ${known}`);
   }
   for (const name of names) {
-    const { table, results } = await benchmarks[name](rounds);
+    const { table, results } = await jobs[name](rounds);
     printResult(given.values.json ? JSON.stringify({ name, ...results }) : table);
   }
   return 0;

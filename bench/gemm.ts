@@ -1,7 +1,7 @@
 import { instantiateSimd, packedMatrixBytes } from "@lib/backend/simd/module.ts";
+import { peakLoop } from "@lib/backend/simd/peak_loop.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { median } from "./median.ts";
-import { peakLoop } from "./peak.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
 interface Row {

@@ -1,8 +1,6 @@
 import { projectPath } from "@lib/base/paths.ts";
 import type { NetworkName } from "./networks.ts";
-
-/** Where Debian's python3-torch puts PyTorch. */
-const python = "/usr/bin/python3";
+import { python } from "./python.ts";
 
 /** What the peer is to do. */
 export interface PeerTask {

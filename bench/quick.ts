@@ -1,53 +1,101 @@
-import { initBackend } from "@lib/backend/backend.ts";
-import { profileNamed } from "@lib/base/profile.ts";
+import { join } from "node:path";
+import { projectPath } from "@lib/base/paths.ts";
 import { printNote } from "@lib/commands/print.ts";
-import { loadMnist } from "@lib/download/mnist.ts";
-import { evaluate } from "@lib/evaluate/evaluate.ts";
-import { fit } from "@lib/train/fit.ts";
-import { prepareRun } from "@lib/train/prepare_run.ts";
-import { median } from "./median.ts";
+import { saveMnist } from "@lib/download/save_mnist.ts";
+import config from "../deno.json" with { type: "json" };
+import { hasTorch, python } from "./python.ts";
+import { type QuickRow, quickTable, summariseQuick } from "./quick_rows.ts";
+import { type MeasuredRun, runMeasured } from "./run_measured.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
-const seeds = [1, 2, 3, 4, 5];
+/** What `train --json` prints, as far as it is needed. */
+interface Ours {
+  readonly testAccuracy: number;
+  readonly backend: string;
+  readonly workers: number;
+}
 
-/** The test accuracy that every seed is to reach. */
-const target = 0.99;
+/** What the peer prints. */
+interface Theirs {
+  readonly peer: string;
+  readonly testAccuracy: number;
+  readonly secondsAfterImports: number;
+}
 
-/** Trains the quick profile from several seeds and scores each model on the test set.
+/** What the task runs, permissions included, without the task runner, which is another process. */
+const [, ...trainLine] = config.tasks.train.command.split(" ");
+
+/** The quick profile as `deno task train` runs it, from the start of the process to the saved model,
+ * and the quick run of PyTorch, in turn, seed by seed; both are scored on the test set.
  *
+ * @param seeds how many, from 1
  * @returns the numbers, which also go to `results/quick.json`
  */
-export async function benchQuick(): Promise<Measured> {
-  const backend = await initBackend();
-  const mnist = await loadMnist();
-  const rows = [];
-  for (const seed of seeds) {
-    printNote(`Seed ${seed} of ${seeds.length}`);
-    const profile = { ...profileNamed("quick"), seed };
-    const start = performance.now();
-    const run = prepareRun(profile, mnist.train);
-    for await (const _ of fit(run.model, run, { ...profile, rng: run.rng })) continue;
-    const seconds = Number(((performance.now() - start) / 1000).toFixed(1));
-    const { accuracy } = await evaluate(run.model, mnist.test);
-    rows.push({ seed, seconds, testAccuracy: accuracy });
-    run.model.dispose();
+export async function benchQuick(seeds: number): Promise<Measured> {
+  const runs = projectPath("data", "runs");
+  await Deno.mkdir(runs, { recursive: true });
+  const folder = await Deno.makeTempDir({ dir: runs, prefix: "bench-" });
+  try {
+    return await measure(seeds, folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
   }
-  const accuracies = rows.map(({ testAccuracy }) => testAccuracy);
-  const summary = {
-    mean: accuracies.reduce((sum, value) => sum + value, 0) / rows.length,
-    lowest: Math.min(...accuracies),
-    medianSeconds: median(rows.map(({ seconds }) => seconds)),
-  };
-  const results = await writeResults("quick", { backend, target, ...summary, rows });
-  const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
-  const table = [
-    "| seed | test accuracy | seconds |",
-    "| ---: | ---: | ---: |",
-    ...rows.map((row) => `| ${row.seed} | ${percent(row.testAccuracy)} | ${row.seconds} |`),
-    "",
-    `Mean ${percent(summary.mean)}, lowest ${percent(summary.lowest)}; target: each ${
-      percent(target)
-    }`,
-  ].join("\n");
-  return { table, results };
+}
+
+async function measure(seeds: number, folder: string): Promise<Measured> {
+  const data = join(folder, "mnist");
+  await saveMnist(data);
+  const isPeerThere = await hasTorch();
+  if (!isPeerThere) printNote("No peer: PyTorch is not there (apt-get install python3-torch).");
+  await loadOnce();
+  const rows: QuickRow[] = [];
+  let [place, peer]: [object, string | null] = [{}, null];
+  for (let seed = 1; seed <= seeds; seed++) {
+    printNote(`Seed ${seed} of ${seeds}`);
+    const { backend, workers, ...ours } = await train(seed, join(folder, "ours"));
+    const theirs = isPeerThere ? await trainPeer(seed, data, join(folder, "peer")) : undefined;
+    place = { backend, workers };
+    peer = theirs?.peer ?? null;
+    rows.push({
+      seed,
+      secondsToSavedModel: ours.secondsToSaved,
+      wallSeconds: ours.wallSeconds,
+      testAccuracy: ours.testAccuracy,
+      peakMiB: ours.peakMiB,
+      peerSeconds: theirs?.secondsToSaved ?? null,
+      peerSecondsAfterImports: theirs?.secondsAfterImports ?? null,
+      peerTestAccuracy: theirs?.testAccuracy ?? null,
+      peerPeakMiB: theirs?.peakMiB ?? null,
+    });
+  }
+  const target = { testAccuracy: 0.99, seconds: 8, peakMiB: 500 };
+  const results = { ...place, peer, peerThreads: 1, target, ...summariseQuick(rows), rows };
+  return { table: quickTable(results), results: await writeResults("quick", results) };
+}
+
+/** Loads the modules, as {@link hasTorch} loads PyTorch, so that no run has to compile them. */
+async function loadOnce(): Promise<void> {
+  const options = { args: [...trainLine, "--help"], cwd: projectPath() };
+  await new Deno.Command(Deno.execPath(), options).output();
+}
+
+async function train(seed: number, out: string): Promise<MeasuredRun & Ours> {
+  const line = [...trainLine, "--profile", "quick", "--seed", `${seed}`, "--out", out, "--json"];
+  return await measured(Deno.execPath(), line, out);
+}
+
+async function trainPeer(seed: number, data: string, out: string): Promise<MeasuredRun & Theirs> {
+  const script = projectPath("bench", "peers", "torch_quick.py");
+  return await measured(python, [script, data, "--out", out, "--seed", `${seed}`], out);
+}
+
+/** What a process printed as JSON, and what was seen of it. */
+async function measured<Printed>(
+  program: string,
+  args: string[],
+  out: string,
+): Promise<MeasuredRun & Printed> {
+  await Deno.mkdir(out, { recursive: true });
+  const run = await runMeasured(program, args, out);
+  return { ...run, ...JSON.parse(run.stdout) };
 }

@@ -3,13 +3,13 @@ import { initBackend } from "@lib/backend/backend.ts";
 import { type Profile, profileNamed } from "@lib/base/profile.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { printNote } from "@lib/commands/print.ts";
-import { type Dataset, pixelsPerImage } from "@lib/download/dataset.ts";
 import { buildNetwork } from "@lib/model/build_network.ts";
 import { newEpoch } from "@lib/preprocess/epoch.ts";
 import { Trainer } from "@lib/train/trainer.ts";
 import { median } from "./median.ts";
 import { buildBenchNetwork, type NetworkName } from "./networks.ts";
 import { measurePeer } from "./peer.ts";
+import { randomImages } from "./random_images.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
 /** What is trained: a network of the benchmarks, or that of a profile. */
@@ -96,13 +96,6 @@ function networkOf({ network }: Profile): tf.LayersModel {
 function trainerOf({ build, profile }: Task, count: number): Trainer {
   const train = randomImages(imagesPerRound);
   return new Trainer(build(), { train, validation: train }, { ...profile, workers: count });
-}
-
-function randomImages(size: number): Dataset {
-  const rng = rngFromSeed(2);
-  const images = Uint8Array.from({ length: size * pixelsPerImage }, () => rng.integer(256));
-  const labels = Uint8Array.from({ length: size }, () => rng.integer(10));
-  return { images, labels, size };
 }
 
 async function imagesPerSecond(trainer: Trainer, batch: number): Promise<number> {

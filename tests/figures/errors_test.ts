@@ -12,10 +12,13 @@ import { probabilityBars } from "@lib/figures/probability_bars.ts";
 import { readingBoxes } from "@lib/figures/reading_boxes.ts";
 import { reliability } from "@lib/figures/reliability.ts";
 import { scheduleCurve } from "@lib/figures/schedule_curve.ts";
+import { stepTimes } from "@lib/figures/step_times.ts";
 import { tuningGrid } from "@lib/figures/tuning_grid.ts";
+import { idle } from "./samples.ts";
 
 const title = "A gallery";
 const good = { learningRate: 0.1, batchSize: 1, epochs: 1, validationAccuracy: 1, seconds: 1 };
+const core = { images: 1, peak: 50 };
 const empty = { width: 0, height: 0, pixels: new Uint8Array() };
 
 const wrong: readonly [string, () => unknown, string][] = [
@@ -74,6 +77,13 @@ const wrong: readonly [string, () => unknown, string][] = [
   ],
   ["scheduleCurve() no step", () => scheduleCurve([]), "without steps"],
   ["scheduleCurve() no series", () => scheduleCurve({}), "without steps"],
+  ["stepTimes() no part", () => stepTimes([], core), "Cannot draw 0 parts of 0 ms"],
+  ["stepTimes() no time", () => stepTimes([idle], core), "1 parts of 0 ms"],
+  [
+    "stepTimes() a negative time",
+    () => stepTimes([{ ...idle, forward: -1 }, { ...idle, backward: 2 }], core),
+    "wanted times above 0",
+  ],
   ["tuningGrid() no result", () => tuningGrid([]), "wanted at least one"],
   ["tuningGrid() rate 0", () => tuningGrid([{ ...good, learningRate: 0 }]), "must be above 0"],
 ];

@@ -52,6 +52,11 @@ Deno.test("scheduleCurve() tells where the rate peaks, stays or begins to fall",
   );
 });
 
+Deno.test("stepTimes() names the kind of parts that takes the longest together", () => {
+  assertEquals(said(usual.stepTimes), "Convolution takes 53 % of a training step");
+  assertEquals(said(degenerate.onePart), "Idle takes 100 % of a training step");
+});
+
 Deno.test("The other titles tell what their data say", () => {
   assertEquals(
     said(usual.classHistogram),

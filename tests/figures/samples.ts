@@ -13,6 +13,7 @@ import { probabilityBars } from "@lib/figures/probability_bars.ts";
 import { readingBoxes } from "@lib/figures/reading_boxes.ts";
 import { reliability } from "@lib/figures/reliability.ts";
 import { scheduleCurve } from "@lib/figures/schedule_curve.ts";
+import { type StepPart, stepTimes } from "@lib/figures/step_times.ts";
 import { trainingCurves } from "@lib/figures/training_curves.ts";
 import { tuningGrid } from "@lib/figures/tuning_grid.ts";
 
@@ -40,6 +41,12 @@ export const history = {
     { epoch: 1, step: 300, validationLoss: 0.12, validationAccuracy: 0.9702 },
     { epoch: 2, step: 600, validationLoss: 0.08, validationAccuracy: 0.9866 },
   ],
+};
+
+/** A part of a training step that neither computes nor takes any time. */
+export const idle: StepPart = {
+  ...{ name: "idle", kind: "idle", forward: 0, backward: 0, other: 0 },
+  ...{ operations: 0, isWinograd: false },
 };
 
 const labels = Uint8Array.from({ length: 1000 }, (_, i) => i % 11 === 10 ? 1 : i % 11);
@@ -92,6 +99,15 @@ export const usual: Readonly<Record<string, () => Figure>> = {
   scheduleCurve: () => scheduleCurve([0.1, 0.2, 0.15, 0.1, 0.05]),
   scheduleCurves: () =>
     scheduleCurve({ constant: [0.1, 0.1, 0.1], step: Float32Array.of(0.1, 0.05, 0.05) }),
+  stepTimes: () =>
+    stepTimes([
+      { ...idle, name: "preparing images", kind: "preparing images", other: 0.2 },
+      ...[1, 2].map((n) => ({
+        ...{ name: `convolution ${n} + pooling`, kind: "convolution", isWinograd: n === 2 },
+        ...{ forward: 0.1 * n, backward: 0.2 * n, other: 0, operations: 9e6 * n * n },
+      })),
+      { ...idle, name: "batch norm + ReLU", kind: "batch norm", forward: 0.3, backward: 0.3 },
+    ], { images: 32, peak: 50 }),
   trainingCurves: () => trainingCurves(history),
   tuningGrid: () =>
     tuningGrid([0.01, 0.1, 0.3].flatMap((learningRate) =>
@@ -125,6 +141,7 @@ export const degenerate: Readonly<Record<string, () => Figure>> = {
   noBin: () => reliability([{ confidence: 0.5, accuracy: 0, count: 0 }]),
   oneRate: () => scheduleCurve([0.1]),
   noRate: () => scheduleCurve([0, 0]),
+  onePart: () => stepTimes([{ ...idle, other: 123 }], { images: 1, peak: 120 }),
   notBegun: () => trainingCurves({ steps: [], epochs: [] }),
   firstStep: () => trainingCurves({ steps: [{ step: 1, loss: 2.3 }], epochs: [] }),
   firstEpochOnly: () => trainingCurves({ steps: [], epochs: history.epochs.slice(0, 1) }),

@@ -1,5 +1,8 @@
 import { assertEquals, assertStringIncludes } from "../support/assert.ts";
 import { projectPath } from "@lib/base/paths.ts";
+import { readResults } from "../../bench/read_results.ts";
+import { summary } from "../../bench/summary.ts";
+import { withSummary } from "../../bench/with_summary.ts";
 
 // The formatter fills table cells with spaces.
 const readme = (await Deno.readTextFile(projectPath("README.md"))).replace(/ +/g, " ");
@@ -37,14 +40,9 @@ Deno.test("README.md gives the scores of the shipped model as evaluate wrote the
   );
 });
 
-Deno.test("README.md gives the speeds and seeds as bench wrote them", async () => {
-  const { rows, versions, peer } = await json("bench", "results", "training.json");
-  assertEquals(versions.deno.length > 0 && peer.startsWith("PyTorch"), true);
-  assertStringIncludes(readme, `| ${rows[0].imagesPerSecond} images/s |`);
-  assertStringIncludes(readme, `| ${rows[0].peerImagesPerSecond} images/s |`);
-  const { mean, lowest, medianSeconds } = await json("bench", "results", "quick.json");
-  assertStringIncludes(readme, `| ${percent(mean)}, lowest ${percent(lowest)} |`);
-  assertStringIncludes(readme, `| ${medianSeconds} s |`);
+Deno.test("README.md gives the results of the benchmarks as deno task bench summary writes them", async () => {
+  const page = await Deno.readTextFile(projectPath("README.md"));
+  assertEquals(withSummary(page, summary(await readResults())), page);
 });
 
 Deno.test("the links of README.md and data/README.md lead to files", async () => {

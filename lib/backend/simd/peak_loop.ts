@@ -5,16 +5,20 @@ const rounds = 50_000;
 /** A loop of multiply-adds alone, all in registers: what 128-bit SIMD can do at most in this engine,
  * on one core.
  *
- * @returns a function that computes for about a tenth of a millisecond, and the operations of one
- *   call
+ * @param isRelaxed whether with relaxed SIMD, as the kernels: by default where the engine has it
+ * @returns a function that computes for about a tenth of a millisecond, and the floating-point
+ *   operations of one call
+ * @throws {WebAssembly.CompileError} if the engine has no such SIMD
  */
-export function peakLoop(): { run: () => void; operations: number } {
-  const module = new WebAssembly.Module(peakModule());
+export function peakLoop(
+  isRelaxed: boolean = WebAssembly.validate(peakModule(true)),
+): { readonly run: () => number; readonly operations: number } {
+  const module = new WebAssembly.Module(peakModule(isRelaxed));
   const { multiplyAdd } = new WebAssembly.Instance(module).exports as unknown as {
     multiplyAdd(rounds: number, x: number, y: number): number;
   };
   const operations = 2 * 4 * sums * rounds;
-  return { run: () => void multiplyAdd(rounds, 0.5, 0.25), operations };
+  return { run: () => multiplyAdd(rounds, 0.5, 0.25), operations };
 }
 
 /** The module, byte by byte (https://webassembly.github.io/spec/core/binary/), in short:
@@ -25,13 +29,14 @@ export function peakLoop(): { run: () => void; operations: number } {
  *       return lane 0 of c0 + c1 + …;
  *     }
  *
- * The factors come from outside: the compiler would write constants into every instruction.
+ * The factors come from outside: the compiler would write constants into every instruction. Without
+ * relaxed SIMD it is `c0 = c0 * a + b`: a product of `a` and `b` would be computed only once.
  */
-function peakModule(): Uint8Array<ArrayBuffer> {
+function peakModule(isRelaxed: boolean): Uint8Array<ArrayBuffer> {
   const [i32, f32, v128] = [0x7f, 0x7d, 0x7b];
   const [get, set, tee] = [0x20, 0x21, 0x22];
   const [splat, firstLane] = [[0xfd, 0x13], [0xfd, 0x1f, 0]];
-  const [add, relaxedMadd] = [[0xfd, 0xe4, 1], [0xfd, 0x85, 2]];
+  const [add, multiply, relaxedMadd] = [[0xfd, 0xe4, 1], [0xfd, 0xe6, 1], [0xfd, 0x85, 2]];
   const [a, b, c] = [3, 4, Array.from({ length: sums }, (_, i) => 5 + i)];
   const small = (value: number): Uint8Array => new Uint8Array(new Float32Array([value]).buffer);
   const body = [
@@ -40,7 +45,11 @@ function peakModule(): Uint8Array<ArrayBuffer> {
     ...[get, 2, ...splat, set, b],
     ...c.flatMap((sum, i) => [0x43, ...small(i), ...splat, set, sum]),
     ...[0x03, 0x40], // loop
-    ...c.flatMap((sum) => [get, a, get, b, get, sum, ...relaxedMadd, set, sum]),
+    ...c.flatMap((sum) =>
+      isRelaxed
+        ? [get, a, get, b, get, sum, ...relaxedMadd, set, sum]
+        : [get, sum, get, a, ...multiply, get, b, ...add, set, sum]
+    ),
     ...[get, 0, 0x41, 1, 0x6b, tee, 0, 0x0d, 0], // go on unless --rounds is 0
     0x0b, // end of the loop
     ...[get, c[0]],

@@ -1,0 +1,74 @@
+import { projectPath } from "@lib/base/paths.ts";
+import type { Result } from "./beside_peer.ts";
+import type { QuickSummary } from "./quick_rows.ts";
+
+/** Where and when a benchmark ran. */
+export interface Circumstances {
+  readonly machine: { readonly processor: string; readonly cores: number };
+  readonly versions: { readonly deno: string };
+  /** The day, as 2026-11-23. */
+  readonly measured: string;
+  readonly rounds?: number;
+  /** Name and version. */
+  readonly peer?: string | null;
+}
+
+/** What was measured, as far as the summary goes; a benchmark that has not run is missing. */
+export interface Results {
+  /** Of the shipped model, on the test set. */
+  readonly metrics: {
+    readonly accuracy: number;
+    readonly interval: readonly [low: number, high: number];
+  };
+  readonly training?: Circumstances & { readonly rows: readonly Result[] };
+  readonly workers?: Circumstances & {
+    readonly target: { readonly speedUp: number; readonly overPeer: number };
+    readonly rows: readonly {
+      readonly network: string;
+      readonly imagesPerSecond: readonly [one: number, two: number];
+      readonly speedUp: number;
+      readonly peerImagesPerSecond: number | null;
+    }[];
+  };
+  readonly quick?: Circumstances & QuickSummary & {
+    readonly target: {
+      readonly testAccuracy: number;
+      readonly seconds: number;
+      readonly peakMiB: number;
+    };
+    readonly rows: readonly unknown[];
+  };
+  readonly inference?: Circumstances & {
+    readonly single: { readonly milliseconds: number; readonly target: number };
+    readonly rows: readonly Result[];
+  };
+  readonly gemm?: Circumstances & {
+    readonly rows: readonly {
+      readonly sizes: readonly number[];
+      readonly shareOfPeak: number;
+      readonly target: number | null;
+    }[];
+  };
+}
+
+const benchmarks = ["training", "workers", "quick", "inference", "gemm"] as const;
+
+/** Reads the files that the benchmarks, and `evaluate` for the shipped model, have written. */
+export async function readResults(): Promise<Results> {
+  const files = await Promise.all(benchmarks.map(async (name) => {
+    const content = await readJson(projectPath("bench", "results", `${name}.json`));
+    return content === undefined ? [] : [[name, content]];
+  }));
+  const metrics = await readJson(projectPath("data", "model", "metrics.json"));
+  return { metrics, ...Object.fromEntries(files.flat()) };
+}
+
+// deno-lint-ignore no-explicit-any -- Files that our own commands wrote.
+async function readJson(path: string): Promise<any> {
+  try {
+    return JSON.parse(await Deno.readTextFile(path));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+}

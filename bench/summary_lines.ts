@@ -1,0 +1,162 @@
+import { thousands } from "@lib/figures/thousands.ts";
+import type { Result } from "./beside_peer.ts";
+import type { Results } from "./read_results.ts";
+
+/** A line of the summary; what was not measured is missing. */
+export interface SummaryLine {
+  readonly what: string;
+  readonly here?: string;
+  readonly peer?: string;
+  /** Our speed over the peer's. */
+  readonly factor?: number;
+  readonly target?: string;
+  /** The words after `deno task`. */
+  readonly by: string;
+}
+
+type Speeds = Pick<Result, "imagesPerSecond" | "peerImagesPerSecond" | "target">;
+
+/** What is to be told of the results, in the order of the page. */
+export function summaryLines(results: Results): SummaryLine[] {
+  return [
+    modelLine(results),
+    ...trainingLines(results),
+    ...quickLines(results),
+    ...inferenceLines(results),
+    gemmLine(results),
+  ];
+}
+
+function modelLine({ metrics: { accuracy, interval: [low, high] } }: Results): SummaryLine {
+  return {
+    what: "shipped model, MNIST test set",
+    here: `${percent(accuracy)} (95 % interval ${percent(low)} to ${percent(high)})`,
+    by: "evaluate",
+  };
+}
+
+function trainingLines({ training, workers }: Results): SummaryLine[] {
+  const plain = training?.rows.filter(({ way }) => way === "tf.layers");
+  const together = workers?.rows.find(({ network }) => network === "keras");
+  return [
+    {
+      what: "training the Keras example network, plain `tf.layers`, batch 128, one thread",
+      ...speeds(plain?.find(({ network }) => network === "keras")),
+      by: "bench training",
+    },
+    {
+      what: "training the same network, two workers, PyTorch on two threads",
+      ...(workers && together && speeds({
+        ...together,
+        imagesPerSecond: together.imagesPerSecond[1],
+        target: workers.target.overPeer,
+      })),
+      by: "bench workers",
+    },
+    {
+      what: "training the same network, two workers over one",
+      ...(workers && together && {
+        here: `${together.speedUp.toFixed(2)} times`,
+        target: `≥ ${workers.target.speedUp} times`,
+      }),
+      by: "bench workers",
+    },
+    {
+      what: "training `small`, plain `tf.layers`, batch 64, one thread",
+      ...speeds(plain?.find(({ network }) => network === "small")),
+      by: "bench training",
+    },
+  ];
+}
+
+function quickLines({ quick }: Results): SummaryLine[] {
+  const median = quick?.median;
+  const { peerTestAccuracy = null, peerSeconds = null, peerPeakMiB = null } = median ?? {};
+  const afterImports = median?.peerSecondsAfterImports?.toFixed(1);
+  const seconds = median?.secondsToSavedModel;
+  return [
+    {
+      what: "quick profile, test accuracy",
+      ...(quick && {
+        here: `mean ${percent(quick.mean)}, lowest ${percent(quick.lowest)} ` +
+          `of ${quick.rows.length} seeds`,
+        target: `each ≥ ${percent(quick.target.testAccuracy)}`,
+      }),
+      ...(peerTestAccuracy !== null && { peer: percent(peerTestAccuracy) }),
+      by: "bench quick",
+    },
+    {
+      what: "quick profile, process start to saved model, two cores",
+      ...(quick && seconds && {
+        here: `${seconds.toFixed(1)} s, slowest ${quick.slowest.toFixed(1)} s`,
+        target: `≤ ${quick.target.seconds} s, before PyTorch`,
+      }),
+      ...(seconds && peerSeconds !== null && {
+        peer: `${peerSeconds.toFixed(1)} s, after its imports ${afterImports} s`,
+        factor: peerSeconds / seconds,
+      }),
+      by: "bench quick",
+    },
+    {
+      what: "quick profile, peak memory",
+      ...(quick && typeof median?.peakMiB === "number" && {
+        here: `${median.peakMiB} MiB`,
+        target: `≤ ${quick.target.peakMiB} MiB`,
+      }),
+      ...(peerPeakMiB !== null && { peer: `${peerPeakMiB} MiB` }),
+      by: "bench quick",
+    },
+  ];
+}
+
+function inferenceLines({ inference }: Results): SummaryLine[] {
+  return [
+    {
+      what: "reading batches by `small`, PyTorch on two threads",
+      ...speeds(inference?.rows[0]),
+      by: "bench inference",
+    },
+    {
+      what: "reading one image, shipped model, median",
+      ...(inference && {
+        here: `${inference.single.milliseconds} ms`,
+        target: `≤ ${inference.single.target} ms`,
+      }),
+      by: "bench inference",
+    },
+  ];
+}
+
+function gemmLine({ gemm }: Results): SummaryLine {
+  const row = gemm?.rows.find(({ sizes }) => sizes.every((size) => size === 256));
+  return {
+    what: "matrix product of 256³, one core, share of the multiply-add peak",
+    ...(row && {
+      here: wholePercent(row.shareOfPeak),
+      ...(row.target !== null && { target: `≥ ${wholePercent(row.target)}` }),
+    }),
+    by: "bench gemm",
+  };
+}
+
+function speeds(row: Speeds | undefined): Pick<SummaryLine, "here" | "peer" | "factor" | "target"> {
+  if (row === undefined) return {};
+  const { imagesPerSecond, peerImagesPerSecond, target } = row;
+  return {
+    here: `${thousands(imagesPerSecond)} images/s`,
+    ...(peerImagesPerSecond !== null && {
+      peer: `${thousands(peerImagesPerSecond)} images/s`,
+      factor: imagesPerSecond / peerImagesPerSecond,
+    }),
+    ...(target !== null && { target: `≥ ${target} times PyTorch` }),
+  };
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(2)} %`;
+}
+
+/** Rounded down: 79.9 % is not 80. */
+function wholePercent(share: number): string {
+  return `${Math.floor(100 * share + 1e-9)} %`;
+}

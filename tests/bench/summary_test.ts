@@ -1,0 +1,104 @@
+import { assertEquals, assertThrows } from "../support/assert.ts";
+import type { Results } from "../../bench/read_results.ts";
+import { summary } from "../../bench/summary.ts";
+import { withSummary } from "../../bench/with_summary.ts";
+
+const metrics = { accuracy: 0.996, interval: [0.9946, 0.9971] } as const;
+
+const circumstances = {
+  machine: { processor: "Abacus", cores: 2 },
+  versions: { deno: "2.9.6" },
+  measured: "2026-11-23",
+  rounds: 5,
+  peer: "PyTorch 1.13",
+};
+
+function row(network: "keras" | "small", target: number | null, ours: number): object {
+  const task = { task: "train", network, batch: 128, threads: 1 };
+  return { ...task, way: "tf.layers", target, imagesPerSecond: ours, peerImagesPerSecond: 2000 };
+}
+
+const results = {
+  metrics,
+  training: {
+    ...circumstances,
+    rows: [
+      { ...row("keras", null, 9999), way: "plan" },
+      row("keras", 1.3, 2620),
+      row("small", 1, 4000),
+    ],
+  },
+  workers: {
+    ...circumstances,
+    target: { speedUp: 1.8, overPeer: 1.3 },
+    rows: [
+      { network: "keras", imagesPerSecond: [2500, 4625], speedUp: 1.85, peerImagesPerSecond: null },
+    ],
+  },
+  quick: {
+    ...circumstances,
+    target: { testAccuracy: 0.99, seconds: 8, peakMiB: 500 },
+    ...{ mean: 0.9925, lowest: 0.9922, slowest: 5.12, rows: [1, 2, 3, 4, 5] },
+    median: {
+      ...{ secondsToSavedModel: 5, wallSeconds: 5.3, testAccuracy: 0.9925, peakMiB: 367 },
+      ...{ peerSeconds: 7.5, peerSecondsAfterImports: 6.4 },
+      ...{ peerTestAccuracy: 0.9921, peerPeakMiB: 814 },
+    },
+  },
+  inference: {
+    ...circumstances,
+    single: { milliseconds: 0.213, target: 0.5 },
+    rows: [row("small", 1, 18_000)],
+  },
+  gemm: { ...circumstances, rows: [{ sizes: [256, 256, 256], shareOfPeak: 0.799, target: 0.8 }] },
+} as unknown as Results;
+
+/** The cells of each line of the table, without head and rule, and what stands below it. */
+function read(text: string): { lines: string[][]; below: string } {
+  const [table, below] = text.split("\n\n");
+  const lines = table.split("\n").slice(2)
+    .map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+  return { lines, below };
+}
+
+Deno.test("summary() sets every result beside its target and the peer", () => {
+  const { lines, below } = read(summary(results));
+  assertEquals(lines.map(([, ...cells]) => cells.slice(0, 4)), [
+    ["99.60 % (95 % interval 99.46 % to 99.71 %)", "–", "–", "–"],
+    ["2,620 images/s", "2,000 images/s", "1.31", "≥ 1.3 times PyTorch"],
+    ["4,625 images/s", "–", "–", "≥ 1.3 times PyTorch"],
+    ["1.85 times", "–", "–", "≥ 1.8 times"],
+    ["4,000 images/s", "2,000 images/s", "2.00", "≥ 1 times PyTorch"],
+    ["mean 99.25 %, lowest 99.22 % of 5 seeds", "99.21 %", "–", "each ≥ 99.00 %"],
+    ["5.0 s, slowest 5.1 s", "7.5 s, after its imports 6.4 s", "1.50", "≤ 8 s, before PyTorch"],
+    ["367 MiB", "814 MiB", "–", "≤ 500 MiB"],
+    ["18,000 images/s", "2,000 images/s", "9.00", "≥ 1 times PyTorch"],
+    ["0.213 ms", "–", "–", "≤ 0.5 ms"],
+    ["79 %", "–", "–", "≥ 80 %"],
+  ]);
+  assertEquals(
+    below.replaceAll("\n", " "),
+    "Medians of 5 rounds, ours and PyTorch's in turn, on 2 cores of Abacus, Deno 2.9.6 and " +
+      "PyTorch 1.13, 2026-11-23.",
+  );
+});
+
+Deno.test("summary() says what has not been measured", () => {
+  const { lines, below } = read(summary({ metrics }));
+  assertEquals(lines.length, 11);
+  assertEquals(lines.filter(([, here]) => here === "not measured yet").length, 10);
+  assertEquals(below, "No benchmark has run yet.");
+});
+
+Deno.test("summary() fills the cells of a column up to the same width", () => {
+  const lines = summary(results).split("\n\n")[0].split("\n");
+  assertEquals(new Set(lines.map((line) => line.length)).size, 1);
+});
+
+Deno.test("withSummary() replaces what stands between the marks, once and again", () => {
+  const page = "a\n\n<!-- results -->\nold\n<!-- /results -->\n\nb\n";
+  const written = "a\n\n<!-- results -->\n\nnew\n\n<!-- /results -->\n\nb\n";
+  assertEquals(withSummary(page, "new"), written);
+  assertEquals(withSummary(written, "new"), written);
+  assertThrows(() => withSummary("a", "new"), RangeError, "found no <!-- results -->");
+});

@@ -1,0 +1,30 @@
+import { assert, assertEquals, assertGreater } from "../support/assert.ts";
+import { writeIdxFolder } from "../support/idx_folder.ts";
+import { tinyData } from "../support/tiny_data.ts";
+import { withFolder } from "../support/with_folder.ts";
+import { join } from "node:path";
+import { projectPath } from "@lib/base/paths.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import { hasTorch, python } from "../../bench/python.ts";
+
+Deno.test({
+  name: "torch_quick.py learns from IDX files, saves the model, and prints one line",
+  ignore: !await hasTorch(),
+  fn: () =>
+    withFolder(async (folder) => {
+      const [forTrain, forTest] = rngFromSeed(1).split(2);
+      const sets = { train: tinyData(500, forTrain), test: tinyData(1_010, forTest) };
+      await writeIdxFolder(folder, sets);
+      const script = projectPath("bench", "peers", "torch_quick.py");
+      const args = [script, folder, "--out", folder, "--seed", "3", "--steps", "60"];
+      const { stdout, stderr, code } = await new Deno.Command(python, { args }).output();
+      assertEquals(code, 0, new TextDecoder().decode(stderr));
+      const { peer, testAccuracy, secondsAfterImports } = JSON.parse(
+        new TextDecoder().decode(stdout),
+      );
+      assert(/^PyTorch \d/.test(peer), peer);
+      assertGreater(testAccuracy, 0.9);
+      assertGreater(secondsAfterImports, 0);
+      assertGreater((await Deno.stat(join(folder, "model.pt"))).size, 70_000);
+    }),
+});

@@ -1,16 +1,18 @@
 import { numberOf, readArguments, UsageError } from "@lib/commands/arguments.ts";
+import { pathOption } from "@lib/commands/path_option.ts";
 import { printResult } from "@lib/commands/print.ts";
 import { runCommand } from "@lib/commands/run_command.ts";
 import { benchGemm } from "./gemm.ts";
 import { benchInference } from "./inference.ts";
 import { benchQuick } from "./quick.ts";
+import { benchReading } from "./reading.ts";
 import { benchScaling } from "./scaling.ts";
 import { benchTraining } from "./training.ts";
 import { benchWorkers } from "./workers.ts";
 import type { Measured } from "./write_results.ts";
 import { writeSummary } from "./write_summary.ts";
 
-type Jobs = Readonly<Record<string, (rounds: number) => Promise<Measured>>>;
+type Jobs = Readonly<Record<string, (rounds: number, samples?: string) => Promise<Measured>>>;
 
 const benchmarks: Jobs = {
   training: benchTraining,
@@ -19,6 +21,7 @@ const benchmarks: Jobs = {
   quick: benchQuick,
   gemm: benchGemm,
   scaling: benchScaling,
+  reading: (_rounds, samples) => benchReading({ ...(samples && { samples }) }),
 };
 
 /** What can be named: all benchmarks, which run where none is, and what needs their results. */
@@ -28,14 +31,19 @@ const command = {
   name: "bench",
   summary:
     "Measures beside PyTorch: training and prediction (training, inference), two workers and one " +
-    "(workers), the quick profile (quick); the matrix product beside the peak (gemm); and how time " +
-    "grows (scaling). summary measures nothing: it writes the results into README.md.",
+    "(workers), the quick profile (quick); the matrix product beside the peak (gemm); how time " +
+    "grows (scaling); and how well images are read (reading). summary measures nothing: it writes the results into README.md.",
   positionals: "[NAME…]",
   options: {
     rounds: {
       type: "string",
       value: "N",
       help: "Rounds, ours and the peer in turn, or seeds of quick; 5 by default.",
+    },
+    samples: {
+      type: "string",
+      value: "DIR",
+      help: "Photographs for reading, with labels.tsv: a head, then a file and its text a line.",
     },
     json: { type: "boolean", help: "Prints one line of JSON for each benchmark." },
   },
@@ -48,6 +56,7 @@ async function benchCommand(line: readonly string[]): Promise<number> {
     return 0;
   }
   const rounds = numberOf("rounds", given.values.rounds, { least: 1, integer: true }) ?? 5;
+  const samples = pathOption("samples", given.values.samples);
   const names = given.positionals.length > 0 ? given.positionals : Object.keys(benchmarks);
   const unknown = names.find((name) => !Object.hasOwn(jobs, name));
   if (unknown !== undefined) {
@@ -55,7 +64,7 @@ async function benchCommand(line: readonly string[]): Promise<number> {
     throw new UsageError(`Cannot run benchmark "${unknown}": must be ${known}`);
   }
   for (const name of names) {
-    const { table, results } = await jobs[name](rounds);
+    const { table, results } = await jobs[name](rounds, samples);
     printResult(given.values.json ? JSON.stringify({ name, ...results }) : table);
   }
   return 0;

@@ -4,9 +4,10 @@ import { dirname, join } from "node:path";
  * left behind: where the folder is yet to be made, the one above it is tried.
  *
  * @param folder its absolute path
+ * @param option that names it
  * @throws {Error} if it cannot be written to, or made
  */
-export async function checkWritable(folder: string): Promise<void> {
+export async function checkWritable(folder: string, option = "out"): Promise<void> {
   for (let tried = folder;; tried = dirname(tried)) {
     const file = join(tried, `${crypto.randomUUID()}.tmp`);
     try {
@@ -17,7 +18,7 @@ export async function checkWritable(folder: string): Promise<void> {
       const found = (error as Error).message.replace(`: writefile '${file}'`, "");
       throw new Error(
         `Cannot write to ${folder}: found "${found}" at ${tried}, wanted a folder to write to; ` +
-          "name another one with --out",
+          `name another one with --${option}`,
         { cause: error },
       );
     }

@@ -1,30 +1,41 @@
 import type * as tf from "@tensorflow/tfjs";
 import { initBackend } from "../backend/backend.ts";
-import { projectPath } from "../base/paths.ts";
-import { checkDigitModel } from "../model/check_digit_model.ts";
-import { loadModel } from "../model/load_model.ts";
+import { writeAtomic } from "../base/write_atomic.ts";
+import { loadReader } from "../model/load_reader.ts";
 import { readImage, type Reading } from "../predict/read_image.ts";
 import { readingText } from "../predict/reading_text.ts";
 import { decodeImage } from "../preprocess/decode_image.ts";
 import { ImageError } from "../preprocess/image_error.ts";
+import { annotateImage } from "./annotate_image.ts";
+import { annotationPaths } from "./annotation_paths.ts";
 import { type Command, readArguments, UsageError } from "./arguments.ts";
+import { type ImageInput, imageInputs } from "./image_inputs.ts";
+import { isFolder } from "./is_folder.ts";
 import { pathOption } from "./path_option.ts";
 import { printNote, printResult } from "./print.ts";
+import { progressNotes } from "./progress_notes.ts";
 import { runCommand } from "./run_command.ts";
 import { userPath } from "./user_path.ts";
 
-const command: Command<"single" | "model" | "json"> = {
+const command: Command<"single" | "model" | "json" | "annotate"> = {
   name: "predict",
-  summary: "Reads the handwritten digits on images (PNG, JPEG, WebP, GIF, BMP, TIFF, AVIF).",
+  summary: "Reads the handwritten digits on images (PNG, JPEG, WebP, GIF, BMP, TIFF, AVIF).\n" +
+    "A folder stands for the images in it, - for an image on standard input.",
   positionals: "FILE…",
   options: {
     single: { type: "boolean", help: "Takes all that is written on an image for one digit." },
     model: {
       type: "string",
       value: "DIR",
-      help: "The folder that holds model.json; data/model by default.",
+      help: "The folder that holds model.json; data/reader by default.",
     },
     json: { type: "boolean", help: "Prints one line of JSON for each file." },
+    annotate: {
+      type: "string",
+      value: "OUT",
+      help:
+        "Draws boxes, digits and confidence into a copy: a .png or .jpg for one FILE, a folder.",
+    },
   },
 };
 
@@ -33,8 +44,8 @@ const command: Command<"single" | "model" | "json"> = {
  * @param line the words after the command
  * @returns the exit code, 1 if some file could not be read
  * @throws {UsageError} if the command line is wrong
- * @throws {Error} if there is no model
- * @throws {TypeError} if its shape is not that of a reader of digits
+ * @throws {Error} if there is no model, or OUT cannot be written to
+ * @throws {TypeError} if the model's shape is not that of a reader of digits
  */
 export async function predictCommand(line: readonly string[]): Promise<number> {
   const given = readArguments(command, line);
@@ -44,45 +55,66 @@ export async function predictCommand(line: readonly string[]): Promise<number> {
   }
   const { values, positionals: files } = given;
   if (files.length === 0) throw new UsageError("Cannot read images: found no FILE, wanted some");
-  const folder = pathOption("model", values.model) ?? projectPath("data", "model");
+  const folder = pathOption("model", values.model);
+  const out = pathOption("annotate", values.annotate);
+  const inputs = await imageInputs(files);
+  const isOne = files.length === 1 && !await isFolder(userPath(files[0]));
+  const pictures = out === undefined ? [] : await annotationPaths(out, inputs, isOne);
   await initBackend();
-  const model = await loadModel(folder);
-  checkDigitModel(model);
+  const model = await loadReader(folder);
+  const note = progressNotes(inputs.length);
   let failed = 0;
-  for (const file of files) {
-    const result = await read(model, file, values.single === true);
+  for (const [i, input] of inputs.entries()) {
+    const result = await read(model, input, {
+      single: values.single === true,
+      picture: pictures[i],
+    });
     if (result instanceof ImageError) {
       failed++;
       printNote(`predict: ${result.message}`);
-      if (values.json) printResult(JSON.stringify({ file, error: result.message }));
-    } else printResult(values.json ? readingJson(file, result) : readingText(file, result));
+      if (values.json) printResult(JSON.stringify({ file: input.name, error: result.message }));
+    } else printResult((values.json ? readingJson : readingText)(input.name, result));
+    note(i + 1);
   }
   model.dispose();
   return failed > 0 ? 1 : 0;
 }
 
+/** @param options.picture where the annotated picture goes, if anywhere */
 async function read(
   model: tf.LayersModel,
-  file: string,
-  single: boolean,
+  { path, read }: ImageInput,
+  { single, picture }: { readonly single: boolean; readonly picture: string | undefined },
 ): Promise<Reading | ImageError> {
+  const called = path ?? "standard input";
   try {
-    return readImage(model, await decodeImage(userPath(file)), { single });
+    const bytes = await read();
+    const reading = await readImage(model, await decodeImage(bytes, { name: called }), { single });
+    if (picture !== undefined) {
+      const format = /\.png$/i.test(picture) ? "png" : "jpeg";
+      const annotated = await annotateImage(bytes, reading.digits, { name: called, format });
+      await writeAtomic(picture, annotated);
+    }
+    return reading;
   } catch (error) {
     if (error instanceof ImageError) return error;
     // Whatever went wrong with this image, the others are still read.
     const found = error instanceof Error ? error.message : String(error);
-    return new ImageError(file, found, { cause: error });
+    return new ImageError(called, found.replace(/^Cannot [^:]*: /, ""), { cause: error });
   }
 }
 
-function readingJson(file: string, { text, digits }: Reading): string {
+function readingJson(file: string, { text, confidence, digits }: Reading): string {
   const list = digits.map(({ digit, confidence, box }) => ({
     digit,
-    confidence: Number(confidence.toFixed(6)),
+    confidence: rounded(confidence),
     box,
   }));
-  return JSON.stringify({ file, text, digits: list });
+  return JSON.stringify({ file, text, confidence: rounded(confidence), digits: list });
+}
+
+function rounded(share: number): number {
+  return Number(share.toFixed(6));
 }
 
 if (import.meta.main) await runCommand(command.name, () => predictCommand(Deno.args));

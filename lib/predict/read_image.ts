@@ -1,20 +1,15 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Box } from "../preprocess/box.ts";
+import { erasePrint } from "../preprocess/erase_print.ts";
 import { findInk } from "../preprocess/find_ink.ts";
+import type { DecodedImage } from "../preprocess/decode_image.ts";
 import type { GreyImage } from "../preprocess/grey_image.ts";
-import { mnistForm } from "../preprocess/mnist_form.ts";
+import { nearCores } from "../preprocess/near_cores.ts";
 import { shrinkTo } from "../preprocess/shrink_to.ts";
-import { type Classified, classify } from "./classify.ts";
-import { digitBoxes, type DigitInk } from "./digit_boxes.ts";
-import { wholeInk } from "./whole_ink.ts";
-
-/** A digit that was read. */
-export interface ReadDigit extends Classified {
-  /** Where it is, in pixels of the image as it is seen (orientation applied). */
-  readonly box: Box;
-  /** `[784]`, what the model saw: 0 paper to 255 full stroke. */
-  readonly form: Uint8Array;
-}
+import { workingPixels } from "../preprocess/working_pixels.ts";
+import type { ReadDigit } from "./read_digit.ts";
+import { readLines } from "./read_lines.ts";
+import { readSingle } from "./read_single.ts";
 
 /** What was read on an image. */
 export interface Reading {
@@ -22,49 +17,43 @@ export interface Reading {
   readonly text: string;
   /** Line by line, from left to right. */
   readonly digits: readonly ReadDigit[];
+  /** That all of it is right, 0 to 1: the product of the digits' confidences; 0 without digits. */
+  readonly confidence: number;
 }
-
-/** Larger photos are made smaller first: digits stay large enough, and it takes less than a second. */
-const workingPixels = 6_000_000;
 
 /** Reads the digits on an image.
  *
- * @param model takes `[batch, 28, 28, 1]` with pixels 0 to 1, gives `[batch, 10]` probabilities
+ * @param model takes `[batch, 28, 28, 1]` with pixels 0 to 1, gives `[batch, 10]` probabilities, or
+ * `[batch, 11]` with that of "no digit" last
  * @param image light, 0 black to 255 white, as `decodeImage` gives it
  * @param options.single takes all ink for one digit
- * @throws {RangeError} if the image's pixels do not fit its size
+ * @throws {RangeError} if the image's pixels do not fit its size, it has too many marks, or the
+ * model gives no probabilities
  */
-export function readImage(
+export async function readImage(
   model: tf.LayersModel,
-  image: GreyImage,
+  image: DecodedImage,
   { single = false }: { readonly single?: boolean } = {},
-): Reading {
+): Promise<Reading> {
   const small = shrinkTo(image, workingPixels);
-  const ink = findInk(small);
-  const lines = single ? singleLine(ink) : digitBoxes(ink);
-  const found = lines.flat();
-  const forms = found.map((digit) => mnistForm(digit.ink));
-  const classified = classify(model, forms);
-  const digits = found.map(({ box }, i) => ({
-    ...classified[i],
-    box: enlarge(box, small, image),
-    form: forms[i],
+  const ink = nearCores(erasePrint(findInk(small)));
+  const lines = single ? [await readSingle(model, ink)] : await readLines(model, ink);
+  const digits = lines.flat().map((digit) => ({
+    ...digit,
+    box: enlarge(digit.box, small, image.full ?? image),
   }));
-  let next = 0;
-  const text = lines.map((line) => line.map(() => digits[next++].digit).join("")).join("\n");
-  return { text, digits };
+  const text = lines.map((line) => line.map(({ digit }) => digit).join("")).join("\n");
+  const confidence = digits.reduce((product, digit) => product * digit.confidence, 1);
+  return { text, digits, confidence: digits.length > 0 ? confidence : 0 };
 }
 
-function singleLine(ink: GreyImage): DigitInk[][] {
-  const digit = wholeInk(ink);
-  return digit === undefined ? [] : [[digit]];
-}
+type Size = Pick<GreyImage, "width" | "height">;
 
 /** A box of the image that was made smaller, in the pixels of the original. */
-function enlarge(box: Box, small: GreyImage, image: GreyImage): Box {
+function enlarge(box: Box, small: Size, image: Size): Box {
   const [scaleX, scaleY] = [image.width / small.width, image.height / small.height];
-  const x = Math.floor(box.x * scaleX);
-  const y = Math.floor(box.y * scaleY);
+  const x = Math.max(0, Math.floor(box.x * scaleX));
+  const y = Math.max(0, Math.floor(box.y * scaleY));
   const width = Math.ceil((box.x + box.width) * scaleX) - x;
   const height = Math.ceil((box.y + box.height) * scaleY) - y;
   return {

@@ -1,4 +1,5 @@
-import type { ReadDigit, Reading } from "./read_image.ts";
+import type { ReadDigit } from "./read_digit.ts";
+import type { Reading } from "./read_image.ts";
 
 /** Columns of the longest bar. */
 const barLength = 24;

@@ -1,3 +1,5 @@
+import type { ColourImage } from "./colour_image.ts";
+import { checkWholePicture } from "./decoder_memory.ts";
 import { ImageError } from "./image_error.ts";
 import { checkPixelCount } from "./pixel_limit.ts";
 
@@ -9,13 +11,6 @@ interface BmpHeader {
   readonly compression: number;
   /** Where the pixels start. */
   readonly offset: number;
-}
-
-/** Colours with opacity, `[height × width × 4]`. */
-export interface ColourImage {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
 }
 
 /** Decodes a BMP, which libvips does not read: 1, 4 and 8 bits with a palette, 16, 24 and 32 bits,
@@ -30,6 +25,7 @@ export async function decodeBmp(bytes: Uint8Array, name: string): Promise<Colour
     throw new ImageError(name, `found a BMP of ${width} × ${height} pixels, wanted at least one`);
   }
   checkPixelCount(name, width, height);
+  checkWholePicture(name, "BMP", width * height, 4.2);
   // The decoder ignores run lengths (1 and 2) and misreads 2 bits: better refused than garbled.
   if (![0, 3, 6].includes(compression) || ![1, 4, 8, 16, 24, 32].includes(bitsPerPixel)) {
     const kind = `${bitsPerPixel} bits per pixel and compression ${compression}`;
@@ -46,7 +42,7 @@ export async function decodeBmp(bytes: Uint8Array, name: string): Promise<Colour
   const { BmpDecoder } = await import("image-in-browser");
   const image = new BmpDecoder(true).decode({ bytes });
   if (image === undefined) throw new ImageError(name, "found a damaged BMP, wanted a whole one");
-  return { width, height, pixels: withOpacity(image.toUint8Array()) };
+  return { width, height, channels: 4, pixels: withOpacity(image.toUint8Array()) };
 }
 
 function readHeader(bytes: Uint8Array, name: string): BmpHeader {

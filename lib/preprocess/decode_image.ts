@@ -1,23 +1,23 @@
-import sharp, { type Sharp } from "sharp";
-import { decodeBmp } from "./decode_bmp.ts";
-import { describeStranger } from "./describe_stranger.ts";
-import { checkFileBytes } from "./file_limit.ts";
+import sharp from "sharp";
+import { decodeColours, type DecodeOptions } from "./decode_colours.ts";
 import type { GreyImage } from "./grey_image.ts";
-import { ImageError } from "./image_error.ts";
-import { imageFormat } from "./image_format.ts";
-import { checkPixelCount } from "./pixel_limit.ts";
-import { readImageFile } from "./read_image_file.ts";
+import { paperFor } from "./paper_for.ts";
 
-/** Longest time that one image may take to decode, in seconds. */
-const timeLimit = 20;
+/** A decoded picture. */
+export interface DecodedImage extends GreyImage {
+  /** The size of the picture in the file, where it was made smaller. */
+  readonly full?: { readonly width: number; readonly height: number };
+}
 
 /** Decodes a PNG, JPEG, WebP, GIF, BMP, TIFF or AVIF image to the light of its pixels.
  *
- * Transparent parts show white paper, the orientation that a camera noted in the file is applied,
- * colours become their luminance (averaged in linear light, kept in sRGB's levels), 16 bits become
- * 8, and of several frames or pages the first is taken. The format is told by content, not by name.
+ * Transparent parts show paper, the orientation that a camera noted in the file is applied, colours
+ * become their luminance (averaged in linear light, kept in sRGB's levels), 16 bits become 8, and of
+ * several frames or pages the first is taken. The format is told by content, not by name. A picture
+ * of more than 4 megapixels is made smaller while it is decoded.
  *
  * @param source path of a file, or its bytes
+ * @param options.name what messages call the image; the path where it is missing
  * @returns 0 black to 255 white
  * @throws {ImageError} if there is no such file, or it is empty, truncated, no image, or too large;
  * the message is one line that names the file
@@ -30,41 +30,17 @@ const timeLimit = 20;
  * if (width !== 720 || height !== 240) throw new Error(`${width} × ${height}`);
  * ```
  */
-export async function decodeImage(source: string | Uint8Array): Promise<GreyImage> {
-  const name = typeof source === "string" ? source : "the image";
-  const bytes = typeof source === "string" ? await readImageFile(source) : source;
-  checkFileBytes(name, bytes.length);
-  const format = imageFormat(bytes);
-  if (format === undefined) {
-    const wanted = "wanted a PNG, JPEG, WebP, GIF, BMP, TIFF or AVIF image";
-    throw new ImageError(name, `found ${describeStranger(bytes)}, ${wanted}`);
-  }
-  if (format === "BMP") {
-    const { width, height, pixels } = await decodeBmp(bytes, name);
-    return await toGrey(sharp(pixels, { raw: { width, height, channels: 4 } }));
-  }
-  try {
-    // "error" refuses truncated files and bad pixels, yet bears odd metadata.
-    const image = sharp(bytes, { failOn: "error", limitInputPixels: false });
-    const { width, height } = await image.metadata();
-    checkPixelCount(name, width, height);
-    return await toGrey(image);
-  } catch (error) {
-    if (error instanceof ImageError) throw error;
-    const detail = (error instanceof Error ? error.message : String(error)).split("\n")[0];
-    const found = `found a truncated or damaged ${format} (${detail.trim()}), wanted a whole one`;
-    throw new ImageError(name, found, { cause: error });
-  }
-}
-
-async function toGrey(image: Sharp): Promise<GreyImage> {
-  const { data, info } = await image
-    .autoOrient()
-    .flatten({ background: "white" })
-    .greyscale()
-    .timeout({ seconds: timeLimit })
-    .raw({ depth: "uchar" })
-    .toBuffer({ resolveWithObject: true });
-  const pixels = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return { width: info.width, height: info.height, pixels };
+export async function decodeImage(
+  source: string | Uint8Array,
+  options: Pick<DecodeOptions, "name"> = {},
+): Promise<DecodedImage> {
+  const { full, pixels, ...raw } = await decodeColours(source, options);
+  const image = sharp(pixels, { raw });
+  const paper = await paperFor(image, { hasAlpha: raw.channels % 2 === 0 });
+  const { data, info } = await image.flatten({ background: paper }).greyscale().raw().toBuffer({
+    resolveWithObject: true,
+  });
+  const light = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  const decoded = { width: info.width, height: info.height, pixels: light };
+  return full === undefined ? decoded : { ...decoded, full };
 }

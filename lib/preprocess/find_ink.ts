@@ -36,7 +36,8 @@ const speck = 1 / 150;
  */
 export function findInk(image: GreyImage): GreyImage {
   checkGreyImage(image, "find ink");
-  const contrast = inkContrast(image, paperLight(image));
+  const contrast = inkContrast(image);
+  centreOnPaper(contrast);
   // Only paper is brighter (or, under bright ink, darker) than itself: this side is pure noise.
   const noise = medianBelow(contrast) * 1.4826; // to a normal distribution's deviation
   const level = inkLevel(contrast, Math.max(1, noiseFloor * noise));
@@ -53,23 +54,35 @@ export function findInk(image: GreyImage): GreyImage {
 /** How far each pixel stands off the paper towards the ink, be that darker or brighter, in levels;
  * paper itself scatters around 0. Half the light halves the difference too, so the levels are those
  * that the sheet would have if it were lit everywhere as it is on average. */
-function inkContrast(image: GreyImage, paper: GreyImage): Float32Array {
-  const contrast = Float32Array.from(paper.pixels);
-  for (let i = 0; i < contrast.length; i++) contrast[i] -= image.pixels[i];
-  const isDark = isDarker(contrast);
-  const range = (level: number): number => Math.max(leastRange, isDark ? level : 255 - level);
+function inkContrast(image: GreyImage): Float32Array {
+  const { light, isInkDarker } = paperLight(image);
+  const ranges = new Float32Array(256);
+  for (let level = 0; level < 256; level++) {
+    ranges[level] = Math.max(leastRange, isInkDarker ? level : 255 - level);
+  }
   let sum = 0;
-  for (const level of paper.pixels) sum += range(level);
-  const average = (isDark ? 1 : -1) * sum / contrast.length;
-  for (let i = 0; i < contrast.length; i++) contrast[i] *= average / range(paper.pixels[i]);
+  for (const level of light.pixels) sum += ranges[level];
+  const average = (isInkDarker ? 1 : -1) * sum / light.pixels.length;
+  const factors = ranges.map((range) => average / range);
+  const contrast = new Float32Array(light.pixels.length);
+  for (let i = 0; i < contrast.length; i++) {
+    contrast[i] = (light.pixels[i] - image.pixels[i]) * factors[light.pixels[i]];
+  }
   return contrast;
 }
 
-/** Ink stands farther off the paper than noise does: large differences decide. */
-function isDarker(difference: Float32Array): boolean {
-  let sum = 0;
-  for (const value of difference) sum += value * Math.abs(value);
-  return sum >= 0;
+/** Moves the contrast so that 0 is where most of the paper is: filled-in light is brighter than the
+ * mean of a rough sheet. */
+function centreOnPaper(contrast: Float32Array): void {
+  const counts = new Float64Array(512);
+  for (const value of contrast) counts[Math.min(511, Math.max(0, Math.round(value * 2) + 128))]++;
+  let [best, mode] = [0, 128];
+  for (let i = 2; i < 510; i++) {
+    const sum = counts[i - 2] + counts[i - 1] + counts[i] + counts[i + 1] + counts[i + 2];
+    if (sum > best) [best, mode] = [sum, i];
+  }
+  const offset = (mode - 128) / 2;
+  if (offset !== 0) { for (let i = 0; i < contrast.length; i++) contrast[i] -= offset; }
 }
 
 /** The mean contrast of the cores of the strokes; 0 where there is no ink. */

@@ -25,11 +25,13 @@ export function localPlanes(grid: Grid, weights: Float64Array, radius: number): 
     const [top, bottom] = [Math.max(0, y - radius), Math.min(height, y + radius + 1)];
     for (let x = 0; x < width; x++) {
       const [left, right] = [Math.max(0, x - radius), Math.min(width, x + radius + 1)];
-      const corners = [[bottom, right], [top, left], [bottom, left], [top, right]]
-        .map(([row, column]) => (row * (width + 1) + column) * sumCount);
+      const bottomRight = (bottom * (width + 1) + right) * sumCount;
+      const bottomLeft = (bottom * (width + 1) + left) * sumCount;
+      const topRight = (top * (width + 1) + right) * sumCount;
+      const topLeft = (top * (width + 1) + left) * sumCount;
       for (let k = 0; k < sumCount; k++) {
-        sums[k] = totals[corners[0] + k] + totals[corners[1] + k] -
-          totals[corners[2] + k] - totals[corners[3] + k];
+        sums[k] = totals[bottomRight + k] + totals[topLeft + k] -
+          totals[bottomLeft + k] - totals[topRight + k];
       }
       const at = y * width + x;
       result[at] = sums[0] > 0 ? planeAt(sums, x, y) : grid.values[at]; // where nothing counts
@@ -41,12 +43,21 @@ export function localPlanes(grid: Grid, weights: Float64Array, radius: number): 
 /** Sums over all places above and to the left: any rectangle's sum is four of them. */
 function summedAreas({ width, height, values }: Grid, weights: Float64Array): Float64Array {
   const totals = new Float64Array((width + 1) * (height + 1) * sumCount);
+  const terms = new Float64Array(sumCount);
   for (let y = 0; y < height; y++) {
     const row = new Float64Array(sumCount);
     for (let x = 0; x < width; x++) {
       const weight = weights[y * width + x];
       const value = values[y * width + x];
-      const terms = [1, x, y, x * x, x * y, y * y, value, x * value, y * value];
+      terms[0] = 1;
+      terms[1] = x;
+      terms[2] = y;
+      terms[3] = x * x;
+      terms[4] = x * y;
+      terms[5] = y * y;
+      terms[6] = value;
+      terms[7] = x * value;
+      terms[8] = y * value;
       const above = (y * (width + 1) + x + 1) * sumCount;
       const here = above + (width + 1) * sumCount;
       for (let k = 0; k < sumCount; k++) {
@@ -59,7 +70,9 @@ function summedAreas({ width, height, values }: Grid, weights: Float64Array): Fl
 }
 
 function planeAt(sums: Float64Array, x: number, y: number): number {
-  const [count, sx, sy, sxx, sxy, syy, sv, sxv, syv] = sums;
+  const [count, sx, sy] = [sums[0], sums[1], sums[2]];
+  const [sxx, sxy, syy] = [sums[3], sums[4], sums[5]];
+  const [sv, sxv, syv] = [sums[6], sums[7], sums[8]];
   const [mx, my, mv] = [sx / count, sy / count, sv / count];
   // The small addition keeps the slope at 0 where the places lie on a line or in a point.
   const xx = sxx / count - mx * mx + 0.1;

@@ -1,5 +1,6 @@
 import { checkFileBytes } from "./file_limit.ts";
 import { ImageError } from "./image_error.ts";
+import { readFault } from "./read_fault.ts";
 
 /** The bytes of an image file.
  *
@@ -14,14 +15,6 @@ export async function readImageFile(path: string): Promise<Uint8Array> {
     return await Deno.readFile(path);
   } catch (error) {
     if (error instanceof ImageError) throw error;
-    throw new ImageError(path, reason(error), { cause: error });
+    throw new ImageError(path, readFault(error), { cause: error });
   }
-}
-
-function reason(error: unknown): string {
-  if (error instanceof Deno.errors.NotFound) return "found no such file";
-  if (error instanceof Deno.errors.NotADirectory) return "found no such file";
-  if (error instanceof Deno.errors.PermissionDenied) return "permission denied";
-  if (error instanceof Deno.errors.NotCapable) return "no permission, wanted --allow-read";
-  return error instanceof Error ? error.message : String(error);
 }

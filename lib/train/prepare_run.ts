@@ -5,8 +5,7 @@ import type { Dataset } from "../download/dataset.ts";
 import { buildNetwork } from "../model/build_network.ts";
 import { readingImages } from "../preprocess/imitate/reading_images.ts";
 import { type PixelStatistics, pixelStatistics } from "../preprocess/pixel_statistics.ts";
-import { splitTrainValidation } from "../preprocess/split.ts";
-import { stratifiedSubset } from "../preprocess/stratified_subset.ts";
+import { profileSplit } from "../preprocess/profile_split.ts";
 
 /** What a training run starts from. */
 export interface PreparedRun {
@@ -27,13 +26,9 @@ export interface PreparedRun {
  * @param training all training images, as loaded
  */
 export function prepareRun(profile: Profile, training: Dataset): PreparedRun {
-  const [forSubset, forSplit, forWeights, rng] = rngFromSeed(profile.seed).split(4);
+  const [, , forWeights, rng] = rngFromSeed(profile.seed).split(4);
   const isVaried = profile.augmentation === "handwriting";
-  const images = profile.images < training.size
-    ? stratifiedSubset(training, profile.images, forSubset)
-    : training;
-  const { validationSize } = profile;
-  const { train, validation } = splitTrainValidation(images, forSplit, { validationSize });
+  const { train, validation } = profileSplit(profile, training);
   const statistics = pixelStatistics(train);
   const model = buildNetwork(profile.network, { ...statistics, rng: forWeights });
   return {

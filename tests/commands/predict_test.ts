@@ -68,11 +68,11 @@ Deno.test("predict --json reads on after a bad file, and ends with exit code 1",
     const lines = out.map((text) => JSON.parse(text));
     assertEquals(lines.map(({ file }) => file), files);
     assertEquals(Object.keys(lines[0]), ["file", "error"]);
-    assertEquals(Object.keys(lines[1]), ["file", "text", "digits"]);
+    assertEquals(Object.keys(lines[1]), ["file", "text", "confidence", "digits"]);
     assertEquals(lines[1].text, "0");
     assertEquals(Object.keys(lines[1].digits[0]), ["digit", "confidence", "box"]);
     assertEquals(Object.keys(lines[1].digits[0].box), ["x", "y", "width", "height"]);
-    assertEquals(lines[3], { file: blank, text: "", digits: [] });
+    assertEquals(lines[3], { file: blank, text: "", confidence: 0, digits: [] });
     assertEquals(lines[4].digits.length, 5);
   });
 });
@@ -134,4 +134,62 @@ Deno.test("predict refuses a model that reads no digits, with one line and exit 
     const { code, out, errors } = await predict("--model", folder, sample);
     assertEquals([code, out, errors.length], [1, [], 1]);
     assertStringIncludes(errors[0], "found input [batch, 784], wanted [batch, 28, 28, 1]");
+  }));
+
+Deno.test("predict reads the images of a folder in order, and says of one what is wrong", () =>
+  withModel(async (folder) => {
+    const photos = join(folder, "photos");
+    await Deno.mkdir(join(photos, "inside"), { recursive: true });
+    for (const name of ["scan10.jpg", "scan9.jpg", "no_extension", ".hidden.jpg"]) {
+      await Deno.copyFile(number, join(photos, name));
+    }
+    await Deno.writeTextFile(join(photos, "notes.txt"), "not an image");
+    await Deno.writeTextFile(join(photos, "page.png"), "<!doctype html>");
+    const { code, out, errors } = await predictIn(folder, "--json", "--model", ".", "photos");
+    const lines = out.map((text) => JSON.parse(text));
+    const wanted = ["no_extension", "page.png", "scan9.jpg", "scan10.jpg"];
+    assertEquals(lines.map(({ file }) => file), wanted.map((name) => join("photos", name)));
+    assertEquals([code, errors.length], [1, 1]);
+    assertStringIncludes(lines[1].error, "page.png: found an HTML page");
+  }));
+
+Deno.test("predict reads an image that comes through standard input", async () => {
+  const input = await Deno.readFile(number);
+  const { code, stdout } = await runTask("predict", ["--json", "-"], { input });
+  const { file, text } = JSON.parse(stdout);
+  assertEquals([code, file, text], [0, "-", "50823"]);
+  const twice = await runTask("predict", ["-", "-"], { input });
+  assertEquals(twice.code, 2);
+  assertStringIncludes(twice.stderr, 'found "-" twice');
+  const none = await runTask("predict", ["-"], { input: new Uint8Array() });
+  assertEquals([none.code, none.stdout], [1, ""]);
+  assertStringIncludes(none.stderr, "Cannot read standard input: found an empty file");
+});
+
+Deno.test("predict --annotate writes a picture of one file, and of several to a folder", () =>
+  withFolder(async (folder) => {
+    const one = join(folder, "one.png");
+    assertEquals((await predict("--annotate", one, number)).code, 0);
+    const { format, width } = await sharp(one).metadata();
+    assertEquals([format, width], ["png", 720]);
+    const broken = join(folder, "broken.jpg");
+    await Deno.writeTextFile(broken, "no image");
+    const { code } = await predict("--annotate", join(folder, "all"), number, broken, sample);
+    assertEquals(code, 1);
+    const written = [...Deno.readDirSync(join(folder, "all"))].map(({ name }) => name).sort();
+    assertEquals(written, ["postal_code.jpg", "zero_white_on_blue.png"]);
+  }));
+
+Deno.test("predict --annotate never writes over an image that it reads", () =>
+  withFolder(async (folder) => {
+    const photo = join(folder, "photo.jpg");
+    await Deno.copyFile(number, photo);
+    const before = await Deno.readFile(photo);
+    for (const out of [photo, folder]) {
+      const { code, errors } = await predict("--annotate", out, photo);
+      assertEquals(code, 2);
+      assertStringIncludes(errors[0], "it is an image to be read");
+    }
+    assertEquals(await Deno.readFile(photo), before);
+    assertEquals([...Deno.readDirSync(folder)].length, 1);
   }));

@@ -6,10 +6,9 @@ import {
   assertRejects,
 } from "../support/assert.ts";
 import { bmpOf } from "../support/bmp.ts";
+import { pngClaiming } from "../support/png_file.ts";
 import { withFolder } from "../support/with_folder.ts";
-import { Buffer } from "node:buffer";
 import { join } from "node:path";
-import { crc32, deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { decodeImage } from "@lib/preprocess/decode_image.ts";
 import type { GreyImage } from "@lib/preprocess/grey_image.ts";
@@ -112,6 +111,29 @@ Deno.test("decodeImage() shows white paper through transparent parts", async () 
   assertEquals((await decodeImage(palette)).pixels[0], 255);
 });
 
+Deno.test("decodeImage() shows bright ink on a see-through sheet on black", async () => {
+  const level = async (shade: number): Promise<number[]> => {
+    const pixels = Uint8Array.from({ length: 8 * 6 * 4 }, (_, i) => {
+      return i % 4 === 3 ? (i % 32 === 3 ? 255 : 0) : shade;
+    });
+    const bytes = await sharp(pixels, { raw: { width: 8, height: 6, channels: 4 } }).png()
+      .toBuffer();
+    const decoded = await decodeImage(bytes);
+    return [decoded.pixels[0], decoded.pixels[4]];
+  };
+  assertEquals(await level(255), [255, 0]);
+  assertEquals(await level(20), [20, 255]);
+});
+
+Deno.test("decodeImage() makes large pictures smaller, and says how large they were", async () => {
+  const large = sharp({ create: { width: 4000, height: 2000, channels: 3, background: "#888" } });
+  const turned = await large.withMetadata({ orientation: 6 }).jpeg().toBuffer();
+  const { width, height, full } = await decodeImage(turned);
+  assertEquals(full, { width: 2000, height: 4000 });
+  assertAlmostEquals(height / width, 2, 0.01);
+  assertLess(width * height, 4_010_000);
+});
+
 Deno.test("decodeImage() takes the luminance of colours: green is bright, blue is dark", async () => {
   const level = async (r: number, g: number, b: number): Promise<number> => {
     return (await decodeImage(await plain({ r, g, b }).png().toBuffer())).pixels[0];
@@ -181,25 +203,6 @@ Deno.test("decodeImage() refuses a damaged JPEG that is whole in length", async 
   await assertRejects(() => decodeImage(bytes), ImageError, "truncated or damaged JPEG");
 });
 
-/** A PNG whose header claims a size that its pixels do not have. */
-function pngClaiming(width: number, height: number): Uint8Array {
-  const chunk = (type: string, data: Uint8Array): Buffer => {
-    const body = Buffer.concat([Buffer.from(type), data]);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(data.length);
-    const sum = Buffer.alloc(4);
-    sum.writeUInt32BE(crc32(body));
-    return Buffer.concat([length, body, sum]);
-  };
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header[8] = 8;
-  const pixels = deflateSync(new Uint8Array(1000));
-  const chunks = [chunk("IHDR", header), chunk("IDAT", pixels), chunk("IEND", new Uint8Array())];
-  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), ...chunks]);
-}
-
 Deno.test("decodeImage() refuses absurd sizes on the header's word", async () => {
   const claims = pngClaiming(12_000, 12_000);
   await assertRejects(() => decodeImage(claims), ImageError, "found 12,000 × 12,000 pixels");
@@ -216,4 +219,12 @@ Deno.test("decodeImage() says what was handed over instead of an image", async (
     await assertRejects(() => decodeImage(path), ImageError, "photo.png: found an HTML page");
   });
   await assertRejects(() => decodeImage(new Uint8Array()), ImageError, "found an empty file");
+});
+
+Deno.test("decodeImage() calls an image as it is told to in messages", async () => {
+  const error = await assertRejects(
+    () => decodeImage(new TextEncoder().encode("text"), { name: "standard input" }),
+    ImageError,
+  );
+  assert(error.message.startsWith("Cannot read standard input: found text"), error.message);
 });

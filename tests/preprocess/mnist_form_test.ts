@@ -4,6 +4,9 @@ import { imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/mnist.ts";
 import { inkBox } from "@lib/preprocess/ink_box.ts";
 import { mnistForm } from "@lib/preprocess/mnist_form.ts";
+import { strokeWidth } from "@lib/preprocess/stroke_width.ts";
+import { thicken } from "@lib/preprocess/thicken.ts";
+import { withMargin } from "@lib/preprocess/with_margin.ts";
 import { resample } from "@lib/preprocess/resample.ts";
 
 const { test } = await loadMnist("package");
@@ -83,10 +86,22 @@ Deno.test("mnistForm() keeps the aspect, and faint or thin ink", () => {
     const { width: columns, height: rows } = inkBox({ width: 28, height: 28, pixels })!;
     return [columns, rows];
   };
-  assertEquals(box(100, 200), [10, 20]);
-  assertEquals(box(200, 50), [20, 5]);
-  assertEquals(box(1, 500), [1, 20]);
+  assertEquals(box(15, 30), [10, 20]);
+  assertEquals(box(200, 30), [20, 3]);
+  assertEquals(box(1, 500), [2, 20]); // as thick as a fine pen's
   assertEquals(box(7, 7, 3), [20, 20]);
+});
+
+Deno.test("mnistForm() brings the strokes of a fine pen and of a marker near MNIST's", () => {
+  for (const [outwards, least, most] of [[-2, 1.3, 3], [5, 2, 4.6]]) {
+    const widths = digits.slice(0, 50).map((pixels) => {
+      const large = withMargin(resample({ width: 28, height: 28, pixels }, 112, 112), 8);
+      const form = mnistForm(thicken(large, outwards));
+      return strokeWidth({ width: 28, height: 28, pixels: form });
+    });
+    const middle = median(widths);
+    assert(middle > least && middle < most, `${outwards}: ${middle}`);
+  }
 });
 
 Deno.test("mnistForm() refuses a sheet without ink", () => {

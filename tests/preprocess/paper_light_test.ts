@@ -7,7 +7,7 @@ import { paperLight } from "@lib/preprocess/paper_light.ts";
 function page(ink: number): { image: GreyImage; light: (i: number) => number } {
   const [width, height] = [200, 150];
   const rng = rngFromSeed(1);
-  const light = (i: number): number => 90 + 0.5 * (i % width) + 0.3 * Math.floor(i / width);
+  const light = (i: number): number => 60 + 0.4 * (i % width) + 0.2 * Math.floor(i / width);
   const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
     const isInk = i % width % 40 > 25 && Math.abs(Math.floor(i / width) - 75) < 60;
     return light(i) + (isInk ? ink : 0) + 2 * rng.normal();
@@ -18,15 +18,30 @@ function page(ink: number): { image: GreyImage; light: (i: number) => number } {
 Deno.test("paperLight() follows uneven light, under dark ink and under bright", () => {
   for (const ink of [-60, 50]) {
     const { image, light } = page(ink);
-    const paper = paperLight(image);
+    const { light: paper, isInkDarker } = paperLight(image);
+    assertEquals(isInkDarker, ink < 0);
     const worst = Math.max(...paper.pixels.map((level, i) => Math.abs(level - light(i))));
-    assertLess(worst, 6, `ink ${ink}`);
+    assertLess(worst, 9, `ink ${ink}`);
   }
 });
 
 Deno.test("paperLight() of a blank sheet is the sheet, down to one pixel", () => {
   const sheet = { width: 50, height: 3, pixels: new Uint8Array(150).fill(201) };
-  assertEquals(paperLight(sheet), sheet);
+  assertEquals(paperLight(sheet), { light: sheet, isInkDarker: true });
   const pixel = { width: 1, height: 1, pixels: Uint8Array.of(9) };
-  assertAlmostEquals(paperLight(pixel).pixels[0], 9);
+  assertAlmostEquals(paperLight(pixel).light.pixels[0], 9);
+});
+
+Deno.test("paperLight() follows the hard edge of a shadow", () => {
+  const [width, height] = [300, 200];
+  const light = (i: number): number => i % width + Math.floor(i / width) < 220 ? 210 : 120;
+  const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
+    return Math.abs(Math.floor(i / width) - 100) < 4 ? 40 : light(i);
+  });
+  const { light: paper } = paperLight({ width, height, pixels });
+  const far = paper.pixels.filter((level, i) => {
+    const isEdge = Math.abs(i % width + Math.floor(i / width) - 220) < 40;
+    return !isEdge && Math.abs(level - light(i)) > 20;
+  });
+  assertLess(far.length / pixels.length, 0.05);
 });

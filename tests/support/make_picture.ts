@@ -12,7 +12,7 @@ import { renderSvg } from "@lib/report/svg.ts";
 await initBackend();
 const model = await loadModel(projectPath("data", "model"));
 const photo = await decodeImage(projectPath("data", "samples", "telephone_number.jpg"));
-const { digits } = readImage(model, photo);
+const { digits } = await readImage(model, photo);
 await writeAtomic(
   projectPath("assets", "reading.svg"),
   await renderSvg(readingBoxes(photo, digits)),

@@ -14,14 +14,19 @@ export interface TaskRun {
  * @param line the words after it
  * @param options.folder where the user stands, the project's root by default; outside of the project
  * the task is named by the project's configuration
+ * @param options.input what comes through standard input
  * @param options.interrupt sends Ctrl-C once stderr holds this text
  */
 export async function runTask(
   name: string,
   line: readonly string[],
-  options: { readonly folder?: string; readonly interrupt?: string } = {},
+  options: {
+    readonly folder?: string;
+    readonly input?: Uint8Array;
+    readonly interrupt?: string;
+  } = {},
 ): Promise<TaskRun> {
-  const { folder = projectPath(), interrupt } = options;
+  const { folder = projectPath(), input, interrupt } = options;
   // Where the tests run as a task themselves, this one would be taken for a part of that.
   const { INIT_CWD: _, ...environment } = Deno.env.toObject();
   const child = new Deno.Command(Deno.execPath(), {
@@ -29,11 +34,16 @@ export async function runTask(
     cwd: folder,
     clearEnv: true,
     env: { ...environment, NO_COLOR: "1" },
-    stdin: "null",
+    stdin: input === undefined ? "null" : "piped",
     stdout: "piped",
     stderr: "piped",
   }).spawn();
   const stdout = new Response(child.stdout).text();
+  if (input !== undefined) {
+    const writer = child.stdin.getWriter();
+    await writer.write(input);
+    await writer.close();
+  }
   let stderr = "";
   for await (const text of child.stderr.pipeThrough(new TextDecoderStream())) {
     const before = stderr;

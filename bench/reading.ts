@@ -1,0 +1,170 @@
+import { join } from "node:path";
+import type * as tf from "@tensorflow/tfjs";
+import { initBackend } from "@lib/backend/backend.ts";
+import { profileNamed } from "@lib/base/profile.ts";
+import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
+import { printNote } from "@lib/commands/print.ts";
+import type { Dataset } from "@lib/download/dataset.ts";
+import { loadMnist } from "@lib/download/mnist.ts";
+import { loadReader } from "@lib/model/load_reader.ts";
+import { readImage } from "@lib/predict/read_image.ts";
+import { decodeImage } from "@lib/preprocess/decode_image.ts";
+import { profileSplit } from "@lib/preprocess/profile_split.ts";
+import { type NonDigit, nonDigit } from "../tests/support/non_digits.ts";
+import { type Difficulty, type PageKind, writtenPage } from "../tests/support/written_page.ts";
+import { markdownTable } from "./markdown_table.ts";
+import { median } from "./median.ts";
+import { type Measured, writeResults } from "./write_results.ts";
+
+const kinds: readonly PageKind[] = ["single", "line", "touching", "lines", "form", "cheque"];
+const difficulties: readonly Difficulty[] = ["scan", "photo", "hard"];
+const nonDigits: readonly NonDigit[] = ["blank", "noise", "rules", "letters"];
+
+/** Synthetic photographs of each kind and difficulty, and images without digits of each kind. */
+const [pages, blanks] = [40, 250];
+
+/** A digit this sure on an image without one counts as falsely accepted. */
+const sure = 0.9;
+
+/** The height of a page, in lines, and how often it is timed. */
+const [pageLines, pageRounds] = [16, 5];
+
+/** How well and how fast images are read.
+ *
+ * Digits of synthetic photographs come from the 5,000 of the training images that no model learns
+ * from. Photographs of cheque amounts are measured where there are some: they are not part of the
+ * project.
+ *
+ * @param options.samples a folder with images and `labels.tsv`: a head, then a file's name and what
+ * it says in each line
+ * @returns the numbers, which also go to `results/reading.json`
+ */
+export async function benchReading(
+  { samples, folder }: {
+    readonly samples?: string;
+    readonly folder?: string;
+  } = {},
+): Promise<Measured> {
+  const backend = await initBackend();
+  const model = await loadReader(folder);
+  const { train } = await loadMnist();
+  const [forPages, forBlanks, forPage] = rngFromSeed(1).split(3);
+  const { validation } = profileSplit(profileNamed("reading"), train);
+  const synthetic = await measurePages(model, validation, forPages);
+  const falselyRead = await measureNonDigits(model, forBlanks);
+  const page = await timePage(model, validation, forPage);
+  const cheques = samples === undefined ? null : await measureSamples(model, samples);
+  const results = { backend, cheques, synthetic, falselyRead, page };
+  return { table: table(results), results: await writeResults("reading", results) };
+}
+
+interface Score {
+  readonly images: number;
+  readonly right: number;
+}
+
+type Synthetic = Record<PageKind, Record<Difficulty, number>>;
+
+/** The share of photographs whose whole text is read rightly. */
+async function measurePages(model: tf.LayersModel, data: Dataset, rng: Rng): Promise<Synthetic> {
+  const shares = {} as Synthetic;
+  for (const [k, kind] of kinds.entries()) {
+    printNote(`Synthetic photographs: ${kind}`);
+    shares[kind] = {} as Record<Difficulty, number>;
+    for (const [d, difficulty] of difficulties.entries()) {
+      let right = 0;
+      for (let i = 0; i < pages; i++) {
+        const own = rng.fork((k * difficulties.length + d) * pages + i);
+        const { image, text } = writtenPage(data, kind, difficulty, own);
+        const reading = await readImage(model, image, { single: kind === "single" });
+        right += Number(reading.text === text);
+      }
+      shares[kind][difficulty] = right / pages;
+    }
+  }
+  return shares;
+}
+
+/** The share of images without a digit on which one is read for sure. */
+async function measureNonDigits(
+  model: tf.LayersModel,
+  rng: Rng,
+): Promise<Record<NonDigit, number>> {
+  const shares = {} as Record<NonDigit, number>;
+  for (const [k, kind] of nonDigits.entries()) {
+    printNote(`Images without digits: ${kind}`);
+    let read = 0;
+    for (let i = 0; i < blanks; i++) {
+      const { digits } = await readImage(model, nonDigit(kind, rng.fork(k * blanks + i)));
+      read += Number(digits.some(({ confidence }) => confidence >= sure));
+    }
+    shares[kind] = read / blanks;
+  }
+  return shares;
+}
+
+/** A sheet of 2,000 × 3,000 pixels, from its light to its text. */
+async function timePage(
+  model: tf.LayersModel,
+  data: Dataset,
+  rng: Rng,
+): Promise<{ readonly digits: number; readonly seconds: number }> {
+  const [width, height] = [2000, 3000];
+  const pixels = new Uint8Array(width * height).fill(238);
+  for (let i = 0; i < pageLines; i++) {
+    const { image } = writtenPage(data, "line", "scan", rng.fork(i));
+    const top = 60 + i * 180;
+    for (let y = 0; y < Math.min(image.height, 178); y++) {
+      const row = image.pixels.subarray(y * image.width, (y + 1) * image.width);
+      pixels.set(row.subarray(0, width - 100), (top + y) * width + 100);
+    }
+  }
+  const seconds: number[] = [];
+  let digits = 0;
+  for (let round = 0; round < pageRounds; round++) {
+    const start = performance.now();
+    digits = (await readImage(model, { width, height, pixels })).digits.length;
+    seconds.push((performance.now() - start) / 1000);
+  }
+  return { digits, seconds: Number(median(seconds).toFixed(2)) };
+}
+
+async function measureSamples(model: tf.LayersModel, folder: string): Promise<Score> {
+  printNote("Cheque amounts");
+  const [, ...rows] = (await Deno.readTextFile(join(folder, "labels.tsv"))).trim().split("\n");
+  let right = 0;
+  for (const row of rows) {
+    const [file, wanted] = row.split("\t");
+    const { text } = await readImage(model, await decodeImage(join(folder, file)));
+    right += Number(text === wanted);
+  }
+  return { images: rows.length, right };
+}
+
+function table(
+  { cheques, synthetic, falselyRead, page }: {
+    readonly cheques: Score | null;
+    readonly synthetic: Synthetic;
+    readonly falselyRead: Record<NonDigit, number>;
+    readonly page: { readonly digits: number; readonly seconds: number };
+  },
+): string {
+  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+  const amounts = cheques === null
+    ? "not there"
+    : `${percent(cheques.right / cheques.images)} of ${cheques.images}`;
+  const mean = Object.values(falselyRead).reduce((sum, share) => sum + share, 0) / nonDigits.length;
+  return [
+    markdownTable([
+      ["exactly right", ...difficulties],
+      ...kinds.map((kind) => [kind, ...difficulties.map((d) => percent(synthetic[kind][d]))]),
+    ]),
+    "",
+    markdownTable([
+      ["on", "measure", "found", "target"],
+      ["cheque amounts", "exactly right", amounts, "≥ 75 %"],
+      [`${nonDigits.length * blanks} non-digits`, "read for sure", percent(mean), "≤ 2 %"],
+      ["2,000 × 3,000 pixels", `${page.digits} digits`, `${page.seconds} s`, "≤ 2 s"],
+    ]),
+  ].join("\n");
+}

@@ -1,0 +1,69 @@
+import { strokeWidth } from "../preprocess/stroke_width.ts";
+import { cutAlong, type CutPiece } from "./cut_along.ts";
+import type { DigitInk } from "./digit_ink.ts";
+import { findSeams } from "./find_seams.ts";
+
+/** A line of writing in more pieces than it has digits. */
+export interface CutLine {
+  /** From left to right. */
+  readonly pieces: readonly CutPiece[];
+  /** `[pieces + 1]`, what parting the line left of each piece costs: that of the seams there, in
+   * strokes crossed; 0 between marks. */
+  readonly prices: Float32Array;
+}
+
+/** Marks narrower or lower than this part of the writing's height are one piece. */
+const narrow = 0.35;
+
+/** Least distance of seams, as a part of the writing's height. */
+const apart = 0.15;
+
+/** Most seams in a mark as wide as the writing is high. */
+const seamsPerHeight = 6;
+
+/** The dearest seam, in strokes crossed. */
+const dearest = 5;
+
+/** Cuts the marks of a line wherever touching digits may part (over-segmentation: Casey and
+ * Lecolinet, 1996, https://doi.org/10.1109/34.506792).
+ *
+ * @param marks of an upright line
+ * @param height of the writing, in pixels
+ * @param isWhole tells by its place which mark is left as it is
+ */
+export function cutLine(
+  marks: readonly DigitInk[],
+  height: number,
+  isWhole: (mark: number) => boolean = () => false,
+): CutLine {
+  const cut = marks.flatMap((mark, from) =>
+    (isWhole(from) ? [{ ...mark, cutCost: 0 }] : cutMark(mark, height)).map((piece) => ({
+      ...piece,
+      from,
+    }))
+  );
+  const middle = ({ box }: DigitInk): number => box.x + box.width / 2;
+  cut.sort((a, b) => middle(a) - middle(b));
+  const prices = new Float32Array(cut.length + 1);
+  const last = new Map<number, number>();
+  cut.forEach(({ from, cutCost }, i) => {
+    // The seam runs between this piece and the one before it of the same mark.
+    const before = last.get(from);
+    if (before !== undefined) { for (let k = before + 1; k <= i; k++) prices[k] += cutCost; }
+    last.set(from, i);
+  });
+  return { pieces: cut, prices };
+}
+
+function cutMark(mark: DigitInk, height: number): CutPiece[] {
+  const { box, ink } = mark;
+  if (box.width < narrow * height || box.height < narrow * height) return [{ ...mark, cutCost: 0 }];
+  const stroke = strokeWidth(ink);
+  const seams = findSeams(ink, {
+    stroke,
+    apart: apart * height,
+    cost: dearest,
+    count: Math.ceil((box.width / height) * seamsPerHeight),
+  });
+  return cutAlong(mark, seams, stroke);
+}

@@ -1,0 +1,28 @@
+import type * as tf from "@tensorflow/tfjs";
+import type { GreyImage } from "../preprocess/grey_image.ts";
+import { mnistForm } from "../preprocess/mnist_form.ts";
+import { classify } from "./classify.ts";
+import type { ReadDigit } from "./read_digit.ts";
+import { singleDigitInk } from "./single_digit_ink.ts";
+
+/** How much surer another choice of ink must be than all of it. */
+const lead = 0.1;
+
+/** Reads an image that holds one digit. Where there is other ink beside it, such as the edge of a
+ * neighbour, the choice of ink that the model is surest of counts.
+ *
+ * @param ink 0 paper to 255 full stroke, without rules
+ * @returns nothing where there is no ink
+ */
+export async function readSingle(model: tf.LayersModel, ink: GreyImage): Promise<ReadDigit[]> {
+  const choices = singleDigitInk(ink);
+  const forms = choices.map((choice) => mnistForm(choice.ink));
+  const classified = await classify(model, forms);
+  let best = 0;
+  classified.forEach(({ confidence }, i) => {
+    if (confidence > classified[best].confidence + (best === 0 ? lead : 0)) best = i;
+  });
+  return choices.slice(best, best + 1).map(({ box }) => {
+    return { ...classified[best], box, form: forms[best] };
+  });
+}

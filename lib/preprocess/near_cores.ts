@@ -1,0 +1,18 @@
+import type { GreyImage } from "./grey_image.ts";
+import { slidingExtremes } from "./sliding_extremes.ts";
+import { strokeWidth } from "./stroke_width.ts";
+
+/** The core of a stroke has at least this level. */
+const core = 128;
+
+/** Keeps the cores of strokes and what lies within half a stroke's width of them. Printed patterns,
+ * fainter than ink, hang on to strokes otherwise.
+ *
+ * @param ink 0 paper to 255 full stroke
+ */
+export function nearCores(ink: GreyImage): GreyImage {
+  const cores = { ...ink, pixels: ink.pixels.map((level) => level >= core ? 255 : 0) };
+  const radius = Math.max(1, Math.round(strokeWidth(cores) * 0.5));
+  const { pixels: reach } = slidingExtremes(cores, radius, "highest");
+  return { ...ink, pixels: ink.pixels.map((level, i) => Math.min(level, reach[i])) };
+}

@@ -1,0 +1,28 @@
+import type { GreyImage } from "./grey_image.ts";
+
+/** The slants that are tried, in columns to the right for each row upwards. */
+const slants = Array.from({ length: 33 }, (_, i) => -0.6 + 0.05 * i);
+
+/** How far writing leans to the right: the slant without which its upright strokes stand in the
+ * fewest columns, found by their sums of ink (Vinciarelli and Luettin, 2001,
+ * https://doi.org/10.1016/S0167-8655(01)00042-3).
+ *
+ * @param ink 0 paper to 255 full stroke
+ * @returns columns to the right for each row upwards, -0.6 to 1
+ */
+export function slantOf({ width, height, pixels }: GreyImage): number {
+  const margin = Math.ceil(height);
+  let [best, slant] = [-1, 0];
+  for (const candidate of slants) {
+    const sums = new Float64Array(width + 2 * margin + 2);
+    for (let y = 0; y < height; y++) {
+      const shift = margin - Math.round(candidate * (height / 2 - y));
+      for (let x = 0; x < width; x++) sums[x + shift] += pixels[y * width + x];
+    }
+    let score = 0;
+    for (const sum of sums) score += sum * sum;
+    score *= 1 - 0.06 * Math.abs(candidate); // upright writing where there is little to tell
+    if (score > best) [best, slant] = [score, candidate];
+  }
+  return slant;
+}

@@ -1,0 +1,23 @@
+import { distanceTo } from "./distance_to.ts";
+import type { GreyImage } from "./grey_image.ts";
+
+/** Makes strokes thicker or thinner by moving their outline, where the ink is half as strong,
+ * outwards or inwards everywhere by the same distance.
+ *
+ * @param ink 0 paper to 255 full stroke, large enough that a stroke is a few pixels wide; leave
+ * paper around it that the thicker strokes need
+ * @param outwards in pixels, also parts of one; negative: inwards
+ * @returns ink of the same size with edges one pixel soft
+ */
+export function thicken({ width, height, pixels }: GreyImage, outwards: number): GreyImage {
+  const isInk = (i: number): boolean => pixels[i] >= 128;
+  const toInk = distanceTo(width, height, isInk);
+  const toPaper = distanceTo(width, height, (i) => !isInk(i));
+  const moved = new Uint8Array(pixels.length);
+  for (let i = 0; i < moved.length; i++) {
+    // From the middle of a pixel to the outline between two of them.
+    const inside = toInk[i] === 0 ? toPaper[i] - 0.5 : 0.5 - toInk[i];
+    moved[i] = Math.round(255 * Math.min(1, Math.max(0, inside + outwards + 0.5)));
+  }
+  return { width, height, pixels: moved };
+}

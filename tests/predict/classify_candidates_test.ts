@@ -1,0 +1,33 @@
+import { assertEquals } from "../support/assert.ts";
+import * as tf from "@tensorflow/tfjs";
+import { initBackend } from "@lib/backend/backend.ts";
+import type { DigitInk } from "@lib/predict/digit_ink.ts";
+import { classifyCandidates } from "@lib/predict/classify_candidates.ts";
+
+await initBackend("wasm");
+
+/** A model that is the surer of 0 the more ink it sees. */
+function inkModel(): tf.LayersModel {
+  const input = tf.input({ shape: [28, 28, 1] });
+  const mean = tf.layers.globalAveragePooling2d({}).apply(input);
+  const kernelInitializer = tf.initializers.constant({ value: 0.5 });
+  const dense = tf.layers.dense({ units: 11, kernelInitializer });
+  return tf.model({ inputs: input, outputs: dense.apply(mean) as tf.SymbolicTensor });
+}
+
+function bar(width: number): DigitInk {
+  const box = { x: 0, y: 0, width, height: 30 };
+  return { box, ink: { width, height: 30, pixels: new Uint8Array(30 * width).fill(255) } };
+}
+
+Deno.test("classifyCandidates() takes a candidate with its walls where that is surer", async () => {
+  const plain = { ...bar(10), first: 0, end: 1 };
+  const scores = await classifyCandidates(inkModel(), [
+    plain,
+    { ...plain, walled: bar(20) },
+    { ...bar(20), first: 0, end: 1, walled: bar(10) },
+  ]);
+  const inks = scores.map(({ form }) => form.reduce((sum, level) => sum + level, 0));
+  assertEquals(inks[1], inks[2]); // both the wide way
+  assertEquals(inks[1] > 1.5 * inks[0], true);
+});

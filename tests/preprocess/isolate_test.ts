@@ -1,0 +1,13 @@
+import { assertEquals } from "../support/assert.ts";
+import { drawing } from "../support/drawing.ts";
+import { connectedComponents } from "@lib/preprocess/connected_components.ts";
+import { isolate } from "@lib/preprocess/isolate.ts";
+
+Deno.test("isolate() leaves out other components in the same box, and keeps soft edges", () => {
+  const image = drawing("####", "#..#", "#...", "#.##");
+  const { labels, components } = connectedComponents(image, 48);
+  image.pixels[5] = 20;
+  const own = isolate(image, labels, components[0]);
+  assertEquals(own.pixels.filter((level) => level === 255).length, 8);
+  assertEquals(own.pixels[5], 20);
+});

@@ -1,3 +1,4 @@
+import type { Box } from "../preprocess/box.ts";
 import { connectedComponents } from "../preprocess/connected_components.ts";
 import type { GreyImage } from "../preprocess/grey_image.ts";
 import { isolate } from "../preprocess/isolate.ts";
@@ -13,8 +14,9 @@ export interface PageLines {
   readonly height: number;
 }
 
-/** Most marks on a page. */
-const mostMarks = 2000;
+/** Marks hold at most so many digits, and their boxes at most so many pixels: more is no writing, but
+ * noise or a pattern. */
+const [mostDigits, mostPixels] = [2000, 6_000_000];
 
 /** Lower writing cannot be read. */
 const leastHeight = 6;
@@ -29,24 +31,38 @@ const leastLink = 48;
  * out.
  *
  * @param ink 0 paper to 255 full stroke
- * @throws {RangeError} if there are more than 2,000 marks
+ * @throws {RangeError} if the marks have room for more than 2,000 digits, or lie over each other all
+ * over the page
  */
 export function pageLines(ink: GreyImage): PageLines {
   const { labels, components } = connectedComponents(ink, leastLink);
   const height = writingHeight(components);
   if (height < leastHeight) return { lines: [], height };
   const marks = components.filter((mark) => Math.max(mark.width, mark.height) >= speck * height);
-  if (marks.length > mostMarks) {
-    throw new RangeError(
-      `Cannot read the page: found ${marks.length} marks, wanted at most ${mostMarks}; ` +
-        "cut out the part that is to be read",
-    );
-  }
+  checkMarks(marks, height);
   const lines = textLines(marks, height).map((line) =>
     line.map((mark) => {
       const { x, y, width, height } = mark;
-      return { box: { x, y, width, height }, ink: isolate(ink, labels, mark) };
+      const box = { x, y, width, height };
+      return { box, ink: isolate(ink, labels, [mark], box) };
     })
   );
   return { lines, height };
+}
+
+function checkMarks(marks: readonly Box[], height: number): void {
+  let [digits, pixels] = [0, 0];
+  for (const mark of marks) {
+    const area = mark.width * mark.height;
+    digits += Math.max(1, area / height ** 2); // several touching digits are one mark
+    pixels += area;
+  }
+  if (digits <= mostDigits && pixels <= mostPixels) return;
+  const [found, wanted] = digits > mostDigits
+    ? [`marks with room for ${Math.round(digits)} digits`, String(mostDigits)]
+    : [`marks in boxes of ${(pixels / 1e6).toFixed(1)} megapixels`, String(mostPixels / 1e6)];
+  throw new RangeError(
+    `Cannot read the page: found ${found}, wanted at most ${wanted}; ` +
+      "cut out the part that is to be read",
+  );
 }

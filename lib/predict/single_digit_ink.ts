@@ -1,8 +1,8 @@
 import { connectedComponents } from "../preprocess/connected_components.ts";
 import type { GreyImage } from "../preprocess/grey_image.ts";
 import { isolate } from "../preprocess/isolate.ts";
+import { boxAround } from "./box_around.ts";
 import type { DigitInk } from "./digit_ink.ts";
-import { joinInk } from "./join_ink.ts";
 
 /** The faintest ink that connects two strokes. */
 const leastLink = 32;
@@ -33,12 +33,10 @@ export function singleDigitInk(ink: GreyImage): DigitInk[] {
   const isNew = (marks: readonly unknown[], i: number): boolean => {
     return choices.findIndex((other) => other.length === marks.length) === i; // each holds the next
   };
-  return choices.filter(isNew).map((marks) =>
-    joinInk(marks.map((mark) => {
-      const { x, y, width, height } = mark;
-      return { box: { x, y, width, height }, ink: isolate(ink, labels, mark) };
-    }))
-  );
+  return choices.filter(isNew).map((marks) => {
+    const box = boxAround(marks);
+    return { box, ink: isolate(ink, labels, marks, box) };
+  });
 }
 
 interface Mark {

@@ -1,67 +1,50 @@
-/** Distance of every pixel to the nearest one of a kind, in pixels, exactly and in linear time:
- * Felzenszwalb and Huttenlocher, 2012 (https://doi.org/10.4086/toc.2012.v008a019).
+/** Distance of every pixel to the nearest one of a kind, in pixels, exactly: first along the columns,
+ * then along the rows only as far as something nearer may be.
  *
  * @param width columns
  * @param height rows
  * @param isTarget tells by index which pixels distances are measured to
- * @returns `[height × width]`; `Infinity` everywhere if there is no such pixel
+ * @param most farther pixels, and all if there is none of the kind, get this distance
+ * @returns `[height × width]`
  */
 export function distanceTo(
   width: number,
   height: number,
   isTarget: (index: number) => boolean,
+  most: number,
 ): Float32Array {
-  const squares = new Float32Array(width * height);
-  for (let i = 0; i < squares.length; i++) squares[i] = isTarget(i) ? 0 : Infinity;
-  const longest = Math.max(width, height);
-  const scratch: Scratch = {
-    heights: new Float32Array(longest),
-    places: new Int32Array(longest),
-    borders: new Float32Array(longest + 1),
-  };
-  for (let x = 0; x < width; x++) transformLine(squares, x, width, height, scratch);
-  for (let y = 0; y < height; y++) transformLine(squares, y * width, 1, width, scratch);
-  for (let i = 0; i < squares.length; i++) squares[i] = Math.sqrt(squares[i]);
-  return squares;
-}
-
-interface Scratch {
-  /** The line's values. */
-  readonly heights: Float32Array;
-  /** Where the parabolas of the lower envelope stand. */
-  readonly places: Int32Array;
-  /** From where on each is the lowest. */
-  readonly borders: Float32Array;
-}
-
-/** The lower envelope of a parabola above each place of a line. */
-function transformLine(
-  squares: Float32Array,
-  start: number,
-  step: number,
-  length: number,
-  { heights, places, borders }: Scratch,
-): void {
-  for (let i = 0; i < length; i++) heights[i] = squares[start + i * step];
-  let last = -1;
-  for (let i = 0; i < length; i++) {
-    if (heights[i] === Infinity) continue;
-    let border = -Infinity;
-    while (last >= 0) {
-      const other = places[last];
-      border = (heights[i] - heights[other] + i * i - other * other) / (2 * (i - other));
-      if (border > borders[last]) break;
-      last--;
-      border = -Infinity;
+  const upright = uprightDistances(width, height, isTarget, most);
+  const distances = new Float32Array(upright.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = y * width + x;
+      let square = upright[at] * upright[at];
+      for (let away = 1; away * away < square && (away <= x || away < width - x); away++) {
+        const left = away <= x ? upright[at - away] : most;
+        const right = away < width - x ? upright[at + away] : most;
+        const nearer = Math.min(left, right);
+        square = Math.min(square, away * away + nearer * nearer);
+      }
+      distances[at] = Math.sqrt(square);
     }
-    places[++last] = i;
-    borders[last] = border;
   }
-  if (last < 0) return;
-  let current = 0;
-  for (let i = 0; i < length; i++) {
-    while (current < last && borders[current + 1] <= i) current++;
-    const away = i - places[current];
-    squares[start + i * step] = away * away + heights[places[current]];
+  return distances;
+}
+
+/** The distance to the nearest target in the same column. */
+function uprightDistances(
+  width: number,
+  height: number,
+  isTarget: (index: number) => boolean,
+  most: number,
+): Float32Array {
+  const distances = new Float32Array(width * height);
+  for (let at = 0; at < distances.length; at++) {
+    const above = at < width ? most : distances[at - width];
+    distances[at] = isTarget(at) ? 0 : Math.min(most, above + 1);
   }
+  for (let at = distances.length - width - 1; at >= 0; at--) {
+    distances[at] = Math.min(distances[at], distances[at + width] + 1);
+  }
+  return distances;
 }

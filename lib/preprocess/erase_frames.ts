@@ -25,7 +25,7 @@ export function eraseFrames(ink: GreyImage, least: number): GreyImage {
   });
   let pixels: Uint8Array | undefined;
   for (const frame of frames) {
-    const own = isolate(ink, labels, frame);
+    const own = isolate(ink, labels, [frame], frame);
     if (drawnSides(own, least) < 3) continue;
     const without = removeRules(own, {
       lying: leastSide * own.width,

@@ -10,13 +10,15 @@ import type { GreyImage } from "./grey_image.ts";
 export function inkBox({ width, height, pixels }: GreyImage, least = 32): Box | undefined {
   let [left, right, top, bottom] = [width, -1, height, -1];
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (pixels[y * width + x] < least) continue;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = y;
-    }
+    const [start, end] = [y * width, (y + 1) * width - 1];
+    let [first, last] = [start, end];
+    while (first <= end && pixels[first] < least) first++;
+    if (first > end) continue;
+    while (pixels[last] < least) last--;
+    left = Math.min(left, first - start);
+    right = Math.max(right, last - start);
+    top = Math.min(top, y);
+    bottom = y;
   }
   if (right < 0) return undefined;
   return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };

@@ -1,25 +1,28 @@
 import type { Box } from "./box.ts";
-import { crop } from "./crop.ts";
 import type { GreyImage } from "./grey_image.ts";
 
-/** Cuts out a component without the ink of others in its box. Ink too faint for a label, the soft
+/** Cuts out components without the ink of others in their boxes. Ink too faint for a label, the soft
  * edge of a stroke, is kept.
  *
  * @param labels of all components, `[height × width]`
+ * @param marks the components
+ * @param box what is cut out, with all of them in it
  */
 export function isolate(
   ink: GreyImage,
   labels: Int32Array,
-  { label, ...box }: Box & { readonly label: number },
+  marks: readonly (Box & { readonly label: number })[],
+  box: Box,
 ): GreyImage {
-  const { x, y, width, height } = box;
-  const own = crop(ink, { x, y, width, height });
-  for (let row = 0; row < height; row++) {
-    const start = (y + row) * ink.width + x;
-    for (let column = 0; column < width; column++) {
-      const other = labels[start + column];
-      if (other > 0 && other !== label) own.pixels[row * width + column] = 0;
+  const pixels = new Uint8Array(box.width * box.height);
+  for (const { x, y, width, height, label } of marks) {
+    for (let row = y; row < y + height; row++) {
+      const shift = (row - box.y) * box.width - box.x;
+      for (let column = x; column < x + width; column++) {
+        const at = row * ink.width + column;
+        if (labels[at] === label || labels[at] === 0) pixels[shift + column] = ink.pixels[at];
+      }
     }
   }
-  return own;
+  return { width: box.width, height: box.height, pixels };
 }

@@ -12,7 +12,9 @@ export function meanAround(image: GreyImage, radius: number): GreyImage {
   }
   const means = new Float32Array(rows.length);
   for (let x = 0; x < width; x++) slideMean(rows, means, x, width, height, radius);
-  return { width, height, pixels: Uint8Array.from(means, Math.round) };
+  const pixels = new Uint8Array(means.length);
+  for (let i = 0; i < pixels.length; i++) pixels[i] = Math.round(means[i]);
+  return { width, height, pixels };
 }
 
 function slideMean(

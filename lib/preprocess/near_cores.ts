@@ -11,8 +11,10 @@ const core = 128;
  * @param ink 0 paper to 255 full stroke
  */
 export function nearCores(ink: GreyImage): GreyImage {
-  const cores = { ...ink, pixels: ink.pixels.map((level) => level >= core ? 255 : 0) };
+  const cores = { ...ink, pixels: new Uint8Array(ink.pixels.length) };
+  for (let i = 0; i < cores.pixels.length; i++) cores.pixels[i] = ink.pixels[i] >= core ? 255 : 0;
   const radius = Math.max(1, Math.round(strokeWidth(cores) * 0.5));
-  const { pixels: reach } = slidingExtremes(cores, radius, "highest");
-  return { ...ink, pixels: ink.pixels.map((level, i) => Math.min(level, reach[i])) };
+  const { pixels } = slidingExtremes(cores, radius, "highest");
+  for (let i = 0; i < pixels.length; i++) pixels[i] = Math.min(ink.pixels[i], pixels[i]);
+  return { ...ink, pixels };
 }

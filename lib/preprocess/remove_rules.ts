@@ -39,23 +39,17 @@ export function removeRules(
 }
 
 /** Whether an upright rule ends at lying ones, and is no thicker than they are. */
-function isSide({ runs }: Rule, lines: readonly Rule[]): boolean {
-  const thickness = typicalThickness(runs);
+function isSide({ runs, thickness }: Rule, lines: readonly Rule[]): boolean {
   return [runs[0], runs[runs.length - 1]].every((end) => {
     // The rule was traced on the transposed image: x and y have changed places.
     const [x, y] = [(end.top + end.bottom) / 2, end.x];
     return lines.some((line) => {
-      const usual = typicalThickness(line.runs);
-      if (thickness > 1.3 * usual + 0.7) return false;
+      if (thickness > 1.3 * line.thickness + 0.7) return false;
       const near = line.runs.find((run) => Math.abs(run.x - x) <= thickness + 2);
-      return near !== undefined && Math.abs((near.top + near.bottom) / 2 - y) <= 2 * usual + 3;
+      return near !== undefined &&
+        Math.abs((near.top + near.bottom) / 2 - y) <= 2 * line.thickness + 3;
     });
   });
-}
-
-function typicalThickness(runs: readonly Run[]): number {
-  const sizes = runs.map(({ top, bottom }) => bottom - top + 1).sort((a, b) => a - b);
-  return sizes[sizes.length >> 1];
 }
 
 /** Clears the runs of each rule with their soft edges. A run much thicker or stronger than its
@@ -64,8 +58,8 @@ function erase(ink: GreyImage, rules: readonly Rule[]): GreyImage {
   if (rules.length === 0) return ink;
   const { width, height } = ink;
   const pixels = ink.pixels.slice();
-  for (const { runs } of rules) {
-    const most = 1.6 * typicalThickness(runs) + 1;
+  for (const { runs, thickness } of rules) {
+    const most = 1.6 * thickness + 1;
     const darkest = typicalLevel(ink, runs) + darker;
     for (const { x, top, bottom } of runs) {
       if (bottom - top + 1 > most || peak(ink, x, top, bottom) > darkest) continue;

@@ -1,9 +1,12 @@
 import { checkGreyImage, type GreyImage } from "./grey_image.ts";
 import { toBytes } from "./to_bytes.ts";
 
-/** Which source pixels an output pixel is mixed from, along one axis. */
-interface Mix {
-  readonly first: number;
+/** Which source pixels the output pixels are mixed from, along one axis. */
+interface Mixes {
+  /** Of each output pixel the first source pixel. */
+  readonly firsts: Int32Array;
+  /** Where its weights begin; one more says where the last one's end. */
+  readonly starts: Int32Array;
   readonly weights: Float32Array;
 }
 
@@ -25,39 +28,48 @@ export function resample(image: GreyImage, width: number, height: number): GreyI
     }
   }
   if (width === image.width && height === image.height) return image;
-  const rows = mixRows(image.pixels, image.width, image.height, mixes(image.width, width));
+  const rows = mixRows(image, mixes(image.width, width));
   const columns = mixColumns(rows, width, mixes(image.height, height));
   return { width, height, pixels: toBytes(columns) };
 }
 
-function mixes(from: number, to: number): Mix[] {
-  return Array.from(
-    { length: to },
-    (_, i) => to < from ? covered(i, from, to) : cubic(i, from, to),
-  );
+function mixes(from: number, to: number): Mixes {
+  return to < from ? covered(from, to) : cubic(from, to);
 }
 
-function covered(i: number, from: number, to: number): Mix {
-  const [start, end] = [(i * from) / to, ((i + 1) * from) / to];
-  const first = Math.floor(start);
-  const last = Math.min(from, Math.ceil(end - 1e-9));
-  const weights = Float32Array.from({ length: last - first }, (_, k) => {
-    return (Math.min(end, first + k + 1) - Math.max(start, first + k)) / (end - start);
-  });
-  return { first, weights };
-}
-
-function cubic(i: number, from: number, to: number): Mix {
-  const centre = ((i + 0.5) * from) / to - 0.5;
-  const base = Math.floor(centre);
-  const first = Math.max(0, base - 1);
-  const last = Math.min(from - 1, base + 2);
-  const weights = new Float32Array(last - first + 1);
-  for (let k = base - 1; k <= base + 2; k++) {
-    const inside = Math.min(last, Math.max(first, k)); // the edge pixel goes on beyond the edge
-    weights[inside - first] += kernel(Math.abs(k - centre));
+function covered(from: number, to: number): Mixes {
+  const [firsts, starts] = [new Int32Array(to), new Int32Array(to + 1)];
+  const weights = new Float32Array(from + 2 * to); // the pixels at the ends are shared
+  for (let i = 0; i < to; i++) {
+    const [start, end] = [(i * from) / to, ((i + 1) * from) / to];
+    const first = Math.floor(start);
+    const last = Math.min(from, Math.ceil(end - 1e-9));
+    for (let k = first; k < last; k++) {
+      const part = Math.min(end, k + 1) - Math.max(start, k);
+      weights[starts[i] + k - first] = part / (end - start);
+    }
+    firsts[i] = first;
+    starts[i + 1] = starts[i] + last - first;
   }
-  return { first, weights };
+  return { firsts, starts, weights };
+}
+
+function cubic(from: number, to: number): Mixes {
+  const [firsts, starts] = [new Int32Array(to), new Int32Array(to + 1)];
+  const weights = new Float32Array(4 * to);
+  for (let i = 0; i < to; i++) {
+    const centre = ((i + 0.5) * from) / to - 0.5;
+    const base = Math.floor(centre);
+    const first = Math.max(0, base - 1);
+    const last = Math.min(from - 1, base + 2);
+    for (let k = base - 1; k <= base + 2; k++) {
+      const inside = Math.min(last, Math.max(first, k)); // the edge pixel goes on beyond the edge
+      weights[starts[i] + inside - first] += kernel(Math.abs(k - centre));
+    }
+    firsts[i] = first;
+    starts[i + 1] = starts[i] + last - first + 1;
+  }
+  return { firsts, starts, weights };
 }
 
 /** Cubic convolution with a = -1/2. */
@@ -66,26 +78,35 @@ function kernel(x: number): number {
   return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
 }
 
-function mixRows(pixels: Uint8Array, width: number, height: number, mixes: Mix[]): Float32Array {
-  const result = new Float32Array(mixes.length * height);
+function mixRows(
+  { width, height, pixels }: GreyImage,
+  { firsts, starts, weights }: Mixes,
+): Float32Array {
+  const columns = firsts.length;
+  const result = new Float32Array(columns * height);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < mixes.length; x++) {
-      const { first, weights } = mixes[x];
+    for (let x = 0; x < columns; x++) {
+      const from = y * width + firsts[x] - starts[x];
       let sum = 0;
-      for (let k = 0; k < weights.length; k++) sum += weights[k] * pixels[y * width + first + k];
-      result[y * mixes.length + x] = sum;
+      for (let k = starts[x]; k < starts[x + 1]; k++) sum += weights[k] * pixels[from + k];
+      result[y * columns + x] = sum;
     }
   }
   return result;
 }
 
-function mixColumns(rows: Float32Array, width: number, mixes: Mix[]): Float32Array {
-  const result = new Float32Array(width * mixes.length);
-  mixes.forEach(({ first, weights }, y) => {
-    weights.forEach((weight, k) => {
-      const from = (first + k) * width;
-      for (let x = 0; x < width; x++) result[y * width + x] += weight * rows[from + x];
-    });
-  });
+function mixColumns(
+  rows: Float32Array,
+  width: number,
+  { firsts, starts, weights }: Mixes,
+): Float32Array {
+  const height = firsts.length;
+  const result = new Float32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let k = starts[y]; k < starts[y + 1]; k++) {
+      const from = (firsts[y] + k - starts[y]) * width;
+      for (let x = 0; x < width; x++) result[y * width + x] += weights[k] * rows[from + x];
+    }
+  }
   return result;
 }

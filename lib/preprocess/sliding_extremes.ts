@@ -1,8 +1,9 @@
 import type { GreyImage } from "./grey_image.ts";
 
 /** The highest or lowest level in the square around each pixel, as far as it lies in the image: a
- * grey dilation or erosion, by the queue of Lemire, 2006 (https://arxiv.org/abs/cs/0610046), in a
- * time that does not depend on the square.
+ * grey dilation or erosion. The stretch that each pixel has seen doubles again and again, first along
+ * the rows, then along the columns (as in Pitas, 1989, Fast Algorithms for Running Ordering and
+ * Max/Min Calculation).
  *
  * @param radius pixels to each side
  * @param kind which extreme
@@ -12,45 +13,32 @@ export function slidingExtremes(
   radius: number,
   kind: "highest" | "lowest",
 ): GreyImage {
-  const { width, height } = image;
-  const sign = kind === "highest" ? 1 : -1;
-  const pixels = new Uint8Array(image.pixels.length);
-  const queue = new Int32Array(Math.max(width, height));
+  const { width, height, pixels } = image;
+  const mirror = kind === "highest" ? 0 : 255; // the lowest is the highest of the negative
+  const columns = width + 2 * radius;
+  const levels = new Uint8Array(columns * (height + 2 * radius)); // beyond the edge nothing is high
   for (let y = 0; y < height; y++) {
-    slide(image.pixels, pixels, { start: y * width, step: 1, length: width }, radius, sign, queue);
+    const start = (y + radius) * columns + radius;
+    for (let x = 0; x < width; x++) levels[start + x] = pixels[y * width + x] ^ mirror;
   }
-  const rows = pixels.slice();
-  for (let x = 0; x < width; x++) {
-    slide(rows, pixels, { start: x, step: width, length: height }, radius, sign, queue);
+  raise(levels, 1, 2 * radius + 1);
+  raise(levels, columns, 2 * radius + 1);
+  const extremes = new Uint8Array(pixels.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) extremes[y * width + x] = levels[y * columns + x] ^ mirror;
   }
-  return { width, height, pixels };
+  return { width, height, pixels: extremes };
 }
 
-/** Where the pixels of a row or a column lie. */
-interface Line {
-  readonly start: number;
-  readonly step: number;
-  readonly length: number;
-}
-
-function slide(
-  from: Uint8Array,
-  to: Uint8Array,
-  { start, step, length }: Line,
-  radius: number,
-  sign: number,
-  queue: Int32Array,
-): void {
-  let [head, tail] = [0, 0];
-  for (let i = 0; i < length + radius; i++) {
-    if (i < length) {
-      const level = sign * from[start + i * step];
-      while (tail > head && sign * from[start + queue[tail - 1] * step] <= level) tail--;
-      queue[tail++] = i;
+/** Sets each level to the highest of `length` of them, from itself on, `step` apart. */
+function raise(levels: Uint8Array, step: number, length: number): void {
+  for (let seen = 1; seen < length;) {
+    const more = Math.min(seen, length - seen);
+    const away = more * step;
+    for (let i = 0; i + away < levels.length; i++) {
+      const other = levels[i + away];
+      if (other > levels[i]) levels[i] = other;
     }
-    const at = i - radius;
-    if (at < 0) continue;
-    while (queue[head] < at - radius) head++;
-    to[start + at * step] = from[start + queue[head] * step];
+    seen += more;
   }
 }

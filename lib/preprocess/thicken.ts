@@ -10,13 +10,14 @@ import type { GreyImage } from "./grey_image.ts";
  * @returns ink of the same size with edges one pixel soft
  */
 export function thicken({ width, height, pixels }: GreyImage, outwards: number): GreyImage {
-  const isInk = (i: number): boolean => pixels[i] >= 128;
-  const toInk = distanceTo(width, height, isInk);
-  const toPaper = distanceTo(width, height, (i) => !isInk(i));
+  const isThicker = outwards > 0;
+  // Growing strokes leave ink as it is, shrinking ones paper: how near that is decides the others.
+  const isKept = (i: number): boolean => (pixels[i] >= 128) === isThicker;
+  const away = distanceTo(width, height, isKept, Math.abs(outwards) + 1);
   const moved = new Uint8Array(pixels.length);
   for (let i = 0; i < moved.length; i++) {
     // From the middle of a pixel to the outline between two of them.
-    const inside = toInk[i] === 0 ? toPaper[i] - 0.5 : 0.5 - toInk[i];
+    const inside = isThicker ? 0.5 - away[i] : away[i] - 0.5;
     moved[i] = Math.round(255 * Math.min(1, Math.max(0, inside + outwards + 0.5)));
   }
   return { width, height, pixels: moved };

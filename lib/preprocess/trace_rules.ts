@@ -11,6 +11,8 @@ export interface Run {
 export interface Rule {
   /** Columns from first to last that the rule spans, gaps and crossings included. */
   readonly length: number;
+  /** Rows of its typical run. */
+  readonly thickness: number;
   /** The rule's own ink, column by column; where a stroke crosses it there is none. */
   readonly runs: readonly Run[];
 }
@@ -147,13 +149,18 @@ function isStraight(runs: readonly Run[], span: number): boolean {
     bases.push(base);
     rest = without(rest, base);
   }
-  const sizes = runs.map(({ top, bottom }) => bottom - top + 1).sort((a, b) => a - b);
-  const most = 0.7 + 0.15 * sizes[sizes.length >> 1] + 0.005 * span;
+  const most = 0.7 + 0.15 * typicalThickness(runs) + 0.005 * span;
   const rise = Math.abs(middle(runs[runs.length - 1]) - middle(runs[0]));
   return rise <= steepest * span &&
     rest.filter((off) => Math.abs(off) > most).length < 0.06 * runs.length;
 }
 
 function asRule({ runs }: Trace): Rule {
-  return { length: runs[runs.length - 1].x - runs[0].x + 1, runs };
+  const length = runs[runs.length - 1].x - runs[0].x + 1;
+  return { length, thickness: typicalThickness(runs), runs };
+}
+
+function typicalThickness(runs: readonly Run[]): number {
+  const sizes = runs.map(({ top, bottom }) => bottom - top + 1).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1];
 }

@@ -1,5 +1,6 @@
 import { assertEquals } from "../support/assert.ts";
 import { drawing } from "../support/drawing.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
 import { connectedComponents } from "@lib/preprocess/connected_components.ts";
 
 Deno.test("connectedComponents() parts what does not touch, and joins at corners", () => {
@@ -32,6 +33,33 @@ Deno.test("connectedComponents() measures mass and peak, and leaves out what is 
   assertEquals([all.mass, all.peak, all.area], [310, 200, 3]);
   const [strong] = connectedComponents(image, 50).components;
   assertEquals([strong.mass, strong.x, strong.width], [300, 1, 2]);
+});
+
+Deno.test("connectedComponents() finds what spreading from pixel to pixel finds", () => {
+  const rng = rngFromSeed(4);
+  const [width, height] = [40, 30];
+  for (const share of [0.2, 0.4, 0.6, 0.9]) {
+    const pixels = Uint8Array.from({ length: 1200 }, () => rng.uniform() < share ? 9 : 0);
+    const labels = new Int32Array(pixels.length);
+    let count = 0;
+    const spread = (x: number, y: number, label: number): void => {
+      const at = y * width + x;
+      if (x < 0 || x >= width || y < 0 || y >= height || pixels[at] === 0 || labels[at] > 0) return;
+      labels[at] = label;
+      for (let k = 0; k < 9; k++) spread(x + (k % 3) - 1, y + Math.floor(k / 3) - 1, label);
+    };
+    for (let at = 0; at < pixels.length; at++) {
+      if (pixels[at] > 0 && labels[at] === 0) {
+        spread(at % width, Math.floor(at / width), ++count);
+      }
+    }
+    const found = connectedComponents({ width, height, pixels });
+    assertEquals(found.labels, labels);
+    assertEquals(
+      found.components.map(({ label }) => label),
+      [...Array(count).keys()].map((i) => i + 1),
+    );
+  }
 });
 
 Deno.test("connectedComponents() of nothing is nothing", () => {

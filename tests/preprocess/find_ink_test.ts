@@ -115,3 +115,12 @@ Deno.test("findInk() does not change its input", () => {
   findInk(image);
   assertEquals(image.pixels, before);
 });
+
+Deno.test("findInk() takes noise for bare paper, however strong and dense it is", () => {
+  const rng = rngFromSeed(4);
+  for (const share of [0.02, 0.2, 0.5]) {
+    const pixels = Uint8Array.from({ length: 12_000 }, () => rng.uniform() < share ? 0 : 255);
+    const ink = findInk({ width: 120, height: 100, pixels });
+    assertEquals(ink.pixels.filter((level) => level > 0).length, 0, `${share}`);
+  }
+});

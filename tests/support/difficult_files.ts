@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import sharp, { type Sharp } from "sharp";
 import { projectPath } from "@lib/base/paths.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
 import { bmpOf } from "./bmp.ts";
 import { deflateBomb } from "./deflate_bomb.ts";
 import { pngClaiming, pngFile } from "./png_file.ts";
@@ -21,7 +22,8 @@ const latin = (text: string): Uint8Array => Buffer.from(text, "latin1");
 
 /** Files that people and attackers hand over: each is made here, none is stored. */
 export async function difficultFiles(): Promise<DifficultFile[]> {
-  return [...noImages(), ...await damaged(), ...bombs(), ...await odd(), ...await bare()];
+  const images = [...await odd(), ...await bare(), ...await hopeless()];
+  return [...noImages(), ...await damaged(), ...bombs(), ...images];
 }
 
 function noImages(): DifficultFile[] {
@@ -131,6 +133,35 @@ async function bare(): Promise<DifficultFile[]> {
     await file("pixel.png", 1, "black"),
     await file("white.png", 300, "white"),
     await file("black.png", 300, "black"),
+  ];
+}
+
+/** Large pages on which everything may be a mark, and nothing is writing. */
+async function hopeless(): Promise<DifficultFile[]> {
+  const rng = rngFromSeed(1);
+  const [width, height] = [2000, 3000];
+  const page = (isInk: (x: number, y: number) => boolean): Promise<Buffer> => {
+    const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
+      return isInk(i % width, Math.floor(i / width)) ? 0 : 255;
+    });
+    return sharp(pixels, { raw: { width, height, channels: 1 } }).png().toBuffer();
+  };
+  return [
+    {
+      name: "noise_page.png",
+      bytes: await page(() => rng.uniform() < 0.2),
+      wanted: /^read as ""$/,
+    },
+    {
+      name: "striped_page.png",
+      bytes: await page((x, y) => (x + y) % 12 < 4),
+      wanted: /found marks in boxes of [\d.]+ megapixels, wanted at most 6/,
+    },
+    {
+      name: "chequered_page.png",
+      bytes: await page((x, y) => (x >> 3) % 2 === (y >> 3) % 2),
+      wanted: "",
+    },
   ];
 }
 

@@ -3,8 +3,8 @@ import { convolution, normalisation, scores } from "./layers.ts";
 import type { NetworkOptions } from "./network_options.ts";
 import { noDigitClass } from "./no_digit_class.ts";
 
-/** A network for reading real handwriting: five convolutions on all 28×28 pixels, 64,475 trainable
- * parameters, 4.4 million multiply-adds an image, and an eleventh class, "no digit".
+/** A network for reading real handwriting: five convolutions on all 28×28 pixels, 196,651 trainable
+ * parameters, 11 million multiply-adds an image, and an eleventh class, "no digit".
  *
  * Two narrow layers look at the pixels, where each channel costs most; three wider ones follow at half
  * the resolution.
@@ -22,17 +22,17 @@ export function wideNetwork({ mean, deviation, rng }: NetworkOptions): tf.Layers
       convolution(16, seeds[0]),
       normalisation(),
       tf.layers.reLU(),
-      convolution(16, seeds[1]),
+      convolution(24, seeds[1]),
       tf.layers.maxPooling2d({ poolSize: 2 }),
       normalisation(),
       tf.layers.reLU(),
-      convolution(48, seeds[2]),
+      convolution(64, seeds[2]),
       normalisation(),
       tf.layers.reLU(),
-      convolution(48, seeds[3]),
+      convolution(96, seeds[3]),
       normalisation(),
       tf.layers.reLU(),
-      convolution(64, seeds[4]),
+      convolution(128, seeds[4]),
       tf.layers.maxPooling2d({ poolSize: 2 }),
       normalisation(),
       tf.layers.reLU(),

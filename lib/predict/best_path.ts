@@ -1,18 +1,25 @@
 import type { Candidate } from "./candidates.ts";
 import type { Classified } from "./classify.ts";
 import type { CutLine } from "./cut_line.ts";
+import { lowness } from "./lowness.ts";
 
 /** Digits lower than this part of the writing's height cost extra, ones sooner. */
-const [usualHeight, heightOfOne] = [0.5, 0.7];
+const [usualHeight, heightOfOne] = [0.45, 0.8];
 
 /** Digits wider than this multiple of their height cost extra, ones sooner: dashes are no ones. */
-const [usualWidth, widthOfOne] = [1, 0.5];
+const [usualWidth, widthOfOne] = [0.85, 0.6];
 
 /** Marks lower than this part of the writing's height are separators. */
-const separator = 0.2;
+const separator = 0.3;
+
+/** So are marks that begin so far down beside their neighbour, such as commas. */
+const hangingLow = 0.4;
 
 /** What a stroke crossed by a seam costs, and any seam. */
 const [strokePrice, seamPrice] = [0.2, 0.5];
+
+/** How much the doubt counts whether a mark should be cut at all. */
+const weightOfDoubt = 0.3;
 
 /** Cuts cost so many times more where the model cannot tell pieces of digits from digits. */
 const blindPrice = 8;
@@ -22,7 +29,7 @@ const leftOut = 9;
 
 /** How much more the model's doubt about a candidate counts with each further piece: it explains
  * more of the line. */
-const weightOfPiece = 0.3;
+const weightOfPiece = 0.15;
 
 /** Chooses the candidates that together explain a line best: each piece belongs to one digit, or is
  * left out as no part of one. The costs of a path are sums of negative logarithms, so the least is
@@ -35,7 +42,7 @@ const weightOfPiece = 0.3;
  * @returns the positions of the digits among the candidates, from left to right
  */
 export function bestPath(
-  { pieces, prices }: CutLine,
+  { pieces, prices, doubts }: CutLine,
   candidates: readonly Candidate[],
   classified: readonly Classified[],
   height: number,
@@ -45,8 +52,11 @@ export function bestPath(
   costs[0] = 0;
   const factor = classified.some(({ noDigit }) => noDigit > 0) ? 1 : blindPrice;
   const cutPrice = (at: number): number => {
-    return prices[at] > 0 ? factor * (prices[at] * strokePrice + seamPrice) : 0;
+    if (prices[at] === 0) return 0;
+    const doubt = -Math.log(Math.max(1e-3, 1 - doubts[at]));
+    return factor * (prices[at] * strokePrice + seamPrice) + weightOfDoubt * doubt;
   };
+  const boxes = pieces.map(({ box }) => box);
   // Candidates come in the order of their first piece, so the cost up to there is final.
   candidates.forEach((candidate, i) => {
     const { first, end } = candidate;
@@ -57,7 +67,9 @@ export function bestPath(
     };
     const cuts = (cutPrice(first) + cutPrice(end)) / 2;
     offer(digitCost(candidate, classified[i], height) + cuts, i);
-    if (end === first + 1) offer(leaveOutCost(candidate, classified[i], height));
+    if (end > first + 1) return;
+    const isLow = lowness(boxes, first, height) > hangingLow;
+    offer(leaveOutCost(candidate, classified[i], height, isLow));
   });
   const digits: number[] = [];
   for (let end = pieces.length; end > 0; end = steps[end].first) {
@@ -74,14 +86,20 @@ function digitCost(
 ): number {
   const [high, wide] = [box.height / height, box.width / box.height];
   let cost = -Math.log(Math.max(1e-6, confidence)) * (1 + weightOfPiece * (end - first - 1));
-  cost += 20 * Math.max(0, usualHeight - high) + 1.8 * Math.max(0, wide - usualWidth);
+  cost += 20 * Math.max(0, usualHeight - high) + 1.4 * Math.max(0, wide - usualWidth);
   if (digit !== 1) return cost;
-  return cost + 8 * Math.max(0, heightOfOne - high) + 5 * Math.max(0, wide - widthOfOne);
+  return cost + 5 * Math.max(0, heightOfOne - high) + 4 * Math.max(0, wide - widthOfOne);
 }
 
-function leaveOutCost({ box }: Candidate, { noDigit }: Classified, height: number): number {
+function leaveOutCost(
+  { box }: Candidate,
+  { noDigit }: Classified,
+  height: number,
+  isLow: boolean,
+): number {
   const size = Math.max(box.height, box.width / 2) / height;
   if (box.height < separator * height) return 0.1 + 2 * size;
+  if (isLow) return 0.3 + size;
   const doubt = -0.5 * Math.log(Math.max(1e-4, noDigit));
   return Math.min(leftOut * size, doubt + (leftOut / 2) * size);
 }

@@ -1,15 +1,17 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { GreyImage } from "../preprocess/grey_image.ts";
 import { mnistForm } from "../preprocess/mnist_form.ts";
+import { adaptToLine } from "./adapt_to_line.ts";
 import { bestPath } from "./best_path.ts";
-import { candidates } from "./candidates.ts";
-import { classify } from "./classify.ts";
+import { type Candidate, candidates } from "./candidates.ts";
+import { type Classified, classify } from "./classify.ts";
 import { classifyCandidates } from "./classify_candidates.ts";
-import { cutLine } from "./cut_line.ts";
+import { type CutLine, cutLine } from "./cut_line.ts";
 import type { DigitInk } from "./digit_ink.ts";
 import { pageLines } from "./page_lines.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import { standUpright } from "./stand_upright.ts";
+import { withDoubt } from "./with_doubt.ts";
 
 /** Lines whose digits' confidences have a smaller geometric mean are no numbers. */
 const leastConfidence = 0.55;
@@ -19,6 +21,15 @@ const surelyWhole = 0.98;
 
 /** Nor is it lower than this part of the writing's height. */
 const leastWhole = 0.6;
+
+/** How far the doubt goes that a mark of its shape should not have been cut. */
+const doubtOfShape = 0.8;
+
+/** Lower marks, as a part of the writing's height, say nothing of their neighbours. */
+const leastOther = 0.5;
+
+/** A page full of touching digits has fewer candidates. */
+const mostCandidates = 8000;
 
 /** Reads all digits of a page.
  *
@@ -35,13 +46,55 @@ export async function readLines(model: tf.LayersModel, ink: GreyImage): Promise<
     const line = cutLine(marks, height, (mark) => wholes[i][mark]);
     return { line, boxOnPage, found: candidates(line, height) };
   });
+  const count = cut.reduce((sum, { found }) => sum + found.length, 0);
+  if (count > mostCandidates) {
+    throw new RangeError(
+      `Cannot read the page: found ${count} candidates for digits, wanted at most ` +
+        `${mostCandidates}; cut out the part that is to be read`,
+    );
+  }
   const read = await classifyCandidates(model, cut.flatMap(({ found }) => found));
   let next = 0;
   return cut.map(({ line, found, boxOnPage }) => {
     const own = read.slice(next, next += found.length);
-    return bestPath(line, found, own, height)
-      .map((i) => ({ ...own[i], box: boxOnPage(found[i]) }));
+    const path = bestPath(line, found, own, height);
+    const digits = path.map((i) => {
+      const { first, end } = found[i];
+      const doubt = doubtOfShape * Math.max(line.doubts[first], line.doubts[end]);
+      return withDoubt({ ...own[i], box: boxOnPage(found[i]) }, doubt);
+    });
+    return adaptToLine(digits, othersThan(path, line, found, own, height));
   }).filter(isNumber);
+}
+
+/** The probabilities that what lies between the digits of a line is no digit; low marks, such as
+ * points and dashes, are left out. */
+function othersThan(
+  path: readonly number[],
+  { pieces }: CutLine,
+  found: readonly Candidate[],
+  read: readonly Classified[],
+  height: number,
+): number[] {
+  const others: number[] = [];
+  const note = (first: number, end: number): void => {
+    const tallest = pieces.slice(first, end).reduce(
+      (most, { box }) => Math.max(most, box.height),
+      0,
+    );
+    if (tallest < leastOther * height) return;
+    const whole = found.findIndex((candidate) =>
+      candidate.first === first && candidate.end === end
+    );
+    others.push(whole < 0 ? 1 : read[whole].noDigit);
+  };
+  let from = 0;
+  for (const { first, end } of path.map((i) => found[i])) {
+    note(from, first);
+    from = end;
+  }
+  note(from, pieces.length);
+  return others;
 }
 
 /** Which marks of which line are surely one digit, and need no cutting. */

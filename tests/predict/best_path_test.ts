@@ -21,7 +21,7 @@ function says(digit: number, confidence: number, noDigit = 0.01): Classified {
 /** A line of pieces, each 20 pixels wide. */
 function line(prices: readonly number[]): CutLine {
   const pieces = prices.slice(1).map((_, i) => ({ ...candidate(i, i + 1), cutCost: 0 }));
-  return { pieces, prices: Float32Array.from(prices) };
+  return { pieces, prices: Float32Array.from(prices), doubts: new Float32Array(prices.length) };
 }
 
 Deno.test("bestPath() joins the halves of a digit that the model knows as a whole", () => {
@@ -48,11 +48,31 @@ Deno.test("bestPath() leaves out separators, dashes and what is no digit", () =>
   assertEquals(bestPath(line([0, 0, 0, 0, 0, 0]), found, scores, height), [0, 2]);
 });
 
+Deno.test("bestPath() leaves out a comma that looks like a 1", () => {
+  const found = [
+    candidate(0, 1),
+    candidate(1, 2, { y: 28, width: 6, height: 22 }),
+    candidate(2, 3),
+  ];
+  const scores = [says(4, 0.99), says(1, 0.99), says(2, 0.99)];
+  const pieces = found.map((piece) => ({ ...piece, cutCost: 0 }));
+  assertEquals(bestPath({ ...line([0, 0, 0, 0]), pieces }, found, scores, height), [0, 2]);
+});
+
 Deno.test("bestPath() pays for cuts: a doubtful whole beats two halves cut through strokes", () => {
   const found = [candidate(0, 1), candidate(0, 2), candidate(1, 2)];
   const scores = [says(1, 0.95), says(8, 0.5, 0.4), says(3, 0.95)];
   assertEquals(bestPath(line([0, 0.5, 0]), found, scores, height), [0, 2]);
   assertEquals(bestPath(line([0, 5, 0]), found, scores, height), [1]);
+});
+
+Deno.test("bestPath() pays for cutting a mark of a letter's shape", () => {
+  const found = [candidate(0, 1), candidate(0, 2), candidate(1, 2)];
+  const scores = [says(1, 0.97), says(4, 0.45, 0.5), says(1, 0.97)];
+  const cut = line([0, 0.5, 0]);
+  assertEquals(bestPath(cut, found, scores, height), [0, 2]);
+  const doubts = Float32Array.from([0, 0.95, 0]);
+  assertEquals(bestPath({ ...cut, doubts }, found, scores, height), [1]);
 });
 
 Deno.test("bestPath() of nothing is nothing", () => {

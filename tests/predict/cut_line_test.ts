@@ -24,12 +24,23 @@ const touching = joinInk([two, beside]);
 
 Deno.test("cutLine() cuts touching digits, and prices only what was cut", () => {
   const apart = { ...three, box: { ...three.box, x: touching.box.width + 20 } };
-  const { pieces, prices } = cutLine([touching, apart], 40);
+  const { pieces, prices, doubts } = cutLine([touching, apart], 40);
   assertGreater(pieces.length, 2);
   assertEquals(prices.length, pieces.length + 1);
   const before = pieces.findIndex(({ box }) => box.x >= touching.box.width + 20);
   assertEquals([prices[0], prices[before], prices[pieces.length]], [0, 0, 0]);
   assert(prices.subarray(1, before).every((price) => price > 0));
+  assertEquals([doubts[0], doubts[before], doubts[pieces.length]], [0, 0, 0]);
+  assert(doubts.subarray(1, before).every((doubt) => doubt > 0 && doubt < 0.2));
+});
+
+Deno.test("cutLine() doubts that a mark is to be cut that is higher than wide", () => {
+  const { box, ink } = digit(1, 0);
+  const high = { width: ink.width, height: 2 * ink.height };
+  const mark = { box: { ...box, ...high }, ink: resample(ink, high.width, high.height) };
+  const { doubts, pieces } = cutLine([mark], high.height);
+  assertGreater(pieces.length, 1);
+  assert(doubts.subarray(1, pieces.length).every((doubt) => doubt > 0.9));
 });
 
 Deno.test("candidates() hold the digits that touch, and none much wider than a digit", () => {

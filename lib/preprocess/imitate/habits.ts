@@ -2,54 +2,67 @@ import type { Rng } from "../../base/rng.ts";
 import type { Box } from "../box.ts";
 import type { GreyImage } from "../grey_image.ts";
 import { inkBox } from "../ink_box.ts";
+import { strokeWidth } from "../stroke_width.ts";
+import { arc } from "./arc.ts";
 import { bend } from "./bend.ts";
 import { framed } from "./framed.ts";
 import { line } from "./line.ts";
+import { linkedZero } from "./linked_zero.ts";
+import { loopedTwo } from "./looped_two.ts";
 import { lowFour } from "./low_four.ts";
-import { strokeWidth } from "./stroke_width.ts";
+import { openSide } from "./open_side.ts";
+import { opened } from "./opened.ts";
 import { trim } from "./trim.ts";
 import { turned } from "./turned.ts";
 
 /** How many of each digit are written in another way. */
-const shares = [0.04, 0.35, 0, 0, 0.15, 0, 0, 0.2, 0, 0.03];
+const shares = [0.35, 0.45, 0.2, 0, 0.35, 0, 0, 0.35, 0.08, 0.1];
 
-/** Writes what MNIST's American writers do not, at times: the upstroke and the foot of a 1, the bar of
- * a 7, the slash of a 0, the low right stroke of a 4, and the 9 whose loop begins and ends at the left,
- * like a ρ.
+/** Writes what MNIST's American writers do not, at times: the upstroke and the foot of a 1, the loop of
+ * a 2, the bar of a 7, the short right stroke of a 4, the 0 and 8 that are not closed, the 0 with a slash
+ * or tied to its neighbours, and the 9 whose loop begins and ends at the left, like a ρ.
  *
  * @param ink a digit, 0 paper to 255 full stroke
- * @param label which digit it is; any but 0, 1, 4, 7 and 9 stays as it is
+ * @param label which digit it is; a 3, 5 or 6 stays as it is
  * @param rng draws whether, and the strokes
  * @returns `ink` itself where it stays, else of another size
  */
 export function habits(ink: GreyImage, label: number, rng: Rng): GreyImage {
   const box = inkBox(ink);
   if (rng.uniform() >= shares[label] || box === undefined) return ink;
-  if (label === 4) return lowFour(trim(ink), rng.between(0.35, 0.85));
+  if (label === 4) return lowFour(trim(ink), rng.between(0.35, 1), rng.between(0, 0.8));
   if (label === 9) return rho(ink, rng);
+  const width = Math.max(1.5, strokeWidth(ink)) * rng.between(0.8, 1.1);
+  const kindOfZero = rng.uniform();
+  if (label === 8 || label === 0 && kindOfZero < 0.3) return opened(trim(ink), width, rng);
+  if (label === 0 && kindOfZero < 0.5) return openSide(trim(ink), width, rng);
   const margin = 12;
   const drawn = framed(ink, { left: margin, right: margin, top: margin, bottom: margin });
   const place = { ...box, x: box.x + margin, y: box.y + margin };
-  const width = Math.max(1.5, strokeWidth(ink)) * rng.between(0.7, 1);
   if (label === 1) one(drawn, place, width, rng);
+  else if (label === 2) loopedTwo(drawn, place, width, rng);
   else if (label === 7) bar(drawn, place, width, rng);
+  else if (kindOfZero < 0.9) linkedZero(drawn, place, width, rng);
   else slash(drawn, place, width, rng);
   return drawn;
 }
 
 function one(ink: GreyImage, box: Box, width: number, rng: Rng): void {
+  const bottom = box.y + box.height - 1;
+  const [top, foot] = [middle(ink, box.y, 1), middle(ink, bottom, -1)];
   const hasFoot = rng.uniform() < 0.2;
   if (!hasFoot || rng.uniform() < 0.5) {
-    const [x, y] = [middle(ink, box.y, 1), box.y + width / 2];
-    const angle = rng.between(20, 55) * Math.PI / 180;
-    const length = box.height * rng.between(0.25, 1.2 - angle * 0.7);
-    line(ink, [x, y], [x - length * Math.sin(angle), y + length * Math.cos(angle)], width);
+    const slant = Math.max(-0.2, Math.atan2(top - foot, box.height));
+    const angle = Math.min(1.25, slant + rng.between(0.3, 0.9)); // from straight down
+    const length = box.height * rng.between(0.25, 1.25 - 0.6 * angle);
+    const y = box.y + width / 2;
+    const end = [top - length * Math.sin(angle), y + length * Math.cos(angle)] as const;
+    arc(ink, [top, y], end, rng.between(-0.12, 0.12), width);
   }
   if (!hasFoot) return;
-  const bottom = box.y + box.height - 1;
-  const [x, y] = [middle(ink, bottom, -1), bottom - width / 2];
+  const y = bottom - width / 2;
   const reach = (): number => box.height * rng.between(0.12, 0.35);
-  line(ink, [x - reach(), y + rng.normal() / 2], [x + reach(), y + rng.normal() / 2], width);
+  line(ink, [foot - reach(), y + rng.normal() / 2], [foot + reach(), y + rng.normal() / 2], width);
 }
 
 /** Across the stem, halfway up. */

@@ -1,14 +1,14 @@
 import type { Rng } from "../../base/rng.ts";
 import type { GreyImage } from "../grey_image.ts";
 import { inkBox } from "../ink_box.ts";
+import { strokeWidth } from "../stroke_width.ts";
 import { bend } from "./bend.ts";
 import { pen } from "./pen.ts";
-import { strokeWidth } from "./stroke_width.ts";
 import { trim } from "./trim.ts";
 
 /** The finest and the broadest pen, in pixels where the digit is 20 high. */
-const finest = 1.2;
-const broadest = 5.5;
+const finest = 1;
+const broadest = 5;
 
 /** Writes a digit as another hand with another pen: slant, rotation, narrow or wide, wavy, pencil to
  * marker. One in eight is stretched towards a square, as forms readers of old stored digits.

@@ -7,10 +7,14 @@ import { hand } from "./hand.ts";
 import { together } from "./together.ts";
 import { trim } from "./trim.ts";
 
+/** Of so many drawn digits a 1 is taken, if there is one: beside another digit it is the easiest to
+ * overlook. */
+const draws = 3;
+
 /** Two or three digits of a number taken for one, or one with a large part of the next: side by
  * side, touching or overlapping, as wrong cuts of a line leave them.
  *
- * @param dataset digits
+ * @param dataset digits, and what they are
  * @param rng draws which, in whose hand, and how close
  * @returns ink, 0 paper to 255 full stroke
  */
@@ -22,7 +26,9 @@ export function joinedDigits(dataset: Dataset, rng: Rng): GreyImage {
 }
 
 function anyDigit(dataset: Dataset, rng: Rng): GreyImage {
-  return trim(hand(digitAt(dataset, rng.integer(dataset.size)), 1, rng));
+  const drawn = Array.from({ length: draws }, () => rng.integer(dataset.size));
+  const index = drawn.find((i) => dataset.labels[i] === 1) ?? drawn[0];
+  return trim(hand(digitAt(dataset, index), 1, rng));
 }
 
 function beside(ink: GreyImage, next: GreyImage, rng: Rng): GreyImage {

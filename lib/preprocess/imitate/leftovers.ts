@@ -7,7 +7,8 @@ import { together } from "./together.ts";
 import { trim } from "./trim.ts";
 
 /** What cutting a digit out of a page may do to it: an edge is cut off, a sliver of the neighbouring
- * digit or a piece of a printed rule stays beside it, or a rule was taken away with what it crossed.
+ * digit, a comma or a piece of a printed rule stays beside it, or a rule was taken away with what it
+ * crossed.
  *
  * @param ink a digit about 20 pixels high, 0 paper to 255 full stroke
  * @param neighbour another digit
@@ -15,9 +16,10 @@ import { trim } from "./trim.ts";
  */
 export function leftovers(ink: GreyImage, neighbour: GreyImage, rng: Rng): GreyImage {
   const kind = rng.uniform();
-  if (kind < 0.35) return withoutEdge(trim(ink), rng);
-  if (kind < 0.7) return withSliver(trim(ink), trim(neighbour), rng);
-  return kind < 0.85 ? withRule(trim(ink), rng) : withGap(trim(ink), rng);
+  if (kind < 0.3) return withoutEdge(trim(ink), rng);
+  if (kind < 0.55) return withSliver(trim(ink), trim(neighbour), rng);
+  if (kind < 0.75) return withComma(trim(ink), rng);
+  return kind < 0.87 ? withRule(trim(ink), rng) : withGap(trim(ink), rng);
 }
 
 function withoutEdge(ink: GreyImage, rng: Rng): GreyImage {
@@ -47,6 +49,18 @@ function withSliver(ink: GreyImage, neighbour: GreyImage, rng: Rng): GreyImage {
   const gap = rng.integer(5) - 1;
   const right = isRight ? ink.width + gap : -gap - width;
   return together(ink, sliver, { right, down: rng.integer(Math.max(1, ink.height - height + 1)) });
+}
+
+/** A point or a comma at the foot, on either side. */
+function withComma(ink: GreyImage, rng: Rng): GreyImage {
+  const drawn = framed(ink, { left: margin, right: margin, top: 0, bottom: margin });
+  const gap = rng.between(1, 4);
+  const isRight = rng.uniform() < 0.7;
+  const x = margin + (isRight ? ink.width + gap : -1 - gap);
+  const y = ink.height * rng.between(0.8, 1.05);
+  const length = rng.uniform() < 0.5 ? 0 : rng.between(1, 5);
+  line(drawn, [x, y], [x - 0.4 * length, y + length], rng.between(1.2, 3));
+  return drawn;
 }
 
 /** A line above or below, along all of the digit or a part of it; or one beside it, longer than a 1. */

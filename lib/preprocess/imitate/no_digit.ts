@@ -10,6 +10,7 @@ import { drawDigit } from "./draw_digit.ts";
 import { fragment } from "./fragment.ts";
 import { hand } from "./hand.ts";
 import { joinedDigits } from "./joined_digits.ts";
+import { letter } from "./letter.ts";
 import { scrawl } from "./scrawl.ts";
 import { stains } from "./stains.ts";
 import { type Turn, turned } from "./turned.ts";
@@ -18,11 +19,12 @@ type Kind = (dataset: Dataset, rng: Rng) => GreyImage;
 
 /** The kinds, and how many of a hundred are of each; the others are blank. */
 const kinds: readonly (readonly [share: number, kind: Kind])[] = [
-  [28, joinedDigits],
-  [15, fragment],
-  [17, turnedDigit],
-  [4, crumpledDigit],
-  [24, (_, rng) => scrawl(rng)],
+  [24, joinedDigits],
+  [12, fragment],
+  [12, turnedDigit],
+  [3, crumpledDigit],
+  [12, (_, rng) => scrawl(rng)],
+  [25, (_, rng) => hand(letter(rng), 1, rng)],
   [10, (_, rng) => stains(rng)],
 ];
 
@@ -42,8 +44,8 @@ const turns: readonly (readonly Turn[])[] = [
 ];
 
 /** Something that is no digit, in MNIST's form, as a reader of pages meets it: several digits in one,
- * parts of digits, digits turned or crumpled beyond recognition, rules and scrawls, stains and noise.
- * It is made of MNIST's images and of random numbers.
+ * parts of digits, digits turned or crumpled beyond recognition, rules and scrawls, letters, stains and
+ * noise. It is made of MNIST's images, of a table of strokes, and of random numbers.
  *
  * @param dataset digits, and what they are; at least one that is neither 0 nor 1
  * @param rng decides everything

@@ -17,7 +17,7 @@ const asTheyAre = 0.1;
 const clean = 0.2;
 
 /** How many of the others are cut out of their page badly. */
-const badlyCut = 0.2;
+const badlyCut = 0.25;
 
 /** A training image as if it had been written by another hand with another pen, cut out of a page,
  * photographed or scanned, and prepared by `mnistForm` as any digit that is read.

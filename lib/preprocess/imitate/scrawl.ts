@@ -1,5 +1,6 @@
 import type { Rng } from "../../base/rng.ts";
 import type { GreyImage } from "../grey_image.ts";
+import { arc } from "./arc.ts";
 import { line } from "./line.ts";
 
 const side = 28;
@@ -71,7 +72,7 @@ function strokes(ink: GreyImage, width: number, rng: Rng): void {
     let to = point();
     while (Math.hypot(to[0] - from[0], to[1] - from[1]) < 6) to = point();
     const bow = rng.uniform() < 0.6 ? 0 : rng.between(-0.5, 0.5);
-    drawn.push(...curve(ink, from, to, bow, width));
+    drawn.push(...arc(ink, from, to, bow, width));
   }
 }
 
@@ -83,25 +84,4 @@ function knot(halfX: number, halfY: number, rng: Rng): Point {
 
 function anywhere(rng: Rng): Point {
   return [rng.between(3, 25), rng.between(3, 25)];
-}
-
-/** Draws an arc of a parabola.
- *
- * @param bow how far its middle lies beside the straight line, as a part of the length
- * @returns points on it
- */
-function curve(ink: GreyImage, from: Point, to: Point, bow: number, width: number): Point[] {
-  const points: Point[] = [];
-  const pieces = bow === 0 ? 2 : 6;
-  let last = from;
-  for (let i = 1; i <= pieces; i++) {
-    const t = i / pieces;
-    const side = 4 * bow * t * (1 - t);
-    const x = from[0] + t * (to[0] - from[0]) - side * (to[1] - from[1]);
-    const y = from[1] + t * (to[1] - from[1]) + side * (to[0] - from[0]);
-    line(ink, last, [x, y], width);
-    last = [x, y];
-    points.push(last);
-  }
-  return [from, ...points];
 }

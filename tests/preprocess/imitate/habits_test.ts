@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "../../support/assert.ts";
+import { assert } from "../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { habits } from "@lib/preprocess/imitate/habits.ts";
 import { trim } from "@lib/preprocess/imitate/trim.ts";
@@ -10,14 +10,11 @@ const changed = (label: number): ReturnType<typeof bar>[] =>
   Array.from({ length: 1000 }, (_, i) => habits(stem, label, rng.fork(i)))
     .filter((ink) => ink !== stem).map(trim);
 
-Deno.test("habits() changes some of the 0s, 1s, 4s, 7s and 9s", () => {
+Deno.test("habits() changes some of the digits that others write otherwise", () => {
   const shares = Array.from({ length: 10 }, (_, label) => changed(label).length / 1000);
-  assert(shares[1] > 0.3 && shares[1] < 0.4, `${shares[1]}`);
-  assert(shares[7] > 0.15 && shares[7] < 0.25, `${shares[7]}`);
-  assert(shares[0] > 0.02 && shares[0] < 0.06, `${shares[0]}`);
-  assert(shares[4] > 0.11 && shares[4] < 0.19, `${shares[4]}`);
-  assert(shares[9] > 0.015 && shares[9] < 0.045, `${shares[9]}`);
-  assertEquals(shares.filter((share) => share === 0).length, 5);
+  [0.35, 0.45, 0.2, 0, 0.35, 0, 0, 0.35, 0.08, 0.1].forEach((share, label) => {
+    assert(Math.abs(shares[label] - share) <= share / 4, `${label}: ${shares[label]}`);
+  });
 });
 
 Deno.test("habits() makes a 1 wider by an upstroke to the left or a foot", () => {

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { hand } from "@lib/preprocess/imitate/hand.ts";
-import { strokeWidth } from "@lib/preprocess/imitate/stroke_width.ts";
+import { strokeWidth } from "@lib/preprocess/stroke_width.ts";
 import { trim } from "@lib/preprocess/imitate/trim.ts";
 import { bar } from "./shapes.ts";
 

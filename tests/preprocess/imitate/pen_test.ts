@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "../../support/assert.ts";
 import { pen } from "@lib/preprocess/imitate/pen.ts";
-import { strokeWidth } from "@lib/preprocess/imitate/stroke_width.ts";
+import { strokeWidth } from "@lib/preprocess/stroke_width.ts";
 import { trim } from "@lib/preprocess/imitate/trim.ts";
 import { bar, inkMass, inkOf } from "./shapes.ts";
 

@@ -20,6 +20,8 @@ export interface Results {
     readonly accuracy: number;
     readonly interval: readonly [low: number, high: number];
   };
+  /** Of the reading model, on the test set. */
+  readonly readerMetrics?: { readonly accuracy: number };
   readonly training?: Circumstances & { readonly rows: readonly Result[] };
   readonly workers?: Circumstances & {
     readonly target: { readonly speedUp: number; readonly overPeer: number };
@@ -49,9 +51,17 @@ export interface Results {
       readonly target: number | null;
     }[];
   };
+  readonly reading?: Circumstances & {
+    readonly target: Readonly<Record<"cheques" | "synthetic" | "falselyRead" | "seconds", number>>;
+    readonly cheques: { readonly images: number; readonly right: number } | null;
+    /** By what is on the photograph, and by difficulty. */
+    readonly synthetic: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    readonly falselyRead: Readonly<Record<string, number>>;
+    readonly page: { readonly seconds: number };
+  };
 }
 
-const benchmarks = ["training", "workers", "quick", "inference", "gemm"] as const;
+const benchmarks = ["training", "workers", "quick", "inference", "gemm", "reading"] as const;
 
 /** Reads the files that the benchmarks, and `evaluate` for the shipped model, have written. */
 export async function readResults(): Promise<Results> {
@@ -59,8 +69,10 @@ export async function readResults(): Promise<Results> {
     const content = await readJson(projectPath("bench", "results", `${name}.json`));
     return content === undefined ? [] : [[name, content]];
   }));
-  const metrics = await readJson(projectPath("data", "model", "metrics.json"));
-  return { metrics, ...Object.fromEntries(files.flat()) };
+  const [metrics, readerMetrics] = await Promise.all(["model", "reader"].map((model) => {
+    return readJson(projectPath("data", model, "metrics.json"));
+  }));
+  return { metrics, readerMetrics, ...Object.fromEntries(files.flat()) };
 }
 
 // deno-lint-ignore no-explicit-any -- Files that our own commands wrote.

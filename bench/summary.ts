@@ -23,7 +23,7 @@ export function summary(results: Results): string {
   return `${table}\n\n${wrapText(circumstances(results), lineWidth).replaceAll("<br>", "\n")}`;
 }
 
-function circumstances({ metrics: _, ...results }: Results): string {
+function circumstances({ metrics: _, readerMetrics: __, ...results }: Results): string {
   const all: Circumstances[] = Object.values(results);
   if (all.length === 0) return "No benchmark has run yet.";
   const each = (of: (one: Circumstances) => string | number | null | undefined): string =>

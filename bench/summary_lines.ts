@@ -20,6 +20,7 @@ type Speeds = Pick<Result, "imagesPerSecond" | "peerImagesPerSecond" | "target">
 export function summaryLines(results: Results): SummaryLine[] {
   return [
     modelLine(results),
+    ...readingLines(results),
     ...trainingLines(results),
     ...quickLines(results),
     ...inferenceLines(results),
@@ -33,6 +34,56 @@ function modelLine({ metrics: { accuracy, interval: [low, high] } }: Results): S
     here: `${percent(accuracy)} (95 % interval ${percent(low)} to ${percent(high)})`,
     by: "evaluate",
   };
+}
+
+function readingLines({ reading, readerMetrics, metrics }: Results): SummaryLine[] {
+  const { cheques, target } = reading ?? {};
+  const by = "bench reading";
+  const mean = (shares: readonly number[]): string => {
+    return tenths(shares.reduce((sum, share) => sum + share, 0) / shares.length);
+  };
+  return [
+    {
+      what: "reading model, MNIST test set",
+      ...(readerMetrics && {
+        here: percent(readerMetrics.accuracy),
+        target: `≥ ${percent(metrics.accuracy - 0.001)}`,
+      }),
+      by: "train --profile reading",
+    },
+    {
+      what: "photographed amounts on cheques, all digits right (development set)",
+      ...(cheques && target && {
+        here: `${tenths(cheques.right / cheques.images)} of ${cheques.images}`,
+        target: `≥ ${wholePercent(target.cheques)}`,
+      }),
+      by: `${by} --samples DIR`,
+    },
+    {
+      what: "synthetic photographs of digits, lines, pages, forms, all digits right",
+      ...(reading && target && {
+        here: mean(Object.values(reading.synthetic).flatMap((shares) => Object.values(shares))),
+        target: `≥ ${wholePercent(target.synthetic)}`,
+      }),
+      by,
+    },
+    {
+      what: "images without digits on which one is read with 90 % or more",
+      ...(reading && target && {
+        here: mean(Object.values(reading.falselyRead)),
+        target: `≤ ${wholePercent(target.falselyRead)}`,
+      }),
+      by,
+    },
+    {
+      what: "reading a page of 2,000 × 3,000 pixels",
+      ...(reading && target && {
+        here: `${reading.page.seconds} s`,
+        target: `≤ ${target.seconds} s`,
+      }),
+      by,
+    },
+  ];
 }
 
 function trainingLines({ training, workers }: Results): SummaryLine[] {
@@ -154,6 +205,10 @@ function speeds(row: Speeds | undefined): Pick<SummaryLine, "here" | "peer" | "f
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(2)} %`;
+}
+
+function tenths(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
 }
 
 /** Rounded down: 79.9 % is not 80. */

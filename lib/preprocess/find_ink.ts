@@ -22,6 +22,9 @@ const faintest = 0.25;
 /** Less coherent ink is noise: that of the finest lines has 0.3, that of a digit in 8×8 pixels 0.1. */
 const leastCoherence = 0.1;
 
+/** So much of an image stands off the light as far as ink does, or the noise of bare paper. */
+const onePercent = 0.01;
+
 /** A speck has less than this part of the largest component's ink. */
 const speck = 1 / 150;
 
@@ -54,18 +57,22 @@ export function findInk(image: GreyImage): GreyImage {
 }
 
 /** Moves the contrast so that 0 is where most of the paper is: filled-in light is brighter than the
- * mean of a rough sheet. */
+ * mean of a rough sheet. Paper stands off it less than half as far as ink. */
 function centreOnPaper({ contrasts, counts }: InkContrast): void {
-  const sums = new Float64Array(512);
+  const bins = 1024; // half a level each, from -128
+  const sums = new Float64Array(bins);
   contrasts.forEach((value, k) => {
-    sums[Math.min(511, Math.max(0, Math.round(value * 2) + 128))] += counts[k];
+    sums[Math.min(bins - 1, Math.max(0, Math.round(value * 2) + 256))] += counts[k];
   });
-  let [best, mode] = [0, 128];
-  for (let i = 2; i < 510; i++) {
+  let strongest = bins - 1;
+  let left = onePercent * sums.reduce((sum, count) => sum + count, 0);
+  while (strongest > 256 && (left -= sums[strongest]) > 0) strongest--;
+  let [best, mode] = [0, 256];
+  for (let i = 2; i <= 256 + (strongest - 256) / 2; i++) {
     const sum = sums[i - 2] + sums[i - 1] + sums[i] + sums[i + 1] + sums[i + 2];
     if (sum > best) [best, mode] = [sum, i];
   }
-  const offset = (mode - 128) / 2;
+  const offset = (mode - 256) / 2;
   contrasts.forEach((value, k) => contrasts[k] = value - offset);
 }
 

@@ -1,8 +1,10 @@
 import { checkGreyImage, type GreyImage } from "./grey_image.ts";
 import { meanAround } from "./mean_around.ts";
+import { isInkDarker } from "./is_ink_darker.ts";
 import { resample } from "./resample.ts";
 import { slidingExtremes } from "./sliding_extremes.ts";
 import { smoothLight } from "./smooth_light.ts";
+import { twoLevels } from "./two_levels.ts";
 
 /** Places along the longer side at which the light is estimated, at most. */
 const gridSide = 400;
@@ -18,9 +20,9 @@ export interface PaperLight {
   readonly isInkDarker: boolean;
 }
 
-/** Estimates the light of the bare paper (or board).
+/** Estimates the light of the bare paper (or board). Evenly lit paper has one level.
  *
- * What is narrower than a stroke may be is filled in with the level around it (a closing; for bright
+ * In uneven light, what is narrower than a stroke may be is filled in with the level around it (a closing; for bright
  * ink an opening: Serra, 1982, Image Analysis and Mathematical Morphology), so the edge of a shadow,
  * which reaches farther, is followed. The same is done without the
  * evenly changing light, and what fits the image better is taken.
@@ -34,40 +36,36 @@ export function paperLight(image: GreyImage): PaperLight {
   const side = (length: number): number => Math.max(1, Math.round(length * scale));
   const small = resample(image, side(width), side(height));
   const smooth = smoothLight(small);
-  const isInkDarker = isDarker(small, smooth);
+  const isDarker = isInkDarker(small, smooth);
+  const levels = twoLevels(small);
+  if (levels) {
+    const level = levels.usual[isDarker ? "bright" : "dark"];
+    const pixels = new Uint8Array(image.pixels.length).fill(level);
+    return { light: { width, height, pixels }, isInkDarker: isDarker };
+  }
   const radius = Math.max(2, Math.round(Math.min(small.width, small.height) * thickestStroke / 2));
-  const filled = fillIn(small, radius, isInkDarker);
+  const filled = fillIn(small, radius, isDarker);
   // Around the middle level, so that darker and brighter have as much room.
   const rest = combine(small, smooth, (level, base) => level - base + 128);
   const even = combine(
-    fillIn(rest, radius, isInkDarker),
+    fillIn(rest, radius, isDarker),
     smooth,
     (level, base) => level - 128 + base,
   );
   // Filled in, paper never comes out less bright than it is (under bright ink, less dark). The first
   // errs where the light slopes down to the edge of the image, the second along shadows.
   const light = distance(filled, small) < 0.9 * distance(even, small) ? filled : even;
-  return { light: resample(light, width, height), isInkDarker };
+  return { light: resample(light, width, height), isInkDarker: isDarker };
 }
 
 /** Gives all that is narrower than a square the level around it. */
-function fillIn(image: GreyImage, radius: number, isInkDarker: boolean): GreyImage {
-  const [first, second] = isInkDarker
+function fillIn(image: GreyImage, radius: number, isDarker: boolean): GreyImage {
+  const [first, second] = isDarker
     ? ["highest", "lowest"] as const
     : ["lowest", "highest"] as const;
   const calm = meanAround(image, 1);
   const filled = slidingExtremes(slidingExtremes(calm, radius, first), radius, second);
   return meanAround(filled, Math.max(1, Math.round(radius / 3)));
-}
-
-/** Ink stands farther off the paper than noise does: large differences decide. */
-function isDarker(image: GreyImage, light: GreyImage): boolean {
-  let sum = 0;
-  image.pixels.forEach((level, i) => {
-    const difference = light.pixels[i] - level;
-    sum += difference * Math.abs(difference);
-  });
-  return sum >= 0;
 }
 
 function distance(a: GreyImage, b: GreyImage): number {

@@ -3,8 +3,10 @@ import { photograph, type Scene } from "../support/photograph.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/mnist.ts";
+import { crop } from "@lib/preprocess/crop.ts";
 import { findInk } from "@lib/preprocess/find_ink.ts";
 import type { GreyImage } from "@lib/preprocess/grey_image.ts";
+import { inkBox } from "@lib/preprocess/ink_box.ts";
 
 const { test } = await loadMnist("package");
 
@@ -122,5 +124,15 @@ Deno.test("findInk() takes noise for bare paper, however strong and dense it is"
     const pixels = Uint8Array.from({ length: 12_000 }, () => rng.uniform() < share ? 0 : 255);
     const ink = findInk({ width: 120, height: 100, pixels });
     assertEquals(ink.pixels.filter((level) => level > 0).length, 0, `${share}`);
+  }
+});
+
+Deno.test("findInk() finds the ink of a tightly cut digit, thick or thin", () => {
+  for (let i = 0; i < 50; i++) {
+    const whole = { width: 28, height: 28, pixels: imageAt(test, i) };
+    const digit = crop(whole, inkBox(whole)!);
+    const { pixels } = findInk({ ...digit, pixels: digit.pixels.map((level) => 255 - level) });
+    const wrong = pixels.filter((level, k) => Math.abs(level - digit.pixels[k]) > 60).length;
+    assertLess(wrong / pixels.length, 0.03, `digit ${i}`);
   }
 });

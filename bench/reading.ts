@@ -9,7 +9,10 @@ import { loadMnist } from "@lib/download/mnist.ts";
 import { loadReader } from "@lib/model/load_reader.ts";
 import { readImage } from "@lib/predict/read_image.ts";
 import { decodeImage } from "@lib/preprocess/decode_image.ts";
+import { digitAt } from "@lib/preprocess/imitate/digit_at.ts";
+import { trim } from "@lib/preprocess/imitate/trim.ts";
 import { profileSplit } from "@lib/preprocess/profile_split.ts";
+import { resample } from "@lib/preprocess/resample.ts";
 import { type NonDigit, nonDigit } from "../tests/support/non_digits.ts";
 import { type Difficulty, type PageKind, writtenPage } from "../tests/support/written_page.ts";
 import { markdownTable } from "./markdown_table.ts";
@@ -19,6 +22,13 @@ import { type Measured, writeResults } from "./write_results.ts";
 const kinds: readonly PageKind[] = ["single", "line", "touching", "lines", "form", "cheque"];
 const difficulties: readonly Difficulty[] = ["scan", "photo", "hard"];
 const nonDigits: readonly NonDigit[] = ["blank", "noise", "rules", "letters", "signs"];
+
+/** Digits cut out without a margin, as old data sets keep them: the pixels along each side, and the share
+ * that is aimed at. */
+const cutSides = { 28: 0.99, 16: 0.99, 8: 0.98 } as const;
+
+/** How many of each size. */
+const cutDigits = 500;
 
 /** Synthetic photographs of each kind and difficulty, and images without digits of each kind. */
 const [pages, blanks] = [40, 200];
@@ -55,9 +65,10 @@ export async function benchReading(
   const { validation } = profileSplit(profileNamed("reading"), train);
   const { shares: synthetic, whenSure } = await measurePages(model, validation, forPages);
   const falselyRead = await measureNonDigits(model, forBlanks);
+  const cut = await measureCut(model, validation);
   const page = await timePage(model, validation, forPage);
   const cheques = samples === undefined ? null : await measureSamples(model, samples);
-  const results = { backend, target, cheques, synthetic, whenSure, falselyRead, page };
+  const results = { backend, target, cheques, synthetic, whenSure, cut, falselyRead, page };
   return { table: table(results), results: await writeResults("reading", results) };
 }
 
@@ -70,6 +81,7 @@ interface Everything {
   readonly cheques: Score | null;
   readonly synthetic: Synthetic;
   readonly whenSure: Score;
+  readonly cut: Readonly<Record<string, number>>;
   readonly falselyRead: Record<NonDigit, number>;
   readonly page: { readonly digits: number; readonly seconds: number };
 }
@@ -104,6 +116,22 @@ async function measurePages(
     }
   }
   return { shares, whenSure };
+}
+
+/** The share of tightly cut digits that is read rightly, by the pixels along each side. */
+async function measureCut(model: tf.LayersModel, data: Dataset): Promise<Record<string, number>> {
+  printNote("Tightly cut digits");
+  const shares: Record<string, number> = {};
+  for (const side of Object.keys(cutSides)) {
+    let right = 0;
+    for (let i = 0; i < cutDigits; i++) {
+      const cut = resample(trim(digitAt(data, i)), Number(side), Number(side));
+      const { text } = await readImage(model, cut, { single: true });
+      right += Number(text === String(data.labels[i]));
+    }
+    shares[side] = right / cutDigits;
+  }
+  return shares;
 }
 
 /** The share of images without a digit on which one is read for sure. */
@@ -162,7 +190,7 @@ async function measureSamples(model: tf.LayersModel, folder: string): Promise<Sc
   return { images: rows.length, right };
 }
 
-function table({ cheques, synthetic, whenSure, falselyRead, page }: Everything): string {
+function table({ cheques, synthetic, whenSure, cut, falselyRead, page }: Everything): string {
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const of = ({ right, images }: Score): string => `${percent(right / images)} of ${images}`;
   const all = kinds.flatMap((kind) => difficulties.map((d) => synthetic[kind][d]));
@@ -177,6 +205,10 @@ function table({ cheques, synthetic, whenSure, falselyRead, page }: Everything):
       ["cheque amounts", "exactly right", cheques === null ? "not there" : of(cheques), "≥ 75 %"],
       ["synthetic photographs", "exactly right", percent(mean(all)), "≥ 85 %"],
       ["those read with 90 % or more", "exactly right", of(whenSure), ""],
+      ...Object.entries(cutSides).map(([side, aim]) => {
+        const what = `digits cut tightly, ${side} × ${side}`;
+        return [what, "read rightly", percent(cut[side]), `≥ ${100 * aim} %`];
+      }),
       ...nonDigits.map((kind) => [kind, "read for sure", percent(falselyRead[kind]), ""]),
       ["all without digits", "read for sure", percent(mean(Object.values(falselyRead))), "≤ 2 %"],
       ["2,000 × 3,000 pixels", `${page.digits} digits`, `${page.seconds} s`, "≤ 2 s"],

@@ -2,6 +2,7 @@ import { coherence } from "./coherence.ts";
 import { connectedComponents } from "./connected_components.ts";
 import { checkGreyImage, type GreyImage } from "./grey_image.ts";
 import { type InkContrast, inkContrast } from "./ink_contrast.ts";
+import { meanAround } from "./mean_around.ts";
 import { otsu } from "./otsu.ts";
 import { paperLight } from "./paper_light.ts";
 import { toBytes } from "./to_bytes.ts";
@@ -47,7 +48,9 @@ export function findInk(image: GreyImage): GreyImage {
   const noise = medianBelow(contrast) * 1.4826; // to a normal distribution's deviation
   const level = inkLevel(contrast, Math.max(1, noiseFloor * noise));
   const bare = { ...image, pixels: new Uint8Array(image.pixels.length) };
-  if (level < Math.max(leastContrast, leastSignal * noise)) return bare;
+  // Where strokes fill the image, the light is uncertain, and that looks like noise too.
+  const least = leastSignal * Math.min(noise, grain(image));
+  if (level < Math.max(leastContrast, least)) return bare;
   const faint = Math.max(noiseFloor * noise, faintest * level);
   const cut = noise === 0 ? 0 : Math.min(faint, level / 2);
   const levels = toBytes(contrast.contrasts.map((value) => ((value - cut) / (level - cut)) * 255));
@@ -74,6 +77,17 @@ function centreOnPaper({ contrasts, counts }: InkContrast): void {
   }
   const offset = (mode - 256) / 2;
   contrasts.forEach((value, k) => contrasts[k] = value - offset);
+}
+
+/** The noise from pixel to pixel, as a normal distribution's deviation: how far pixels lie off the mean of
+ * their neighbourhood, in the median. */
+function grain(image: GreyImage): number {
+  const { pixels } = meanAround(image, 1);
+  const sizes = new Uint32Array(256);
+  for (let i = 0; i < pixels.length; i++) sizes[Math.abs(image.pixels[i] - pixels[i])]++;
+  let [size, seen] = [0, sizes[0]];
+  while (seen * 2 < pixels.length) seen += sizes[++size];
+  return size * 1.4826 * Math.sqrt(9 / 8);
 }
 
 /** The mean contrast of the cores of the strokes; 0 where there is no ink. */

@@ -136,3 +136,11 @@ Deno.test("findInk() finds the ink of a tightly cut digit, thick or thin", () =>
     assertLess(wrong / pixels.length, 0.03, `digit ${i}`);
   }
 });
+
+Deno.test("findInk() finds the ink of a digit cut out of a photograph without a margin", () => {
+  for (const look of [{}, { shade: 0.5 }, { shade: 0.4, grain: 0.3, texture: 3 }]) {
+    const { image, truth } = photo(look);
+    const box = inkBox(truth, 128)!;
+    assertGreater(agreement(findInk(crop(image, box)), crop(truth, box)), 0.9);
+  }
+});

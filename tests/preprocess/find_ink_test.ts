@@ -138,9 +138,10 @@ Deno.test("findInk() finds the ink of a tightly cut digit, thick or thin", () =>
 });
 
 Deno.test("findInk() finds the ink of a digit cut out of a photograph without a margin", () => {
-  for (const look of [{}, { shade: 0.5 }, { shade: 0.4, grain: 0.3, texture: 3 }]) {
-    const { image, truth } = photo(look);
+  const looks = [{}, { shade: 0.4, grain: 0.3, texture: 3 }, { shade: 0.7, ink: [70, 70, 70] }];
+  for (const look of looks) {
+    const { image, truth } = photo(look as Partial<Scene>);
     const box = inkBox(truth, 128)!;
-    assertGreater(agreement(findInk(crop(image, box)), crop(truth, box)), 0.9);
+    assertGreater(agreement(findInk(crop(image, box)), crop(truth, box)), 0.85);
   }
 });

@@ -1,5 +1,6 @@
 import { noDigitShare } from "../preprocess/imitate/no_digit_share.ts";
 import type { Classified } from "./classify.ts";
+import { withDoubt } from "./with_doubt.ts";
 
 /** Marks that speak for that share before the line's own are looked at. */
 const trust = 2;
@@ -30,10 +31,8 @@ export function adaptToLine<C extends Classified>(
     share = (trust * noDigitShare + sum) / (trust + doubts.length);
   }
   return digits.map((digit) => {
-    const noDigit = adapted(digit.noDigit, share);
-    const factor = (1 - noDigit) / Math.max(1e-9, 1 - digit.noDigit);
-    const probabilities = digit.probabilities.map((probability) => probability * factor);
-    return { ...digit, noDigit, probabilities, confidence: digit.confidence * factor };
+    const certainty = (1 - adapted(digit.noDigit, share)) / Math.max(1e-9, 1 - digit.noDigit);
+    return withDoubt(digit, 1 - certainty);
   });
 }
 

@@ -1,0 +1,24 @@
+import { assertLessOrEqual } from "../support/assert.ts";
+import { type NonDigit, nonDigit } from "../support/non_digits.ts";
+import { initBackend } from "@lib/backend/backend.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import { loadReader } from "@lib/model/load_reader.ts";
+import { readImage } from "@lib/predict/read_image.ts";
+
+await initBackend("wasm");
+const model = await loadReader();
+const images = 40;
+
+for (const kind of ["letters", "signs"] as const satisfies readonly NonDigit[]) {
+  Deno.test(`readImage() seldom reads digits where ${kind} stand`, async () => {
+    const rng = rngFromSeed(11);
+    let [sure, read] = [0, 0];
+    for (let i = 0; i < images; i++) {
+      const { digits } = await readImage(model, nonDigit(kind, rng.fork(i)));
+      sure += Number(digits.some(({ confidence }) => confidence >= 0.9));
+      read += Number(digits.length > 0);
+    }
+    assertLessOrEqual(sure, 2);
+    assertLessOrEqual(read, images / 5, `${read} of ${images} are read`);
+  });
+}

@@ -1,7 +1,7 @@
-import { numberOf, readArguments, UsageError } from "@lib/commands/arguments.ts";
-import { pathOption } from "@lib/commands/path_option.ts";
-import { printResult } from "@lib/commands/print.ts";
-import { runCommand } from "@lib/commands/run_command.ts";
+import { numberOf, parseArguments, UsageError } from "@lib/commands/cli/arguments.ts";
+import { pathOption } from "@lib/commands/cli/path_option.ts";
+import { printResult } from "@lib/commands/cli/print.ts";
+import { runCommand } from "@lib/commands/cli/run_command.ts";
 import { benchGemm } from "./gemm.ts";
 import { benchInference } from "./inference.ts";
 import { benchQuick } from "./quick.ts";
@@ -50,7 +50,7 @@ const command = {
 } as const;
 
 async function benchCommand(line: readonly string[]): Promise<number> {
-  const given = readArguments(command, line);
+  const given = parseArguments(command, line);
   if (typeof given === "string") {
     printResult(given);
     return 0;

@@ -1,4 +1,4 @@
-import { printNote } from "@lib/commands/print.ts";
+import { printNote } from "@lib/commands/cli/print.ts";
 import { median } from "./median.ts";
 import { measurePeer, type PeerTask } from "./peer.ts";
 

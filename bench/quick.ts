@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { projectPath } from "@lib/base/paths.ts";
-import { printNote } from "@lib/commands/print.ts";
+import { printNote } from "@lib/commands/cli/print.ts";
 import { saveMnist } from "@lib/download/save_mnist.ts";
 import config from "../deno.json" with { type: "json" };
 import { hasTorch, python } from "./python.ts";

@@ -1,5 +1,6 @@
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { type Dataset, pixelsPerImage } from "@lib/download/dataset.ts";
+import type { Dataset } from "@lib/download/dataset.ts";
+import { pixelsPerImage } from "@lib/image/digit_size.ts";
 
 /** Noise with random labels, the same each time: how long training takes does not depend on what is
  * seen. */

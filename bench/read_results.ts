@@ -64,7 +64,7 @@ export interface Results {
 const benchmarks = ["training", "workers", "quick", "inference", "gemm", "reading"] as const;
 
 /** Reads the files that the benchmarks, and `evaluate` for the shipped model, have written. */
-export async function readResults(): Promise<Results> {
+export async function loadResults(): Promise<Results> {
   const files = await Promise.all(benchmarks.map(async (name) => {
     const content = await readJson(projectPath("bench", "results", `${name}.json`));
     return content === undefined ? [] : [[name, content]];

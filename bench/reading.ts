@@ -3,18 +3,18 @@ import type * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { profileNamed } from "@lib/base/profile.ts";
 import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
-import { printNote } from "@lib/commands/print.ts";
+import { printNote } from "@lib/commands/cli/print.ts";
 import type { Dataset } from "@lib/download/dataset.ts";
-import { loadMnist } from "@lib/download/mnist.ts";
-import { loadReader } from "@lib/model/load_reader.ts";
+import { loadMnist } from "@lib/download/load_mnist.ts";
+import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { readImage } from "@lib/predict/read_image.ts";
-import { decodeImage } from "@lib/preprocess/decode_image.ts";
-import { digitAt } from "@lib/preprocess/imitate/digit_at.ts";
-import { trim } from "@lib/preprocess/imitate/trim.ts";
-import { profileSplit } from "@lib/preprocess/profile_split.ts";
-import { resample } from "@lib/preprocess/resample.ts";
-import { type NonDigit, nonDigit } from "../tests/support/non_digits.ts";
-import { type Difficulty, type PageKind, writtenPage } from "../tests/support/written_page.ts";
+import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
+import { digitAt } from "@lib/preprocess/dataset/digit_at.ts";
+import { cropToInk } from "@lib/image/crop_to_ink.ts";
+import { profileSplit } from "@lib/preprocess/dataset/profile_split.ts";
+import { resample } from "@lib/image/resample.ts";
+import { type NonDigit, nonDigit } from "./pages/non_digits.ts";
+import { type Difficulty, type PageKind, writtenPage } from "./pages/written_page.ts";
 import { markdownTable } from "./markdown_table.ts";
 import { median } from "./median.ts";
 import { type Measured, writeResults } from "./write_results.ts";
@@ -59,7 +59,7 @@ export async function benchReading(
   } = {},
 ): Promise<Measured> {
   const backend = await initBackend();
-  const model = await loadReader(folder);
+  const model = await loadHandwritingModel(folder);
   const { train } = await loadMnist();
   const [forPages, forBlanks, forPage] = rngFromSeed(1).split(3);
   const { validation } = profileSplit(profileNamed("reading"), train);
@@ -125,7 +125,7 @@ async function measureCut(model: tf.LayersModel, data: Dataset): Promise<Record<
   for (const side of Object.keys(cutSides)) {
     let right = 0;
     for (let i = 0; i < cutDigits; i++) {
-      const cut = resample(trim(digitAt(data, i)), Number(side), Number(side));
+      const cut = resample(cropToInk(digitAt(data, i)), Number(side), Number(side));
       const { text } = await readImage(model, cut, { single: true });
       right += Number(text === String(data.labels[i]));
     }

@@ -1,9 +1,9 @@
 import type { Data, Layout, LayoutAxis } from "plotly-types";
-import { axis } from "@lib/figures/axis.ts";
-import { baseLayout } from "@lib/figures/base_layout.ts";
-import type { Figure } from "@lib/figures/figure.ts";
-import { legendAbove } from "@lib/figures/legend_above.ts";
-import { theme } from "@lib/figures/theme.ts";
+import { axis } from "@lib/figures/parts/axis.ts";
+import { baseLayout } from "@lib/figures/parts/base_layout.ts";
+import type { Figure } from "@lib/figures/parts/figure.ts";
+import { legendAbove } from "@lib/figures/parts/legend_above.ts";
+import { theme } from "@lib/figures/parts/theme.ts";
 import { type Panel, type Place, type Scaling, scalingPanels } from "./scaling_panels.ts";
 
 const suffixes = ["", "2", "3"] as const;

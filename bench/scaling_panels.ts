@@ -1,4 +1,4 @@
-import { thousands } from "@lib/figures/thousands.ts";
+import { thousands } from "@lib/figures/parts/thousands.ts";
 
 /** How long an epoch took. */
 export interface ScalingPoint {

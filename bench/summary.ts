@@ -1,4 +1,4 @@
-import { wrapText } from "@lib/figures/wrap_text.ts";
+import { wrapText } from "@lib/figures/parts/wrap_text.ts";
 import { markdownTable } from "./markdown_table.ts";
 import type { Circumstances, Results } from "./read_results.ts";
 import { summaryLines } from "./summary_lines.ts";

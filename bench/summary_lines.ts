@@ -1,4 +1,4 @@
-import { thousands } from "@lib/figures/thousands.ts";
+import { thousands } from "@lib/figures/parts/thousands.ts";
 import type { Result } from "./beside_peer.ts";
 import type { Results } from "./read_results.ts";
 

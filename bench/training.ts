@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { compilePlan } from "@lib/backend/plan/compile_plan.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { oneHot } from "@lib/preprocess/one_hot.ts";
+import { oneHot } from "@lib/preprocess/dataset/one_hot.ts";
 import { type Contest, measureBesidePeer } from "./beside_peer.ts";
 import { buildBenchNetwork, type NetworkName, randomBatch } from "./networks.ts";
 import { resultsTable } from "./results_table.ts";

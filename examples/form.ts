@@ -10,16 +10,16 @@ import { basename } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
-import { printResult } from "@lib/commands/print.ts";
-import { runCommand } from "@lib/commands/run_command.ts";
-import { userPath } from "@lib/commands/user_path.ts";
-import { loadReader } from "@lib/model/load_reader.ts";
+import { printResult } from "@lib/commands/cli/print.ts";
+import { runCommand } from "@lib/commands/cli/run_command.ts";
+import { userPath } from "@lib/commands/cli/user_path.ts";
+import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { readImage } from "@lib/predict/read_image.ts";
-import type { Box } from "@lib/preprocess/box.ts";
-import { crop } from "@lib/preprocess/crop.ts";
-import { decodeImage } from "@lib/preprocess/decode_image.ts";
-import type { GreyImage } from "@lib/preprocess/grey_image.ts";
-import { ImageError } from "@lib/preprocess/image_error.ts";
+import type { Box } from "@lib/image/box.ts";
+import { crop } from "@lib/image/crop.ts";
+import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
+import type { GreyImage } from "@lib/image/image.ts";
+import { ImageError } from "@lib/preprocess/decode/image_error.ts";
 import { whatToCheck } from "./what_to_check.ts";
 
 /** A field of the form: its name, how many digits it takes, and where it is, 0 to 1. */
@@ -35,7 +35,7 @@ await runCommand("form", async () => {
   const [layout, ...files] = Deno.args.length === 0 ? samples : Deno.args.map(userPath);
   const fields: readonly Field[] = JSON.parse(await Deno.readTextFile(layout));
   await initBackend();
-  const model = await loadReader();
+  const model = await loadHandwritingModel();
   const rows = [];
   let failed = 0;
   for (const file of files) {

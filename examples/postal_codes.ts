@@ -7,14 +7,14 @@ import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
-import { folderImages } from "@lib/commands/folder_images.ts";
-import { printResult } from "@lib/commands/print.ts";
-import { runCommand } from "@lib/commands/run_command.ts";
-import { userPath } from "@lib/commands/user_path.ts";
-import { loadReader } from "@lib/model/load_reader.ts";
+import { folderImages } from "@lib/commands/cli/folder_images.ts";
+import { printResult } from "@lib/commands/cli/print.ts";
+import { runCommand } from "@lib/commands/cli/run_command.ts";
+import { userPath } from "@lib/commands/cli/user_path.ts";
+import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { readImage } from "@lib/predict/read_image.ts";
-import { decodeImage } from "@lib/preprocess/decode_image.ts";
-import { ImageError } from "@lib/preprocess/image_error.ts";
+import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
+import { ImageError } from "@lib/preprocess/decode/image_error.ts";
 import { whatToCheck } from "./what_to_check.ts";
 
 /** Digits of a postal code: five in the United States, Germany, France and Spain. */
@@ -26,7 +26,7 @@ await runCommand("postal", async () => {
     ? projectPath("data", "samples", "envelopes")
     : userPath(given);
   await initBackend();
-  const model = await loadReader();
+  const model = await loadHandwritingModel();
   const rows = [];
   let failed = 0;
   for (const file of await folderImages(folder)) {

@@ -5,7 +5,7 @@ import binary from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wa
 };
 import { accelerateLayers } from "./plan/accelerate_layers.ts";
 import { acceleratePredictions } from "./predictor/accelerate_predictions.ts";
-import { registerKernels } from "./register_kernels.ts";
+import { registerKernels } from "./kernels/register_kernels.ts";
 
 /** Selects tfjs's WebAssembly backend, with this project's training kernels, and plans for the
  * models that stock `fit` and `trainOnBatch` train, and `predict` asks.

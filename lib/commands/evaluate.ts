@@ -1,18 +1,18 @@
 import { relative } from "node:path";
 import { initBackend } from "../backend/backend.ts";
 import { projectPath } from "../base/paths.ts";
-import { loadMnist } from "../download/mnist.ts";
+import { loadMnist } from "../download/load_mnist.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { evaluationText } from "../evaluate/evaluation_text.ts";
 import { checkDigitModel } from "../model/check_digit_model.ts";
 import { loadModel } from "../model/load_model.ts";
-import { type Command, readArguments } from "./arguments.ts";
-import { dataFrom, dataOption } from "./data_option.ts";
-import { pathOption } from "./path_option.ts";
-import { printNote, printResult } from "./print.ts";
-import { terminalProgress } from "./progress_line.ts";
-import { runCommand } from "./run_command.ts";
-import { userPath } from "./user_path.ts";
+import { type Command, parseArguments } from "./cli/arguments.ts";
+import { dataFrom, dataOption } from "./cli/data_option.ts";
+import { pathOption } from "./cli/path_option.ts";
+import { printNote, printResult } from "./cli/print.ts";
+import { terminalProgress } from "./cli/progress.ts";
+import { runCommand } from "./cli/run_command.ts";
+import { userPath } from "./cli/user_path.ts";
 
 const command: Command<"model" | "data" | "json"> = {
   name: "evaluate",
@@ -37,7 +37,7 @@ const command: Command<"model" | "data" | "json"> = {
  * @throws {TypeError} if its shape is not that of a reader of digits
  */
 export async function evaluateCommand(line: readonly string[]): Promise<number> {
-  const given = readArguments(command, line);
+  const given = parseArguments(command, line);
   if (typeof given === "string") {
     printResult(given);
     return 0;
@@ -46,7 +46,7 @@ export async function evaluateCommand(line: readonly string[]): Promise<number> 
   const from = dataFrom(given.values.data);
   const backend = await initBackend();
   const model = await loadModel(folder);
-  checkDigitModel(model, { withNoDigit: true });
+  checkDigitModel(model, { withNonDigit: true });
   const { test, source } = await loadMnist(from);
   const [images, parameters] = [test.size, model.countParams()].map((count) =>
     count.toLocaleString("en-GB")

@@ -1,21 +1,21 @@
 import type * as tf from "@tensorflow/tfjs";
 import { initBackend } from "../backend/backend.ts";
 import { writeAtomic } from "../base/write_atomic.ts";
-import { loadReader } from "../model/load_reader.ts";
+import { loadHandwritingModel } from "../model/load_handwriting_model.ts";
 import { readImage, type Reading } from "../predict/read_image.ts";
 import { readingText } from "../predict/reading_text.ts";
-import { decodeImage } from "../preprocess/decode_image.ts";
-import { ImageError } from "../preprocess/image_error.ts";
-import { annotateImage } from "./annotate_image.ts";
-import { annotationPaths } from "./annotation_paths.ts";
-import { type Command, readArguments, UsageError } from "./arguments.ts";
-import { type ImageInput, imageInputs } from "./image_inputs.ts";
-import { isFolder } from "./is_folder.ts";
-import { pathOption } from "./path_option.ts";
-import { printNote, printResult } from "./print.ts";
-import { progressNotes } from "./progress_notes.ts";
-import { runCommand } from "./run_command.ts";
-import { userPath } from "./user_path.ts";
+import { decodeImage } from "../preprocess/decode/decode_image.ts";
+import { ImageError } from "../preprocess/decode/image_error.ts";
+import { annotateImage } from "../predict/annotate/annotate_image.ts";
+import { annotationPaths } from "./cli/annotation_paths.ts";
+import { type Command, parseArguments, UsageError } from "./cli/arguments.ts";
+import { type ImageInput, imageInputs } from "./cli/image_inputs.ts";
+import { isFolder } from "./cli/is_folder.ts";
+import { pathOption } from "./cli/path_option.ts";
+import { printNote, printResult } from "./cli/print.ts";
+import { progressNotes } from "./cli/progress_notes.ts";
+import { runCommand } from "./cli/run_command.ts";
+import { userPath } from "./cli/user_path.ts";
 
 const command: Command<"single" | "model" | "json" | "annotate"> = {
   name: "predict",
@@ -48,7 +48,7 @@ const command: Command<"single" | "model" | "json" | "annotate"> = {
  * @throws {TypeError} if the model's shape is not that of a reader of digits
  */
 export async function predictCommand(line: readonly string[]): Promise<number> {
-  const given = readArguments(command, line);
+  const given = parseArguments(command, line);
   if (typeof given === "string") {
     printResult(given);
     return 0;
@@ -61,7 +61,7 @@ export async function predictCommand(line: readonly string[]): Promise<number> {
   const isOne = files.length === 1 && !await isFolder(userPath(files[0]));
   const pictures = out === undefined ? [] : await annotationPaths(out, inputs, isOne);
   await initBackend();
-  const model = await loadReader(folder);
+  const model = await loadHandwritingModel(folder);
   const note = progressNotes(inputs.length);
   let failed = 0;
   for (const [i, input] of inputs.entries()) {

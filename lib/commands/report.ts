@@ -1,16 +1,16 @@
 import { relative, resolve } from "node:path";
-import { type Command, readArguments } from "./arguments.ts";
-import { type Course, places, profileOf } from "./course.ts";
-import { exportNotebooks } from "./export_notebooks.ts";
-import { findNotebooks } from "./find_notebooks.ts";
-import { printResult } from "./print.ts";
-import { printFailure } from "./print_failure.ts";
-import { terminalProgress } from "./progress_line.ts";
-import { readMetrics } from "./read_metrics.ts";
-import { runCommand } from "./run_command.ts";
-import { untilInterrupted } from "./until_interrupted.ts";
-import { userPath } from "./user_path.ts";
-import { writeIndex } from "./write_index.ts";
+import { type Command, parseArguments } from "./cli/arguments.ts";
+import { type Course, places, profileOf } from "./cli/course.ts";
+import { exportNotebooks } from "./cli/export_notebooks.ts";
+import { findNotebooks } from "./cli/find_notebooks.ts";
+import { printResult } from "./cli/print.ts";
+import { printFailure } from "./cli/print_failure.ts";
+import { terminalProgress } from "./cli/progress.ts";
+import { loadMetrics } from "./cli/load_metrics.ts";
+import { runCommand } from "./cli/run_command.ts";
+import { untilInterrupted } from "./cli/until_interrupted.ts";
+import { userPath } from "./cli/user_path.ts";
+import { writeIndex } from "./cli/write_index.ts";
 
 const command: Command<"profile" | "json"> = {
   name: "report",
@@ -34,7 +34,7 @@ export async function reportCommand(
   line: readonly string[],
   at: Partial<Course> = {},
 ): Promise<number> {
-  const read = readArguments(command, line);
+  const read = parseArguments(command, line);
   if (typeof read === "string") {
     printResult(read);
     return 0;
@@ -59,7 +59,7 @@ export async function reportCommand(
       return printFailure(error);
     }
     if (positionals.length > 0) return 0;
-    const metrics = await readMetrics(resolve(course.runs, profile.name));
+    const metrics = await loadMetrics(resolve(course.runs, profile.name));
     const index = relative(userPath("."), await writeIndex(written, metrics, course, profile));
     if (!values.json) printResult(index);
     return 0;

@@ -1,17 +1,17 @@
 import { relative, resolve } from "node:path";
-import { loadMnist } from "../download/mnist.ts";
-import { type Command, readArguments } from "./arguments.ts";
-import { type Course, places, profileOf } from "./course.ts";
-import { type Exported, exportNotebooks } from "./export_notebooks.ts";
-import { findNotebooks } from "./find_notebooks.ts";
-import { printResult } from "./print.ts";
-import { printFailure } from "./print_failure.ts";
-import { type ProgressLine, terminalProgress } from "./progress_line.ts";
-import { readMetrics } from "./read_metrics.ts";
-import { runCommand } from "./run_command.ts";
-import { untilInterrupted } from "./until_interrupted.ts";
-import { userPath } from "./user_path.ts";
-import { writeIndex } from "./write_index.ts";
+import { loadMnist } from "../download/load_mnist.ts";
+import { type Command, parseArguments } from "./cli/arguments.ts";
+import { type Course, places, profileOf } from "./cli/course.ts";
+import { type Exported, exportNotebooks } from "./cli/export_notebooks.ts";
+import { findNotebooks } from "./cli/find_notebooks.ts";
+import { printResult } from "./cli/print.ts";
+import { printFailure } from "./cli/print_failure.ts";
+import { type ProgressLine, terminalProgress } from "./cli/progress.ts";
+import { loadMetrics } from "./cli/load_metrics.ts";
+import { runCommand } from "./cli/run_command.ts";
+import { untilInterrupted } from "./cli/until_interrupted.ts";
+import { userPath } from "./cli/user_path.ts";
+import { writeIndex } from "./cli/write_index.ts";
 
 const command: Command<"profile"> = {
   name: "start",
@@ -37,7 +37,7 @@ export async function startCommand(
   line: readonly string[],
   { getData = checkMnist, ...at }: StartOptions = {},
 ): Promise<number> {
-  const read = readArguments(command, line);
+  const read = parseArguments(command, line);
   if (typeof read === "string") {
     printResult(read);
     return 0;
@@ -56,7 +56,7 @@ export async function startCommand(
     } catch (error) {
       return printFailure(error);
     }
-    const metrics = await readMetrics(resolve(course.runs, profile.name), begun);
+    const metrics = await loadMetrics(resolve(course.runs, profile.name), begun);
     const index = await writeIndex(written, metrics, course, profile);
     if (metrics !== undefined) printResult(accuracyLine(metrics));
     printResult(`Reports: ${relative(userPath("."), index)}`);

@@ -1,12 +1,12 @@
 import { join, relative } from "node:path";
 import { writeAtomic } from "../base/write_atomic.ts";
-import { stripOutputs } from "../report/strip_outputs.ts";
-import { type Command, readArguments } from "./arguments.ts";
-import { type Course, places } from "./course.ts";
-import { findNotebooks } from "./find_notebooks.ts";
-import { printResult } from "./print.ts";
-import { runCommand } from "./run_command.ts";
-import { userPath } from "./user_path.ts";
+import { stripOutputs } from "../report/jupyter/strip_outputs.ts";
+import { type Command, parseArguments } from "./cli/arguments.ts";
+import { type Course, places } from "./cli/course.ts";
+import { findNotebooks } from "./cli/find_notebooks.ts";
+import { printResult } from "./cli/print.ts";
+import { runCommand } from "./cli/run_command.ts";
+import { userPath } from "./cli/user_path.ts";
 
 const command: Command<never> = {
   name: "strip",
@@ -27,7 +27,7 @@ export async function stripCommand(
   line: readonly string[],
   { notebooks }: Pick<Course, "notebooks"> = places,
 ): Promise<number> {
-  const read = readArguments(command, line);
+  const read = parseArguments(command, line);
   if (typeof read === "string") {
     printResult(read);
     return 0;

@@ -1,7 +1,7 @@
 import { type BackendName, initBackend } from "../backend/backend.ts";
 import { projectPath } from "../base/paths.ts";
 import { type Profile, profileNames } from "../base/profile.ts";
-import { loadMnist } from "../download/mnist.ts";
+import { loadMnist } from "../download/load_mnist.ts";
 import { calibrateModel } from "../evaluate/calibrate_model.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { loadModel } from "../model/load_model.ts";
@@ -12,17 +12,17 @@ import type { FitOptions } from "../train/fit_options.ts";
 import { History, progressLine } from "../train/history.ts";
 import { type PreparedRun, prepareRun } from "../train/prepare_run.ts";
 import { workersFor } from "../train/trainer.ts";
-import { validate } from "../train/validate.ts";
-import { workerCount } from "../train/worker_count.ts";
-import { type Arguments, type Command, numberOf, readArguments } from "./arguments.ts";
-import { checkWritable } from "./check_writable.ts";
-import { dataFrom, dataOption } from "./data_option.ts";
-import { pathOption } from "./path_option.ts";
-import { profileOption } from "./profile_option.ts";
-import { printNote, printResult } from "./print.ts";
-import { terminalProgress } from "./progress_line.ts";
-import { runCommand } from "./run_command.ts";
-import { untilInterrupted } from "./until_interrupted.ts";
+import { validate } from "../train/steps/validate.ts";
+import { workerCount } from "../train/workers/worker_count.ts";
+import { type Arguments, type Command, numberOf, parseArguments } from "./cli/arguments.ts";
+import { checkWritable } from "./cli/check_writable.ts";
+import { dataFrom, dataOption } from "./cli/data_option.ts";
+import { pathOption } from "./cli/path_option.ts";
+import { profileOption } from "./cli/profile_option.ts";
+import { printNote, printResult } from "./cli/print.ts";
+import { terminalProgress } from "./cli/progress.ts";
+import { runCommand } from "./cli/run_command.ts";
+import { untilInterrupted } from "./cli/until_interrupted.ts";
 
 const command = {
   name: "train",
@@ -62,7 +62,7 @@ type Given = Arguments<keyof typeof command.options>["values"];
  * @throws {UsageError} if the command line is wrong
  */
 export async function trainCommand(line: readonly string[]): Promise<number> {
-  const given = readArguments(command, line);
+  const given = parseArguments(command, line);
   if (typeof given === "string") {
     printResult(given);
     return 0;

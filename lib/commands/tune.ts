@@ -4,22 +4,22 @@ import { projectPath } from "../base/paths.ts";
 import type { Profile } from "../base/profile.ts";
 import { rngFromSeed } from "../base/rng.ts";
 import { writeAtomic } from "../base/write_atomic.ts";
-import { loadMnist } from "../download/mnist.ts";
-import { splitTrainValidation } from "../preprocess/split.ts";
-import { stratifiedSubset } from "../preprocess/stratified_subset.ts";
+import { loadMnist } from "../download/load_mnist.ts";
+import { splitTrainValidation } from "../preprocess/dataset/split_train_validation.ts";
+import { stratifiedSubset } from "../preprocess/dataset/stratified_subset.ts";
 import type { TrainingData } from "../train/fit_options.ts";
 import { defaultGrid } from "../tune/default_grid.ts";
 import { type Candidate, grid } from "../tune/grid.ts";
 import { bestResult, search, type SearchResult } from "../tune/search.ts";
-import { type Command, numberOf, readArguments, UsageError } from "./arguments.ts";
-import { checkWritable } from "./check_writable.ts";
-import { dataFrom, dataOption } from "./data_option.ts";
-import { pathOption } from "./path_option.ts";
-import { printNote, printResult } from "./print.ts";
-import { profileOption } from "./profile_option.ts";
-import { terminalProgress } from "./progress_line.ts";
-import { runCommand } from "./run_command.ts";
-import { untilInterrupted } from "./until_interrupted.ts";
+import { type Command, numberOf, parseArguments, UsageError } from "./cli/arguments.ts";
+import { checkWritable } from "./cli/check_writable.ts";
+import { dataFrom, dataOption } from "./cli/data_option.ts";
+import { pathOption } from "./cli/path_option.ts";
+import { printNote, printResult } from "./cli/print.ts";
+import { profileOption } from "./cli/profile_option.ts";
+import { terminalProgress } from "./cli/progress.ts";
+import { runCommand } from "./cli/run_command.ts";
+import { untilInterrupted } from "./cli/until_interrupted.ts";
 
 const command = {
   name: "tune",
@@ -63,7 +63,7 @@ const command = {
  * @throws {UsageError} if the command line is wrong
  */
 export async function tuneCommand(line: readonly string[]): Promise<number> {
-  const given = readArguments(command, line);
+  const given = parseArguments(command, line);
   if (typeof given === "string") {
     printResult(given);
     return 0;

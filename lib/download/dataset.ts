@@ -1,8 +1,4 @@
-/** Rows, and columns, of an MNIST image. */
-export const imageSide = 28;
-
-/** Bytes of an MNIST image: 28 × 28. */
-export const pixelsPerImage = imageSide * imageSide;
+import { pixelsPerImage } from "../image/digit_size.ts";
 
 /** Images and their labels, kept as the bytes they came in: 60,000 images take 47 MB, as floats
  * they would take 188. */

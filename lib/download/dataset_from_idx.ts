@@ -1,5 +1,6 @@
-import { type Dataset, imageSide } from "./dataset.ts";
-import { type IdxArray, readIdx } from "./idx.ts";
+import type { Dataset } from "./dataset.ts";
+import { imageSide } from "../image/digit_size.ts";
+import { type IdxArray, parseIdx } from "./parse_idx.ts";
 
 /** A file's bytes and the name it has in error messages. */
 export interface NamedBytes {
@@ -18,8 +19,8 @@ export interface NamedBytes {
  * no images, or not as many of them as labels
  */
 export function datasetFromIdx(imageFile: NamedBytes, labelFile: NamedBytes): Dataset {
-  const images = readIdx(imageFile.bytes, imageFile.name);
-  const labels = readIdx(labelFile.bytes, labelFile.name);
+  const images = parseIdx(imageFile.bytes, imageFile.name);
+  const labels = parseIdx(labelFile.bytes, labelFile.name);
   checkKind(images, imageFile.name, 3);
   checkKind(labels, labelFile.name, 1);
   const [size, rows, columns] = images.shape;

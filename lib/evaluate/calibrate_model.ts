@@ -2,7 +2,7 @@ import type { LayersModel } from "@tensorflow/tfjs";
 import type { Dataset } from "../download/dataset.ts";
 import { scaleLogits } from "../model/scale_logits.ts";
 import { fitTemperature } from "./fit_temperature.ts";
-import { predictAll } from "./predictions.ts";
+import { predictBatches } from "../model/predict_batches.ts";
 
 /** Makes a classifier's confidence mean what it says, by a temperature that its last dense layer takes
  * up. What it reads stays the same.
@@ -13,7 +13,7 @@ import { predictAll } from "./predictions.ts";
  * @throws {TypeError} if the model ends in other layers
  */
 export async function calibrateModel(model: LayersModel, validation: Dataset): Promise<number> {
-  const { probabilities } = await predictAll(model, validation);
+  const { probabilities } = await predictBatches(model, validation.images);
   const temperature = fitTemperature({ probabilities, labels: validation.labels });
   scaleLogits(model, 1 / temperature);
   return temperature;

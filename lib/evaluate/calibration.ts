@@ -1,5 +1,5 @@
 import type { Dataset } from "../download/dataset.ts";
-import type { Predictions } from "./predictions.ts";
+import type { Predictions } from "../model/predict_batches.ts";
 
 /** The images whose confidence lies in one interval (low, high]. */
 export interface CalibrationBin {

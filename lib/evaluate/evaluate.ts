@@ -3,7 +3,7 @@ import type { Dataset } from "../download/dataset.ts";
 import { type ClassMetrics, classMetrics } from "./class_metrics.ts";
 import { confusionMatrix } from "./confusion_matrix.ts";
 import { accuracyInterval } from "./interval.ts";
-import { predictAll, type Predictions } from "./predictions.ts";
+import { predictBatches, type Predictions } from "../model/predict_batches.ts";
 
 /** How well a model reads a data set. */
 export interface Evaluation extends ClassMetrics {
@@ -31,7 +31,9 @@ export async function evaluate(
   if (dataset.size === 0) {
     throw new RangeError("Cannot evaluate on an empty data set: wanted at least one image");
   }
-  const predictions = await predictAll(model, dataset, 256, onProgress);
+  const predictions = await predictBatches(model, dataset.images, {
+    ...(onProgress && { onProgress }),
+  });
   const confusion = confusionMatrix(dataset.labels, predictions.labels);
   const metrics = classMetrics(confusion);
   const right = confusion.reduce((total, row, label) => total + row[label], 0);

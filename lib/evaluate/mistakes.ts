@@ -1,5 +1,5 @@
 import type { Dataset } from "../download/dataset.ts";
-import type { Predictions } from "./predictions.ts";
+import type { Predictions } from "../model/predict_batches.ts";
 
 /** An image that was read wrongly. */
 export interface Mistake {

@@ -1,9 +1,9 @@
-import { baseLayout } from "./base_layout.ts";
-import type { Figure } from "./figure.ts";
-import { fitImage } from "./fit_image.ts";
-import { pixelAxes } from "./pixel_axes.ts";
-import { theme } from "./theme.ts";
-import { wrapText } from "./wrap_text.ts";
+import { baseLayout } from "./parts/base_layout.ts";
+import type { Figure } from "./parts/figure.ts";
+import { fitImage } from "./parts/fit_image.ts";
+import { pixelAxes } from "./parts/pixel_axes.ts";
+import { theme } from "./parts/theme.ts";
+import { wrapText } from "./parts/wrap_text.ts";
 
 /** One image on its way through the preprocessing. */
 export interface Step {

@@ -1,6 +1,6 @@
 import { digitGallery } from "./digit_gallery.ts";
-import type { Figure } from "./figure.ts";
-import { percent } from "./percent.ts";
+import type { Figure } from "./parts/figure.ts";
+import { percent } from "./parts/percent.ts";
 
 /** Neighbouring pieces of a line, and what a model says of them. */
 export interface ClassifiedRun {
@@ -9,13 +9,13 @@ export interface ClassifiedRun {
   /** The piece after the last one. */
   readonly end: number;
   /** `[784]`, what the model saw: 0 is paper, 255 is ink. */
-  readonly form: ArrayLike<number>;
+  readonly normalised: ArrayLike<number>;
   /** The most probable digit. */
   readonly digit: number;
   /** Its probability, 0 to 1. */
   readonly confidence: number;
   /** The probability that it is no digit, 0 to 1. */
-  readonly noDigit: number;
+  readonly nonDigit: number;
 }
 
 /** The candidates for the digits of a line as the model saw them, those of the best path framed:
@@ -23,7 +23,7 @@ export interface ClassifiedRun {
  *
  * @param runs in the order of reading
  * @param path positions of the chosen ones
- * @throws {RangeError} if there is no candidate, or a form has not 784 pixels
+ * @throws {RangeError} if there is no candidate, or an image has not 784 pixels
  */
 export function candidateGallery(
   runs: readonly ClassifiedRun[],
@@ -33,12 +33,12 @@ export function candidateGallery(
     throw new RangeError("Cannot draw the candidates for digits: found none, wanted one");
   }
   return digitGallery(
-    runs.map(({ first, end, form, digit, confidence, noDigit }, i) => {
+    runs.map(({ first, end, normalised, digit, confidence, nonDigit }, i) => {
       const pieces = end > first + 1 ? `${first + 1}–${end}` : `${end}`;
-      const read = noDigit > confidence
-        ? `none ${percent(noDigit, 0)}`
+      const read = nonDigit > confidence
+        ? `none ${percent(nonDigit, 0)}`
         : `<b>${digit}</b> ${percent(confidence, 0)}`;
-      return { pixels: form, caption: `${pieces}<br>${read}`, highlight: path.includes(i) };
+      return { pixels: normalised, caption: `${pieces}<br>${read}`, highlight: path.includes(i) };
     }),
     {
       title: `${runs.length} ${runs.length === 1 ? "candidate" : "candidates"}, ` +

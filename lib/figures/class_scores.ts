@@ -1,10 +1,10 @@
 import type { PlotData } from "plotly-types";
-import { axis } from "./axis.ts";
-import { baseLayout } from "./base_layout.ts";
-import type { Figure } from "./figure.ts";
-import { legendAbove } from "./legend_above.ts";
-import { percent } from "./percent.ts";
-import { theme } from "./theme.ts";
+import { axis } from "./parts/axis.ts";
+import { baseLayout } from "./parts/base_layout.ts";
+import type { Figure } from "./parts/figure.ts";
+import { legendAbove } from "./parts/legend_above.ts";
+import { percent } from "./parts/percent.ts";
+import { theme } from "./parts/theme.ts";
 
 /** How well one class is read; each share 0 to 1. */
 export interface ClassScore {

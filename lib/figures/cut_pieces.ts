@@ -1,10 +1,10 @@
 import type { Data } from "plotly-types";
-import { baseLayout } from "./base_layout.ts";
-import type { Figure } from "./figure.ts";
-import { percent } from "./percent.ts";
-import { pixelAxes } from "./pixel_axes.ts";
-import { pngDataUrl, type Raster } from "./png_data_url.ts";
-import { theme } from "./theme.ts";
+import { baseLayout } from "./parts/base_layout.ts";
+import type { Figure } from "./parts/figure.ts";
+import { percent } from "./parts/percent.ts";
+import { pixelAxes } from "./parts/pixel_axes.ts";
+import { pngDataUrl, type Raster } from "./parts/png_data_url.ts";
+import { theme } from "./parts/theme.ts";
 
 interface Box {
   readonly x: number;

@@ -1,10 +1,10 @@
 import type { Data } from "plotly-types";
-import { baseLayout } from "./base_layout.ts";
-import { digitSprite } from "./digit_sprite.ts";
-import type { Figure } from "./figure.ts";
-import { pixelAxes } from "./pixel_axes.ts";
-import { pngDataUrl } from "./png_data_url.ts";
-import { theme } from "./theme.ts";
+import { baseLayout } from "./parts/base_layout.ts";
+import { digitSprite } from "./parts/digit_sprite.ts";
+import type { Figure } from "./parts/figure.ts";
+import { pixelAxes } from "./parts/pixel_axes.ts";
+import { pngDataUrl } from "./parts/png_data_url.ts";
+import { theme } from "./parts/theme.ts";
 
 /** One digit of a gallery. */
 export interface GalleryDigit {

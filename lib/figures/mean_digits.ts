@@ -1,7 +1,7 @@
 import { digitGallery } from "./digit_gallery.ts";
-import type { Figure } from "./figure.ts";
-import { percent } from "./percent.ts";
-import { thousands } from "./thousands.ts";
+import type { Figure } from "./parts/figure.ts";
+import { percent } from "./parts/percent.ts";
+import { thousands } from "./parts/thousands.ts";
 
 /** Bytes of an MNIST image: 28 × 28. */
 const size = 784;

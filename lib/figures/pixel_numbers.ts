@@ -1,8 +1,8 @@
-import { baseLayout } from "./base_layout.ts";
-import type { Figure } from "./figure.ts";
-import { pixelAxes } from "./pixel_axes.ts";
-import { pngDataUrl } from "./png_data_url.ts";
-import { theme } from "./theme.ts";
+import { baseLayout } from "./parts/base_layout.ts";
+import type { Figure } from "./parts/figure.ts";
+import { pixelAxes } from "./parts/pixel_axes.ts";
+import { pngDataUrl } from "./parts/png_data_url.ts";
+import { theme } from "./parts/theme.ts";
 
 /** Rows, and columns, of an MNIST image, and screen pixels of a cell. */
 const side = 28;

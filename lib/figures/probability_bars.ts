@@ -1,8 +1,8 @@
-import { axis } from "./axis.ts";
-import { baseLayout } from "./base_layout.ts";
-import type { Figure } from "./figure.ts";
-import { percent } from "./percent.ts";
-import { theme } from "./theme.ts";
+import { axis } from "./parts/axis.ts";
+import { baseLayout } from "./parts/base_layout.ts";
+import type { Figure } from "./parts/figure.ts";
+import { percent } from "./parts/percent.ts";
+import { theme } from "./parts/theme.ts";
 
 /** The probability that the model gives each digit, as bars, the one it chooses marked.
  *

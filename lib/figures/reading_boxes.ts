@@ -1,9 +1,9 @@
-import { baseLayout } from "./base_layout.ts";
-import type { Figure } from "./figure.ts";
-import { fitImage, type GreyPicture } from "./fit_image.ts";
-import { percent } from "./percent.ts";
-import { pixelAxes } from "./pixel_axes.ts";
-import { theme } from "./theme.ts";
+import { baseLayout } from "./parts/base_layout.ts";
+import type { Figure } from "./parts/figure.ts";
+import { fitImage, type GreyPicture } from "./parts/fit_image.ts";
+import { percent } from "./parts/percent.ts";
+import { pixelAxes } from "./parts/pixel_axes.ts";
+import { theme } from "./parts/theme.ts";
 
 /** One digit found in an image. */
 export interface ReadDigit {

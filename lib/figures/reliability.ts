@@ -1,9 +1,9 @@
-import { axis } from "./axis.ts";
-import { baseLayout } from "./base_layout.ts";
-import type { Figure } from "./figure.ts";
-import { percent } from "./percent.ts";
-import { theme } from "./theme.ts";
-import { thousands } from "./thousands.ts";
+import { axis } from "./parts/axis.ts";
+import { baseLayout } from "./parts/base_layout.ts";
+import type { Figure } from "./parts/figure.ts";
+import { percent } from "./parts/percent.ts";
+import { theme } from "./parts/theme.ts";
+import { thousands } from "./parts/thousands.ts";
 
 /** Images whose confidence is alike. */
 export interface ReliabilityBin {

@@ -1,9 +1,9 @@
-import { axis } from "./axis.ts";
-import { baseLayout } from "./base_layout.ts";
-import type { Figure } from "./figure.ts";
-import { legendAbove } from "./legend_above.ts";
-import { theme } from "./theme.ts";
-import { thousands } from "./thousands.ts";
+import { axis } from "./parts/axis.ts";
+import { baseLayout } from "./parts/base_layout.ts";
+import type { Figure } from "./parts/figure.ts";
+import { legendAbove } from "./parts/legend_above.ts";
+import { theme } from "./parts/theme.ts";
+import { thousands } from "./parts/thousands.ts";
 
 /** The learning rate of every step.
  *

@@ -1,12 +1,12 @@
 import type { PlotData } from "plotly-types";
-import { axis } from "./axis.ts";
-import { baseLayout } from "./base_layout.ts";
-import type { Figure } from "./figure.ts";
-import { legendAbove } from "./legend_above.ts";
-import { percent } from "./percent.ts";
-import { smooth } from "./smooth.ts";
-import { theme } from "./theme.ts";
-import { thousands } from "./thousands.ts";
+import { axis } from "./parts/axis.ts";
+import { baseLayout } from "./parts/base_layout.ts";
+import type { Figure } from "./parts/figure.ts";
+import { legendAbove } from "./parts/legend_above.ts";
+import { percent } from "./parts/percent.ts";
+import { smooth } from "./parts/smooth.ts";
+import { theme } from "./parts/theme.ts";
+import { thousands } from "./parts/thousands.ts";
 
 /** What training reported so far. */
 export interface TrainingHistory {

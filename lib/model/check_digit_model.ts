@@ -4,7 +4,7 @@ import type * as tf from "@tensorflow/tfjs";
  * on it.
  *
  * @param model wanted: input `[batch, 28, 28, 1]`, output `[batch, 10]`
- * @param options.withNoDigit also takes output `[batch, 11]`, whose last class is "no digit"
+ * @param options.withNonDigit also takes output `[batch, 11]`, whose last class is "no digit"
  * @throws {TypeError} if the model has another input or output
  *
  * @example
@@ -19,10 +19,10 @@ import type * as tf from "@tensorflow/tfjs";
  */
 export function checkDigitModel(
   model: tf.LayersModel,
-  { withNoDigit = false }: { readonly withNoDigit?: boolean } = {},
+  { withNonDigit = false }: { readonly withNonDigit?: boolean } = {},
 ): void {
   check("input", model.inputs, ["[batch, 28, 28, 1]"]);
-  check("output", model.outputs, ["[batch, 10]", ...(withNoDigit ? ["[batch, 11]"] : [])]);
+  check("output", model.outputs, ["[batch, 10]", ...(withNonDigit ? ["[batch, 11]"] : [])]);
 }
 
 function check(

@@ -1,7 +1,7 @@
-import type { Candidate } from "./candidates.ts";
-import type { Classified } from "./classify.ts";
-import type { CutLine } from "./cut_line.ts";
-import { lowness } from "./lowness.ts";
+import type { Candidate } from "./segment/candidates.ts";
+import type { Classified } from "../model/classify.ts";
+import type { SegmentedLine } from "./segment/over_segment.ts";
+import { relativeTop } from "./segment/relative_top.ts";
 
 /** Digits lower than this part of the writing's height cost extra, ones sooner. */
 const [usualHeight, heightOfOne] = [0.45, 0.8];
@@ -42,7 +42,7 @@ const weightOfPiece = 0.15;
  * @returns the positions of the digits among the candidates, from left to right
  */
 export function bestPath(
-  { pieces, prices, doubts }: CutLine,
+  { pieces, prices, doubts }: SegmentedLine,
   candidates: readonly Candidate[],
   classified: readonly Classified[],
   height: number,
@@ -50,7 +50,7 @@ export function bestPath(
   const costs = new Float64Array(pieces.length + 1).fill(Infinity);
   const steps: { first: number; digit?: number }[] = [];
   costs[0] = 0;
-  const factor = classified.some(({ noDigit }) => noDigit > 0) ? 1 : blindPrice;
+  const factor = classified.some(({ nonDigit }) => nonDigit > 0) ? 1 : blindPrice;
   const cutPrice = (at: number): number => {
     if (prices[at] === 0) return 0;
     const doubt = -Math.log(Math.max(1e-3, 1 - doubts[at]));
@@ -68,7 +68,7 @@ export function bestPath(
     const cuts = (cutPrice(first) + cutPrice(end)) / 2;
     offer(digitCost(candidate, classified[i], height) + cuts, i);
     if (end > first + 1) return;
-    const isLow = lowness(boxes, first, height) > hangingLow;
+    const isLow = relativeTop(boxes, first, height) > hangingLow;
     offer(leaveOutCost(candidate, classified[i], height, isLow));
   });
   const digits: number[] = [];
@@ -93,13 +93,13 @@ function digitCost(
 
 function leaveOutCost(
   { box }: Candidate,
-  { noDigit }: Classified,
+  { nonDigit }: Classified,
   height: number,
   isLow: boolean,
 ): number {
   const size = Math.max(box.height, box.width / 2) / height;
   if (box.height < separator * height) return 0.1 + 2 * size;
   if (isLow) return 0.3 + size;
-  const doubt = -0.5 * Math.log(Math.max(1e-4, noDigit));
+  const doubt = -0.5 * Math.log(Math.max(1e-4, nonDigit));
   return Math.min(leftOut * size, doubt + (leftOut / 2) * size);
 }

@@ -1,12 +1,12 @@
 import type * as tf from "@tensorflow/tfjs";
-import { mnistForm } from "../preprocess/mnist_form.ts";
-import type { Candidate } from "./candidates.ts";
-import { type Classified, classify } from "./classify.ts";
+import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
+import type { Candidate } from "./segment/candidates.ts";
+import { type Classified, classify } from "../model/classify.ts";
 
 /** What a model says of a candidate, and what it saw. */
-export interface ClassifiedForm extends Classified {
+export interface ClassifiedCandidate extends Classified {
   /** `[784]`, 0 paper to 255 full stroke. */
-  readonly form: Uint8Array;
+  readonly normalised: Uint8Array;
 }
 
 /** How much surer a candidate must be with the walls of its neighbours than without. */
@@ -17,15 +17,15 @@ const lead = 0.05;
 export async function classifyCandidates(
   model: tf.LayersModel,
   candidates: readonly Candidate[],
-): Promise<ClassifiedForm[]> {
-  const plain = candidates.map(({ ink }) => mnistForm(ink));
+): Promise<ClassifiedCandidate[]> {
+  const plain = candidates.map(({ ink }) => normaliseDigit(ink));
   const places = candidates.flatMap(({ walled }, i) => walled === undefined ? [] : [i]);
-  const walled = places.map((i) => mnistForm(candidates[i].walled!.ink));
+  const walled = places.map((i) => normaliseDigit(candidates[i].walled!.ink));
   const [scores, walledScores] = [await classify(model, plain), await classify(model, walled)];
-  const best = scores.map((score, i): ClassifiedForm => ({ ...score, form: plain[i] }));
+  const best = scores.map((score, i): ClassifiedCandidate => ({ ...score, normalised: plain[i] }));
   places.forEach((i, k) => {
     const other = walledScores[k];
-    if (other.confidence > best[i].confidence + lead) best[i] = { ...other, form: walled[k] };
+    if (other.confidence > best[i].confidence + lead) best[i] = { ...other, normalised: walled[k] };
   });
   return best;
 }

@@ -1,12 +1,12 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { Box } from "../preprocess/box.ts";
-import { erasePrint } from "../preprocess/erase_print.ts";
-import { findInk } from "../preprocess/find_ink.ts";
-import type { DecodedImage } from "../preprocess/decode_image.ts";
-import type { GreyImage } from "../preprocess/grey_image.ts";
-import { nearCores } from "../preprocess/near_cores.ts";
-import { shrinkTo } from "../preprocess/shrink_to.ts";
-import { workingPixels } from "../preprocess/working_pixels.ts";
+import type { Box } from "../image/box.ts";
+import { erasePrint } from "../preprocess/ink/erase_print.ts";
+import { findInk } from "../preprocess/ink/find_ink.ts";
+import type { DecodedImage } from "../preprocess/decode/decode_image.ts";
+import type { GreyImage } from "../image/image.ts";
+import { keepNearStrokes } from "../preprocess/ink/keep_near_strokes.ts";
+import { shrinkTo } from "../image/shrink.ts";
+import { workingPixels } from "../preprocess/decode/working_pixels.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import { readLines } from "./read_lines.ts";
 import { readSingle } from "./read_single.ts";
@@ -36,7 +36,7 @@ export async function readImage(
   { single = false }: { readonly single?: boolean } = {},
 ): Promise<Reading> {
   const small = shrinkTo(image, workingPixels);
-  const ink = nearCores(erasePrint(findInk(small)));
+  const ink = keepNearStrokes(erasePrint(findInk(small)));
   const lines = single ? [await readSingle(model, ink)] : await readLines(model, ink);
   const digits = lines.flat().map((digit) => ({
     ...digit,

@@ -1,17 +1,17 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { GreyImage } from "../preprocess/grey_image.ts";
-import { mnistForm } from "../preprocess/mnist_form.ts";
-import { adaptToLine } from "./adapt_to_line.ts";
+import type { GreyImage } from "../image/image.ts";
+import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
+import { adjustPriors } from "./adjust_priors.ts";
 import { bestPath } from "./best_path.ts";
-import { type Candidate, candidates } from "./candidates.ts";
-import { type Classified, classify } from "./classify.ts";
+import { type Candidate, candidates } from "./segment/candidates.ts";
+import { type Classified, classify } from "../model/classify.ts";
 import { classifyCandidates } from "./classify_candidates.ts";
-import { type CutLine, cutLine } from "./cut_line.ts";
-import type { DigitInk } from "./digit_ink.ts";
-import { pageLines } from "./page_lines.ts";
+import { overSegment, type SegmentedLine } from "./segment/over_segment.ts";
+import type { DigitInk } from "../image/digit_ink.ts";
+import { pageLines } from "./segment/page_lines.ts";
 import type { ReadDigit } from "./read_digit.ts";
-import { standUpright } from "./stand_upright.ts";
-import { withDoubt } from "./with_doubt.ts";
+import { deslant } from "./segment/deslant.ts";
+import { discountConfidence } from "./discount_confidence.ts";
 
 /** Lines whose digits' confidences have a smaller geometric mean are no numbers. */
 const leastConfidence = 0.55;
@@ -40,10 +40,10 @@ const mostCandidates = 8000;
  */
 export async function readLines(model: tf.LayersModel, ink: GreyImage): Promise<ReadDigit[][]> {
   const { lines, height } = pageLines(ink);
-  const upright = lines.map(standUpright);
+  const upright = lines.map(deslant);
   const wholes = await areWhole(model, upright.map(({ marks }) => marks), height);
   const cut = upright.map(({ marks, boxOnPage }, i) => {
-    const line = cutLine(marks, height, (mark) => wholes[i][mark]);
+    const line = overSegment(marks, height, (mark) => wholes[i][mark]);
     return { line, boxOnPage, found: candidates(line, height) };
   });
   const count = cut.reduce((sum, { found }) => sum + found.length, 0);
@@ -61,9 +61,9 @@ export async function readLines(model: tf.LayersModel, ink: GreyImage): Promise<
     const digits = path.map((i) => {
       const { first, end } = found[i];
       const doubt = doubtOfShape * Math.max(line.doubts[first], line.doubts[end]);
-      return withDoubt({ ...own[i], box: boxOnPage(found[i]) }, doubt);
+      return discountConfidence({ ...own[i], box: boxOnPage(found[i]) }, doubt);
     });
-    return adaptToLine(digits, othersThan(path, line, found, own, height));
+    return adjustPriors(digits, othersThan(path, line, found, own, height));
   }).filter(isNumber);
 }
 
@@ -71,7 +71,7 @@ export async function readLines(model: tf.LayersModel, ink: GreyImage): Promise<
  * points and dashes, are left out. */
 function othersThan(
   path: readonly number[],
-  { pieces }: CutLine,
+  { pieces }: SegmentedLine,
   found: readonly Candidate[],
   read: readonly Classified[],
   height: number,
@@ -86,7 +86,7 @@ function othersThan(
     const whole = found.findIndex((candidate) =>
       candidate.first === first && candidate.end === end
     );
-    others.push(whole < 0 ? 1 : read[whole].noDigit);
+    others.push(whole < 0 ? 1 : read[whole].nonDigit);
   };
   let from = 0;
   for (const { first, end } of path.map((i) => found[i])) {
@@ -104,12 +104,12 @@ async function areWhole(
   height: number,
 ): Promise<boolean[][]> {
   const marks = lines.flat();
-  const scores = await classify(model, marks.map(({ ink }) => mnistForm(ink)));
+  const scores = await classify(model, marks.map(({ ink }) => normaliseDigit(ink)));
   let next = 0;
   return lines.map((line) =>
     line.map(({ box }) => {
-      const { confidence, noDigit } = scores[next++];
-      const isKnown = noDigit > 0 && confidence >= surelyWhole;
+      const { confidence, nonDigit } = scores[next++];
+      const isKnown = nonDigit > 0 && confidence >= surelyWhole;
       return isKnown && box.width <= box.height && box.height >= leastWhole * height;
     })
   );
@@ -117,7 +117,7 @@ async function areWhole(
 
 function isNumber(digits: readonly ReadDigit[]): boolean {
   if (digits.length === 0) return false;
-  if (digits.every(({ noDigit }) => noDigit === 0)) return true; // the model knows digits alone
+  if (digits.every(({ nonDigit }) => nonDigit === 0)) return true; // the model knows digits alone
   const logs = digits.reduce((sum, { confidence }) => sum + Math.log(confidence + 1e-9), 0);
   return Math.exp(logs / digits.length) >= leastConfidence;
 }

@@ -1,9 +1,9 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { GreyImage } from "../preprocess/grey_image.ts";
-import { mnistForm } from "../preprocess/mnist_form.ts";
-import { classify } from "./classify.ts";
+import type { GreyImage } from "../image/image.ts";
+import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
+import { classify } from "../model/classify.ts";
 import type { ReadDigit } from "./read_digit.ts";
-import { singleDigitInk } from "./single_digit_ink.ts";
+import { singleDigitInk } from "./segment/single_digit_ink.ts";
 
 /** How much surer another choice of ink must be than all of it. */
 const lead = 0.1;
@@ -16,13 +16,13 @@ const lead = 0.1;
  */
 export async function readSingle(model: tf.LayersModel, ink: GreyImage): Promise<ReadDigit[]> {
   const choices = singleDigitInk(ink);
-  const forms = choices.map((choice) => mnistForm(choice.ink));
+  const forms = choices.map((choice) => normaliseDigit(choice.ink));
   const classified = await classify(model, forms);
   let best = 0;
   classified.forEach(({ confidence }, i) => {
     if (confidence > classified[best].confidence + (best === 0 ? lead : 0)) best = i;
   });
   return choices.slice(best, best + 1).map(({ box }) => {
-    return { ...classified[best], box, form: forms[best] };
+    return { ...classified[best], box, normalised: forms[best] };
   });
 }

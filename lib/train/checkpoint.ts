@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 import { writeAtomic } from "../base/write_atomic.ts";
-import { readSafetensors, type StoredTensor, writeSafetensors } from "./safetensors.ts";
+import { encodeSafetensors, parseSafetensors, type StoredTensor } from "./safetensors.ts";
 import type { Trainer } from "./trainer.ts";
 
 /** Where a run stands. */
-export interface Progress {
+export interface RunProgress {
   /** Epochs finished. */
   epoch: number;
   /** Steps done in the epoch at hand. */
@@ -25,10 +25,10 @@ const fileName = "last.safetensors";
  * @param folder of the run; the file is called `last.safetensors`
  * @param settings what must be the same when the run goes on
  */
-export async function writeCheckpoint(
+export async function saveCheckpoint(
   folder: string,
   trainer: Trainer,
-  { progress, settings }: { progress: Progress; settings: string },
+  { progress, settings }: { progress: RunProgress; settings: string },
 ): Promise<void> {
   const tensors = new Map<string, StoredTensor>();
   trainer.updateModel();
@@ -45,21 +45,21 @@ export async function writeCheckpoint(
     tensors.set(`average/${index}`, { values, shape: model.weights[index].shape as number[] });
   }
   const metadata = { progress: JSON.stringify(progress), settings, updates: String(updates) };
-  await writeAtomic(join(folder, fileName), writeSafetensors({ tensors, metadata }));
+  await writeAtomic(join(folder, fileName), encodeSafetensors({ tensors, metadata }));
 }
 
-/** Brings a trainer to where {@link writeCheckpoint} left it.
+/** Brings a trainer to where {@link saveCheckpoint} left it.
  *
  * @returns where the run stands
  * @throws {Error} if there is no checkpoint, or its settings are not these
  */
-export async function readCheckpoint(
+export async function loadCheckpoint(
   folder: string,
   trainer: Trainer,
   settings: string,
-): Promise<Progress> {
+): Promise<RunProgress> {
   const path = join(folder, fileName);
-  const { tensors, metadata } = readSafetensors(await read(path), path);
+  const { tensors, metadata } = parseSafetensors(await read(path), path);
   if (metadata.settings !== settings) {
     const [found, wanted] = differences(metadata.settings, settings);
     throw new Error(

@@ -1,14 +1,14 @@
 import type * as tf from "@tensorflow/tfjs";
 import { saveModel } from "../model/save_model.ts";
-import { newEpoch } from "../preprocess/epoch.ts";
-import { type Progress, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+import { newEpoch } from "../preprocess/dataset/epoch.ts";
+import { loadCheckpoint, type RunProgress, saveCheckpoint } from "./checkpoint.ts";
 import { Clock } from "./clock.ts";
 import { DivergedError } from "./diverged_error.ts";
 import { checkFitOptions, type FitOptions, settingsOf, type TrainingData } from "./fit_options.ts";
-import { learningRate } from "./learning_rate.ts";
+import { scheduledRate } from "./schedule.ts";
 import type { EpochMetrics, Metrics, StepMetrics } from "./metrics.ts";
 import { Trainer } from "./trainer.ts";
-import { workerCount } from "./worker_count.ts";
+import { workerCount } from "./workers/worker_count.ts";
 
 /** Trains a model by SGD and tells after every step and every epoch how it goes.
  *
@@ -45,7 +45,7 @@ export async function* fit(
 
 class Run {
   readonly trainer: Trainer;
-  progress: Progress = { epoch: 0, stepInEpoch: 0, lossSum: 0, images: 0, bestAccuracy: -1 };
+  progress: RunProgress = { epoch: 0, stepInEpoch: 0, lossSum: 0, images: 0, bestAccuracy: -1 };
   readonly #images: number;
   readonly #options: FitOptions;
   readonly #settings: string;
@@ -66,7 +66,7 @@ class Run {
   async start(): Promise<void> {
     const { resume, folder } = this.#options;
     if (!resume) return;
-    this.progress = await readCheckpoint(folder!, this.trainer, this.#settings);
+    this.progress = await loadCheckpoint(folder!, this.trainer, this.#settings);
     this.#stepsBefore = this.#step;
   }
 
@@ -130,7 +130,7 @@ class Run {
     const before = this.progress.epoch * this.#stepsPerEpoch;
     return Float64Array.from(
       { length: this.#stepsPerEpoch },
-      (_, step) => learningRate(schedule, peak, before + step, this.#steps),
+      (_, step) => scheduledRate(schedule, peak, before + step, this.#steps),
     );
   }
 
@@ -154,7 +154,7 @@ class Run {
   async #save(): Promise<void> {
     const { folder } = this.#options;
     if (folder === undefined) return;
-    await writeCheckpoint(folder, this.trainer, {
+    await saveCheckpoint(folder, this.trainer, {
       progress: this.progress,
       settings: this.#settings,
     });

@@ -1,7 +1,7 @@
 import type { Schedule } from "../base/profile.ts";
 import type { Rng } from "../base/rng.ts";
 import type { Dataset } from "../download/dataset.ts";
-import type { LearnerOptions } from "./plan_learner.ts";
+import type { LearnerOptions } from "./steps/plan_learner.ts";
 
 /** What is learned, and what each epoch is scored on. */
 export interface TrainingData {

@@ -2,10 +2,10 @@ import type * as tf from "@tensorflow/tfjs";
 import type { Profile } from "../base/profile.ts";
 import { type Rng, rngFromSeed } from "../base/rng.ts";
 import type { Dataset } from "../download/dataset.ts";
-import { buildNetwork } from "../model/build_network.ts";
-import { readingImages } from "../preprocess/imitate/reading_images.ts";
-import { type PixelStatistics, pixelStatistics } from "../preprocess/pixel_statistics.ts";
-import { profileSplit } from "../preprocess/profile_split.ts";
+import { buildNetwork } from "../model/networks/build_network.ts";
+import { syntheticDigits } from "../preprocess/handwriting/synthetic_digits.ts";
+import { type PixelStatistics, pixelStatistics } from "../preprocess/dataset/pixel_statistics.ts";
+import { profileSplit } from "../preprocess/dataset/profile_split.ts";
 
 /** What a training run starts from. */
 export interface PreparedRun {
@@ -42,5 +42,5 @@ export function prepareRun(profile: Profile, training: Dataset): PreparedRun {
 
 function varied(validation: Dataset, rng: Rng): Dataset {
   const all = Uint32Array.from({ length: validation.size }, (_, index) => index);
-  return readingImages(validation, all, rng.fork(0)); // the epochs have the forks from 1
+  return syntheticDigits(validation, all, rng.fork(0)); // the epochs have the forks from 1
 }

@@ -19,7 +19,7 @@ interface Entry {
 
 /** Tensors as one file in the safetensors format: eight bytes with the length of a JSON header, the
  * header, the values; all little-endian. https://huggingface.co/docs/safetensors */
-export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array {
+export function encodeSafetensors({ tensors, metadata }: Safetensors): Uint8Array {
   const header: Record<string, unknown> = { __metadata__: metadata };
   let end = 0;
   for (const [name, { values, shape }] of tensors) {
@@ -37,13 +37,13 @@ export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array
   return bytes;
 }
 
-/** Reads what {@link writeSafetensors} wrote.
+/** Reads what {@link encodeSafetensors} wrote.
  *
  * @param bytes the whole file
  * @param name how errors call it
  * @throws {Error} if the file is truncated, or no safetensors file of 32-bit floats
  */
-export function readSafetensors(bytes: Uint8Array, name: string): Safetensors {
+export function parseSafetensors(bytes: Uint8Array, name: string): Safetensors {
   const start = bytes.length < 8 ? Infinity : 8 + headerLength(bytes);
   if (start > bytes.length) {
     throw new Error(`Cannot read ${name}: its ${bytes.length} bytes are no whole safetensors file`);

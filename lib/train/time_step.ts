@@ -2,9 +2,9 @@ import * as tf from "@tensorflow/tfjs";
 import { type PartTime, TimedPlan } from "../backend/plan/timed_plan.ts";
 import type { Rng } from "../base/rng.ts";
 import type { Dataset } from "../download/dataset.ts";
-import { newEpoch } from "../preprocess/epoch.ts";
+import { newEpoch } from "../preprocess/dataset/epoch.ts";
 import { Clock } from "./clock.ts";
-import { type LearnerOptions, PlanLearner } from "./plan_learner.ts";
+import { type LearnerOptions, PlanLearner } from "./steps/plan_learner.ts";
 
 /** How steps are timed; a profile with an `rng` added fits. */
 export interface TimingOptions extends LearnerOptions {

@@ -1,14 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
-import { blueprintOf } from "../backend/plan/blueprint.ts";
+import { blueprintOf } from "../backend/lowering/blueprint.ts";
 import { compilePlan } from "../backend/plan/compile_plan.ts";
 import { logitsModel } from "../model/logits_model.ts";
 import type { TrainingData } from "./fit_options.ts";
-import type { LearnerOptions } from "./plan_learner.ts";
-import { PlanSteps } from "./plan_steps.ts";
-import type { EpochSteps, OptimiserState, Steps } from "./steps.ts";
-import { TapeSteps } from "./tape_steps.ts";
-import { validate, type Validation } from "./validate.ts";
-import { WorkerSteps } from "./worker_steps.ts";
+import type { LearnerOptions } from "./steps/plan_learner.ts";
+import { PlanEngine } from "./steps/plan_engine.ts";
+import type { EpochSteps, OptimiserState, StepEngine } from "./steps/step_engine.ts";
+import { TapeEngine } from "./steps/tape_engine.ts";
+import { validate, type Validation } from "./steps/validate.ts";
+import { WorkerEngine } from "./workers/worker_engine.ts";
 
 /** How steps are taken. */
 export interface TrainerOptions extends LearnerOptions {
@@ -30,7 +30,7 @@ export class Trainer {
   readonly workers: number;
   readonly #logits: tf.LayersModel;
   readonly #validation: TrainingData["validation"];
-  readonly #steps: Steps;
+  readonly #steps: StepEngine;
 
   /** @param model ends in a softmax layer
    * @throws {TypeError} if it does not
@@ -41,11 +41,11 @@ export class Trainer {
     this.#validation = data.validation;
     this.workers = workersFor(model, options.workers);
     this.#steps = this.workers > 1
-      ? new WorkerSteps(model, blueprintOf(model)!, { ...data, options })
+      ? new WorkerEngine(model, blueprintOf(model)!, { ...data, options })
       : this.#stepsHere(data, options);
   }
 
-  /** Takes steps; see {@link Steps.take}. */
+  /** Takes steps; see {@link StepEngine.take}. */
   take(steps: EpochSteps): AsyncGenerator<number, void> {
     return this.#steps.take(steps);
   }
@@ -107,13 +107,13 @@ export class Trainer {
     await this.#steps.dispose();
   }
 
-  #stepsHere({ train: images }: TrainingData, options: TrainerOptions): Steps {
+  #stepsHere({ train: images }: TrainingData, options: TrainerOptions): StepEngine {
     const plan = tf.getBackend() === "wasm"
       ? compilePlan(this.model, options.batchSize)
       : undefined;
     return plan === undefined
-      ? new TapeSteps(this.#logits, { images, options })
-      : new PlanSteps(plan, this.model, { images, options });
+      ? new TapeEngine(this.#logits, { images, options })
+      : new PlanEngine(plan, this.model, { images, options });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Profile } from "../base/profile.ts";
 import { rngFromSeed } from "../base/rng.ts";
-import { buildNetwork } from "../model/build_network.ts";
-import { pixelStatistics } from "../preprocess/pixel_statistics.ts";
+import { buildNetwork } from "../model/networks/build_network.ts";
+import { pixelStatistics } from "../preprocess/dataset/pixel_statistics.ts";
 import { DivergedError } from "../train/diverged_error.ts";
 import { fit } from "../train/fit.ts";
 import type { TrainingData } from "../train/fit_options.ts";

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { type BackendName, initBackend } from "@lib/backend/backend.ts";
 import { profileNamed } from "@lib/base/profile.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { buildNetwork } from "@lib/model/build_network.ts";
+import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { loadModel } from "@lib/model/load_model.ts";
 import { fit } from "@lib/train/fit.ts";
 import { timeStep } from "@lib/train/time_step.ts";

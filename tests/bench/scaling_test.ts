@@ -1,8 +1,8 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { figureTitle } from "@lib/figures/figure_title.ts";
-import { buildNetwork } from "@lib/model/build_network.ts";
-import { plotlyHost } from "@lib/report/plotly_host.ts";
+import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+import { buildNetwork } from "@lib/model/networks/build_network.ts";
+import { plotlyHost } from "@lib/report/svg/plotly_host.ts";
 import { multiplyAdds } from "../../bench/multiply_adds.ts";
 import { buildScaledNetwork } from "../../bench/networks.ts";
 import { scalingFigure } from "../../bench/scaling_figure.ts";

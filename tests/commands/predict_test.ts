@@ -7,7 +7,7 @@ import * as tf from "@tensorflow/tfjs";
 import sharp from "sharp";
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
-import { loadMnist } from "@lib/download/mnist.ts";
+import { loadMnist } from "@lib/download/load_mnist.ts";
 import { saveModel } from "@lib/model/save_model.ts";
 
 interface Run {

@@ -3,9 +3,9 @@ import { assertEquals, assertRejects, assertStringIncludes } from "../support/as
 import { runTask } from "../support/run_task.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { projectPath } from "@lib/base/paths.ts";
-import { UsageError } from "@lib/commands/arguments.ts";
-import { findNotebooks } from "@lib/commands/find_notebooks.ts";
-import { ProgressLine } from "@lib/commands/progress_line.ts";
+import { UsageError } from "@lib/commands/cli/arguments.ts";
+import { findNotebooks } from "@lib/commands/cli/find_notebooks.ts";
+import { ProgressLine } from "@lib/commands/cli/progress.ts";
 import { reportCommand } from "@lib/commands/report.ts";
 import { type Captured, captured } from "./captured.ts";
 

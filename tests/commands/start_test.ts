@@ -8,8 +8,8 @@ import {
 } from "../support/assert.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { projectPath } from "@lib/base/paths.ts";
-import { UsageError } from "@lib/commands/arguments.ts";
-import { ProgressLine } from "@lib/commands/progress_line.ts";
+import { UsageError } from "@lib/commands/cli/arguments.ts";
+import { ProgressLine } from "@lib/commands/cli/progress.ts";
 import { startCommand } from "@lib/commands/start.ts";
 import { makeNotebook } from "../report/make_notebook.ts";
 import { assertSelfContained } from "../report/assert_self_contained.ts";

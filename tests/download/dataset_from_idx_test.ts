@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertThrows } from "../support/assert.ts";
 import { datasetFromIdx } from "@lib/download/dataset_from_idx.ts";
-import { writeIdx } from "@lib/download/write_idx.ts";
+import { encodeIdx } from "@lib/download/encode_idx.ts";
 
 function file(name: string, shape: number[], fill = 0): { name: string; bytes: Uint8Array } {
   const elements = shape.reduce((a, b) => a * b, 1);
-  return { name, bytes: writeIdx({ shape, data: new Uint8Array(elements).fill(fill) }) };
+  return { name, bytes: encodeIdx({ shape, data: new Uint8Array(elements).fill(fill) }) };
 }
 
 const images = file("some-images", [2, 28, 28], 7);

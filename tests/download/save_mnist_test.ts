@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { assertEquals, assertStringIncludes } from "../support/assert.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { sha256 } from "@lib/base/sha256.ts";
-import { loadMnist } from "@lib/download/mnist.ts";
+import { loadMnist } from "@lib/download/load_mnist.ts";
 import { mnistFiles } from "@lib/download/mnist_files.ts";
 import { saveMnist } from "@lib/download/save_mnist.ts";
 

@@ -1,8 +1,8 @@
 import { initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { calibrateModel } from "@lib/evaluate/calibrate_model.ts";
-import { predictAll } from "@lib/evaluate/predictions.ts";
-import { buildNetwork } from "@lib/model/build_network.ts";
+import { predictBatches } from "@lib/model/predict_batches.ts";
+import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { scaleLogits } from "@lib/model/scale_logits.ts";
 import { assert, assertAlmostEquals, assertEquals } from "../support/assert.ts";
 import { tinyData } from "../support/tiny_data.ts";
@@ -11,7 +11,7 @@ Deno.test("calibrateModel() undoes a factor on the logits, and reads as before",
   await initBackend("wasm");
   const model = buildNetwork("wide", { mean: 0.13, deviation: 0.31, rng: rngFromSeed(1) });
   const dataset = tinyData(200, rngFromSeed(2));
-  const before = await predictAll(model, dataset);
+  const before = await predictBatches(model, dataset.images);
   // Right in three cases of four, by its own choice of class.
   const labels = before.labels.map((label, i) => i % 4 === 0 ? (label + 1) % 10 : label);
   scaleLogits(model, 40);
@@ -19,6 +19,6 @@ Deno.test("calibrateModel() undoes a factor on the logits, and reads as before",
   const second = await calibrateModel(model, { ...dataset, labels });
   assert(Math.abs(Math.log(first)) > 0.05, `${first}`);
   assertAlmostEquals(second, 1, 0.01);
-  assertEquals((await predictAll(model, dataset)).labels, before.labels);
+  assertEquals((await predictBatches(model, dataset.images)).labels, before.labels);
   model.dispose();
 });

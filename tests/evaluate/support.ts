@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
-import { type Dataset, imageSide, pixelsPerImage } from "@lib/download/dataset.ts";
-import type { Predictions } from "@lib/evaluate/predictions.ts";
+import type { Dataset } from "@lib/download/dataset.ts";
+import { imageSide, pixelsPerImage } from "@lib/image/digit_size.ts";
+import type { Predictions } from "@lib/model/predict_batches.ts";
 
 /** Blank images with these labels. */
 export function datasetOf(labels: readonly number[]): Dataset {

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "../support/assert.ts";
 import { accuracyByDifficulty } from "@lib/figures/accuracy_by_difficulty.ts";
-import { figureTitle } from "@lib/figures/figure_title.ts";
+import { figureTitle } from "@lib/figures/parts/figure_title.ts";
 import { assertDrawable } from "./assert_drawable.ts";
 
 const shares = { line: { scan: 1, hard: 0.9 }, touching: { scan: 0.7, hard: 0.5 } };

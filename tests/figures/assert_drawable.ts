@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "../support/assert.ts";
-import type { Figure } from "@lib/figures/figure.ts";
-import { plotlyHost } from "@lib/report/plotly_host.ts";
-import { renderSvg } from "@lib/report/svg.ts";
+import type { Figure } from "@lib/figures/parts/figure.ts";
+import { plotlyHost } from "@lib/report/svg/plotly_host.ts";
+import { renderSvg } from "@lib/report/svg/render_svg.ts";
 
 /** Makes sure that a figure is a plain value that Plotly has nothing against, and draws.
  *

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "../support/assert.ts";
 import { decode } from "fast-png";
-import { figureTitle } from "@lib/figures/figure_title.ts";
+import { figureTitle } from "@lib/figures/parts/figure_title.ts";
 import { cutPieces, type InkPiece } from "@lib/figures/cut_pieces.ts";
 import { assertDrawable } from "./assert_drawable.ts";
 

@@ -8,9 +8,9 @@ import {
 } from "../support/assert.ts";
 import { decode } from "fast-png";
 import { beforeAfter } from "@lib/figures/before_after.ts";
-import type { Figure } from "@lib/figures/figure.ts";
+import type { Figure } from "@lib/figures/parts/figure.ts";
 import { classScores } from "@lib/figures/class_scores.ts";
-import { confusionMatrix } from "@lib/figures/confusion_matrix.ts";
+import { confusionMatrixFigure } from "@lib/figures/confusion_matrix_figure.ts";
 import { digitGallery } from "@lib/figures/digit_gallery.ts";
 import { meanDigits } from "@lib/figures/mean_digits.ts";
 import { readingBoxes } from "@lib/figures/reading_boxes.ts";
@@ -76,7 +76,7 @@ Deno.test("meanDigits() averages the images of each class", () => {
 });
 
 Deno.test("confusionMatrix() colours mistakes alone, by the root of their count", () => {
-  const [heat, texts] = tracesOf(confusionMatrix(goodMatrix()));
+  const [heat, texts] = tracesOf(confusionMatrixFigure(goodMatrix()));
   assertEquals(heat.z![4][4], null);
   assertEquals(heat.z![4][9], Math.sqrt(7));
   assertEquals(heat.z![0][1], null);

@@ -2,11 +2,11 @@ import { assertThrows } from "../support/assert.ts";
 import { beforeAfter } from "@lib/figures/before_after.ts";
 import { classHistogram } from "@lib/figures/class_histogram.ts";
 import { classScores } from "@lib/figures/class_scores.ts";
-import { confusedPairs } from "@lib/figures/confused_pairs.ts";
-import { confusionMatrix } from "@lib/figures/confusion_matrix.ts";
+import { confusedPairsFigure } from "@lib/figures/confused_pairs_figure.ts";
+import { confusionMatrixFigure } from "@lib/figures/confusion_matrix_figure.ts";
 import { digitGallery } from "@lib/figures/digit_gallery.ts";
 import { meanDigits } from "@lib/figures/mean_digits.ts";
-import { pixelHistogram } from "@lib/figures/pixel_histogram.ts";
+import { pixelHistogramFigure } from "@lib/figures/pixel_histogram_figure.ts";
 import { pixelNumbers } from "@lib/figures/pixel_numbers.ts";
 import { probabilityBars } from "@lib/figures/probability_bars.ts";
 import { readingBoxes } from "@lib/figures/reading_boxes.ts";
@@ -41,8 +41,12 @@ const wrong: readonly [string, () => unknown, string][] = [
     () => classScores([{ precision: 1, recall: 1.2, f1: 1, support: 1 }]),
     "recall 1.2 of class 0: must be 0 to 1",
   ],
-  ["confusionMatrix() no classes", () => confusionMatrix([]), "no classes"],
-  ["confusedPairs() a negative count", () => confusedPairs([[1, -2], [0, 1]]), "found count -2"],
+  ["confusionMatrix() no classes", () => confusionMatrixFigure([]), "no classes"],
+  [
+    "confusedPairs() a negative count",
+    () => confusedPairsFigure([[1, -2], [0, 1]]),
+    "found count -2",
+  ],
   ["digitGallery() no digit", () => digitGallery([], { title }), "no digits"],
   [
     "digitGallery() an image of 3 pixels",
@@ -64,8 +68,8 @@ const wrong: readonly [string, () => unknown, string][] = [
     () => meanDigits({ images: new Uint8Array(784), labels: Uint8Array.of(11) }),
     "label 11 at index 0",
   ],
-  ["pixelHistogram() 3 counts", () => pixelHistogram([1, 2, 3]), "found 3 counts"],
-  ["pixelHistogram() no pixel", () => pixelHistogram(new Uint8Array(256)), "of 0 pixels"],
+  ["pixelHistogram() 3 counts", () => pixelHistogramFigure([1, 2, 3]), "found 3 counts"],
+  ["pixelHistogram() no pixel", () => pixelHistogramFigure(new Uint8Array(256)), "of 0 pixels"],
   ["pixelNumbers() 10 pixels", () => pixelNumbers(new Uint8Array(10)), "found 10 pixels"],
   ["probabilityBars() none", () => probabilityBars([]), "found none"],
   ["probabilityBars() NaN", () => probabilityBars([0.5, NaN]), "found NaN"],
@@ -96,7 +100,7 @@ for (const [name, call, message] of wrong) {
 
 Deno.test("confusionMatrix() refuses a matrix that is not square", () => {
   assertThrows(
-    () => confusionMatrix([[1, 2], [3]]),
+    () => confusionMatrixFigure([[1, 2], [3]]),
     TypeError,
     "found 1 counts in row 1, wanted 2",
   );

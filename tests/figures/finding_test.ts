@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch } from "../support/assert.ts";
-import { figureTitle } from "@lib/figures/figure_title.ts";
+import { figureTitle } from "@lib/figures/parts/figure_title.ts";
 import { classHistogram } from "@lib/figures/class_histogram.ts";
 import { trainingCurves } from "@lib/figures/training_curves.ts";
 import { scheduleCurve } from "@lib/figures/schedule_curve.ts";

@@ -1,12 +1,12 @@
 import { assertAlmostEquals, assertEquals, assertLessOrEqual } from "../support/assert.ts";
-import { classPairs } from "@lib/figures/class_pairs.ts";
-import { figureTitle } from "@lib/figures/figure_title.ts";
-import { fitImage } from "@lib/figures/fit_image.ts";
-import { percent } from "@lib/figures/percent.ts";
-import { resizeArea } from "@lib/figures/resize_area.ts";
-import { smooth } from "@lib/figures/smooth.ts";
-import { thousands } from "@lib/figures/thousands.ts";
-import { wrapText } from "@lib/figures/wrap_text.ts";
+import { classPairs } from "@lib/figures/parts/class_pairs.ts";
+import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+import { fitImage } from "@lib/figures/parts/fit_image.ts";
+import { percent } from "@lib/figures/parts/percent.ts";
+import { resizeArea } from "@lib/figures/parts/resize_area.ts";
+import { smooth } from "@lib/figures/parts/smooth.ts";
+import { thousands } from "@lib/figures/parts/thousands.ts";
+import { wrapText } from "@lib/figures/parts/wrap_text.ts";
 
 Deno.test("percent() rounds, but to nothing and all only where it is so", () => {
   const shares = [0, 0.0001, 0.5, 0.99123, 0.9999, 1];

@@ -2,12 +2,12 @@
 import { beforeAfter } from "@lib/figures/before_after.ts";
 import { classHistogram } from "@lib/figures/class_histogram.ts";
 import { classScores } from "@lib/figures/class_scores.ts";
-import { confusedPairs } from "@lib/figures/confused_pairs.ts";
-import { confusionMatrix } from "@lib/figures/confusion_matrix.ts";
+import { confusedPairsFigure } from "@lib/figures/confused_pairs_figure.ts";
+import { confusionMatrixFigure } from "@lib/figures/confusion_matrix_figure.ts";
 import { digitGallery } from "@lib/figures/digit_gallery.ts";
-import type { Figure } from "@lib/figures/figure.ts";
+import type { Figure } from "@lib/figures/parts/figure.ts";
 import { meanDigits } from "@lib/figures/mean_digits.ts";
-import { pixelHistogram } from "@lib/figures/pixel_histogram.ts";
+import { pixelHistogramFigure } from "@lib/figures/pixel_histogram_figure.ts";
 import { pixelNumbers } from "@lib/figures/pixel_numbers.ts";
 import { probabilityBars } from "@lib/figures/probability_bars.ts";
 import { readingBoxes } from "@lib/figures/reading_boxes.ts";
@@ -70,8 +70,8 @@ export const usual: Readonly<Record<string, () => Figure>> = {
     ], { title: "Three steps", subtitle: "from a photo to numbers" }),
   classHistogram: () => classHistogram(labels, labels.subarray(0, 100)),
   classScores: () => classScores([score, { ...score, f1: 0.98 }, { ...score, f1: 0.995 }]),
-  confusedPairs: () => confusedPairs(goodMatrix()),
-  confusionMatrix: () => confusionMatrix(goodMatrix()),
+  confusedPairs: () => confusedPairsFigure(goodMatrix()),
+  confusionMatrix: () => confusionMatrixFigure(goodMatrix()),
   digitGallery: () =>
     digitGallery(
       Array.from({ length: 23 }, (_, i) => ({
@@ -83,7 +83,7 @@ export const usual: Readonly<Record<string, () => Figure>> = {
     ),
   meanDigits: () => meanDigits({ images, labels }),
   pixelHistogram: () =>
-    pixelHistogram(Array.from({ length: 256 }, (_, level) => level === 0 ? 80_000 : level)),
+    pixelHistogramFigure(Array.from({ length: 256 }, (_, level) => level === 0 ? 80_000 : level)),
   pixelNumbers: () => pixelNumbers(stroke(7)),
   probabilityBars: () => probabilityBars([0, 0, 0.1, 0, 0, 0, 0.0001, 0.8999, 0, 0], { truth: 2 }),
   readingBoxes: () =>
@@ -128,13 +128,13 @@ export const degenerate: Readonly<Record<string, () => Figure>> = {
     beforeAfter([{ label: "flat", pixels: new Float32Array(4), width: 2, height: 2 }]),
   noTestSet: () => classHistogram([3], []),
   noSupport: () => classScores([score, { precision: 0, recall: 0, f1: 0, support: 0 }]),
-  noMistake: () => confusionMatrix([[3, 0], [0, 4]]),
-  noImage: () => confusionMatrix([[0, 0], [0, 0]]),
-  noPair: () => confusedPairs([[3, 0], [0, 4]]),
+  noMistake: () => confusionMatrixFigure([[3, 0], [0, 4]]),
+  noImage: () => confusionMatrixFigure([[0, 0], [0, 0]]),
+  noPair: () => confusedPairsFigure([[3, 0], [0, 4]]),
   oneDigit: () => digitGallery([{ pixels: stroke(0), caption: "" }], { title: "One" }),
   oneClass: () => meanDigits({ images: stroke(4), labels: Uint8Array.of(4) }),
   noClass: () => meanDigits({ images: new Uint8Array(), labels: new Uint8Array() }),
-  onePixel: () => pixelHistogram(Array.from({ length: 256 }, (_, i) => i === 9 ? 1 : 0)),
+  onePixel: () => pixelHistogramFigure(Array.from({ length: 256 }, (_, i) => i === 9 ? 1 : 0)),
   blank: () => pixelNumbers(new Uint8Array(784)),
   certain: () => probabilityBars([0, 1]),
   nothingFound: () => readingBoxes({ width: 2, height: 1, pixels: Uint8Array.of(0, 255) }, []),

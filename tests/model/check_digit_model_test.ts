@@ -2,7 +2,7 @@ import { assert, assertThrows } from "../support/assert.ts";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { buildNetwork } from "@lib/model/build_network.ts";
+import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { checkDigitModel } from "@lib/model/check_digit_model.ts";
 
 await initBackend("wasm");
@@ -40,10 +40,10 @@ Deno.test("checkDigitModel() refuses another input or output, and names both", (
 Deno.test('checkDigitModel() takes an 11th class, "no digit", only where it is asked to', () => {
   const [ten, eleven, twelve] = [10, 11, 12].map((units) => dense(units, [28, 28, 1]));
   assertThrows(() => checkDigitModel(eleven), TypeError, "found output [batch, 11]");
-  checkDigitModel(eleven, { withNoDigit: true });
-  checkDigitModel(ten, { withNoDigit: true });
+  checkDigitModel(eleven, { withNonDigit: true });
+  checkDigitModel(ten, { withNonDigit: true });
   assertThrows(
-    () => checkDigitModel(twelve, { withNoDigit: true }),
+    () => checkDigitModel(twelve, { withNonDigit: true }),
     TypeError,
     "found output [batch, 12], wanted [batch, 10] or [batch, 11]",
   );

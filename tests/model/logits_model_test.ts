@@ -2,7 +2,7 @@ import { assertAlmostEquals, assertThrows } from "../support/assert.ts";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { buildNetwork } from "@lib/model/build_network.ts";
+import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { logitsModel } from "@lib/model/logits_model.ts";
 
 await initBackend("wasm");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { buildNetwork } from "@lib/model/build_network.ts";
+import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { loadModel } from "@lib/model/load_model.ts";
 import { saveModel } from "@lib/model/save_model.ts";
 

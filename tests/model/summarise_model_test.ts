@@ -1,7 +1,7 @@
 import { assertEquals } from "../support/assert.ts";
 import { initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { buildNetwork } from "@lib/model/build_network.ts";
+import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { summariseModel } from "@lib/model/summarise_model.ts";
 
 await initBackend("wasm");

@@ -1,8 +1,8 @@
 import { assertEquals } from "../support/assert.ts";
 import { bestPath } from "@lib/predict/best_path.ts";
-import type { Candidate } from "@lib/predict/candidates.ts";
-import type { Classified } from "@lib/predict/classify.ts";
-import type { CutLine } from "@lib/predict/cut_line.ts";
+import type { Candidate } from "@lib/predict/segment/candidates.ts";
+import type { Classified } from "@lib/model/classify.ts";
+import type { SegmentedLine } from "@lib/predict/segment/over_segment.ts";
 
 const height = 40;
 
@@ -12,14 +12,14 @@ function candidate(first: number, end: number, size: Partial<Candidate["box"]> =
   return { first, end, box, ink: { width: box.width, height: box.height, pixels } };
 }
 
-function says(digit: number, confidence: number, noDigit = 0.01): Classified {
+function says(digit: number, confidence: number, nonDigit = 0.01): Classified {
   const probabilities = new Float32Array(10);
   probabilities[digit] = confidence;
-  return { digit, confidence, probabilities, noDigit };
+  return { digit, confidence, probabilities, nonDigit };
 }
 
 /** A line of pieces, each 20 pixels wide. */
-function line(prices: readonly number[]): CutLine {
+function line(prices: readonly number[]): SegmentedLine {
   const pieces = prices.slice(1).map((_, i) => ({ ...candidate(i, i + 1), cutCost: 0 }));
   return { pieces, prices: Float32Array.from(prices), doubts: new Float32Array(prices.length) };
 }

@@ -1,7 +1,7 @@
 import { assertEquals } from "../support/assert.ts";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
-import type { DigitInk } from "@lib/predict/digit_ink.ts";
+import type { DigitInk } from "@lib/image/digit_ink.ts";
 import { classifyCandidates } from "@lib/predict/classify_candidates.ts";
 
 await initBackend("wasm");
@@ -27,7 +27,7 @@ Deno.test("classifyCandidates() takes a candidate with its walls where that is s
     { ...plain, walled: bar(20) },
     { ...bar(20), first: 0, end: 1, walled: bar(10) },
   ]);
-  const inks = scores.map(({ form }) => form.reduce((sum, level) => sum + level, 0));
+  const inks = scores.map(({ normalised }) => normalised.reduce((sum, level) => sum + level, 0));
   assertEquals(inks[1], inks[2]); // both the wide way
   assertEquals(inks[1] > 1.5 * inks[0], true);
 });

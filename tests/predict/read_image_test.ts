@@ -1,20 +1,20 @@
 import { assertAlmostEquals, assertEquals, assertGreaterOrEqual } from "../support/assert.ts";
-import { photograph, type WrittenDigit } from "../support/photograph.ts";
+import { photograph, type WrittenDigit } from "../../bench/pages/photograph.ts";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { imageAt } from "@lib/download/dataset.ts";
-import { loadMnist } from "@lib/download/mnist.ts";
-import { loadReader } from "@lib/model/load_reader.ts";
+import { loadMnist } from "@lib/download/load_mnist.ts";
+import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { readImage } from "@lib/predict/read_image.ts";
-import { decodeImage } from "@lib/preprocess/decode_image.ts";
-import type { GreyImage } from "@lib/preprocess/grey_image.ts";
-import { resample } from "@lib/preprocess/resample.ts";
+import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
+import type { GreyImage } from "@lib/image/image.ts";
+import { resample } from "@lib/image/resample.ts";
 
 await initBackend("wasm");
 const { test } = await loadMnist("small");
-const model = await loadReader();
+const model = await loadHandwritingModel();
 
 function photo(digits: readonly WrittenDigit[], width: number, height: number): GreyImage {
   const sheet = { paper: [230, 228, 220], ink: [40, 50, 90], shade: 0.3, texture: 2 } as const;
@@ -37,12 +37,12 @@ Deno.test("readImage() reads a page line by line", async () => {
   const { text, digits } = await readImage(model, page);
   assertEquals(text, "90\n15");
   assertEquals(digits.map(({ digit }) => digit), [9, 0, 1, 5]);
-  digits.forEach(({ box, form }, i) => {
+  digits.forEach(({ box, normalised }, i) => {
     const [x, y] = [70 + 90 * (i % 2), 60 + 90 * Math.floor(i / 2)];
     assertAlmostEquals(box.x + box.width / 2, x, 12);
     assertAlmostEquals(box.y + box.height / 2, y, 12);
     assertAlmostEquals(Math.max(box.width, box.height), (80 * 20) / 28, 9);
-    assertEquals(form.length, 784);
+    assertEquals(normalised.length, 784);
   });
 });
 

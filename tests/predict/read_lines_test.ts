@@ -3,10 +3,10 @@ import { templateModel } from "../support/template_model.ts";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { imageAt } from "@lib/download/dataset.ts";
-import { loadMnist } from "@lib/download/mnist.ts";
+import { loadMnist } from "@lib/download/load_mnist.ts";
 import { readLines } from "@lib/predict/read_lines.ts";
-import type { GreyImage } from "@lib/preprocess/grey_image.ts";
-import { resample } from "@lib/preprocess/resample.ts";
+import type { GreyImage } from "@lib/image/image.ts";
+import { resample } from "@lib/image/resample.ts";
 
 await initBackend("wasm");
 const { train, test } = await loadMnist("small");
@@ -36,7 +36,7 @@ Deno.test("readLines() reads line by line, from left to right", async () => {
   assertAlmostEquals(first.box.x + first.box.width / 2, 60, 8);
   assertAlmostEquals(first.box.y + first.box.height / 2, 54, 8);
   assertAlmostEquals(first.box.height, 40, 5);
-  assertEquals(first.form.length, 784);
+  assertEquals(first.normalised.length, 784);
 });
 
 Deno.test("readLines() gives a slanted line's boxes where they lie on the page", async () => {

@@ -1,12 +1,12 @@
 import { assertLessOrEqual } from "../support/assert.ts";
-import { type NonDigit, nonDigit } from "../support/non_digits.ts";
+import { type NonDigit, nonDigit } from "../../bench/pages/non_digits.ts";
 import { initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { loadReader } from "@lib/model/load_reader.ts";
+import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { readImage } from "@lib/predict/read_image.ts";
 
 await initBackend("wasm");
-const model = await loadReader();
+const model = await loadHandwritingModel();
 const images = 40;
 
 for (const kind of ["letters", "signs"] as const satisfies readonly NonDigit[]) {

@@ -2,7 +2,7 @@ import { assertAlmostEquals, assertEquals } from "../support/assert.ts";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { readSingle } from "@lib/predict/read_single.ts";
-import type { GreyImage } from "@lib/preprocess/grey_image.ts";
+import type { GreyImage } from "@lib/image/image.ts";
 
 await initBackend("wasm");
 
@@ -28,8 +28,8 @@ const block = { x: 20, y: 20, width: 40, height: 40 };
 
 Deno.test("readSingle() takes all ink for one digit", async () => {
   const [digit, ...more] = await readSingle(inkModel(), sheet());
-  assertEquals([digit.box, digit.digit, digit.form.length, more.length], [block, 0, 784, 0]);
-  const mean = digit.form.reduce((sum, level) => sum + level, 0) / 255 / 784;
+  assertEquals([digit.box, digit.digit, digit.normalised.length, more.length], [block, 0, 784, 0]);
+  const mean = digit.normalised.reduce((sum, level) => sum + level, 0) / 255 / 784;
   assertAlmostEquals(digit.confidence, mean / 2, 1e-5);
 });
 

@@ -6,7 +6,7 @@ function read(digit: number, confidence: number): ReadDigit {
   const probabilities = new Float32Array(10).fill((1 - confidence) / 9);
   probabilities[digit] = confidence;
   const box = { x: 0, y: 0, width: 1, height: 1 };
-  return { digit, confidence, probabilities, noDigit: 0, box, form: new Uint8Array(784) };
+  return { digit, confidence, probabilities, nonDigit: 0, box, normalised: new Uint8Array(784) };
 }
 
 Deno.test("readingText() lists all classes of a single digit", () => {

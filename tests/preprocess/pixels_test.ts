@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { assertAlmostEquals, assertEquals, assertThrows } from "../support/assert.ts";
-import { pixelHistogram } from "@lib/preprocess/pixel_histogram.ts";
-import { pixelStatistics } from "@lib/preprocess/pixel_statistics.ts";
-import { scaleToUnit } from "@lib/preprocess/scale.ts";
-import { standardise } from "@lib/preprocess/standardise.ts";
+import { pixelHistogram } from "@lib/preprocess/dataset/pixel_histogram.ts";
+import { pixelStatistics } from "@lib/preprocess/dataset/pixel_statistics.ts";
+import { scaleToUnit } from "@lib/preprocess/dataset/scale_to_unit.ts";
+import { standardise } from "@lib/preprocess/dataset/standardise.ts";
 import { syntheticDataset } from "./synthetic_dataset.ts";
 
 Deno.test("scaleToUnit() maps 0…255 to 0…1, and each value back to its byte", () => {

@@ -1,4 +1,5 @@
-import { type Dataset, pixelsPerImage } from "@lib/download/dataset.ts";
+import type { Dataset } from "@lib/download/dataset.ts";
+import { pixelsPerImage } from "@lib/image/digit_size.ts";
 
 /** A data set with so many images of each digit, the digits taking turns. No two images are the
  * same: each begins with its number, and the rest is noise of its own. */

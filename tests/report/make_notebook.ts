@@ -1,4 +1,4 @@
-import type { Notebook } from "@lib/report/notebook.ts";
+import type { Notebook } from "@lib/report/jupyter/notebook.ts";
 
 /** A notebook that consists of these code cells. */
 export function makeNotebook(...sources: string[]): Notebook {

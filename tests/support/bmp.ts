@@ -1,4 +1,4 @@
-import type { GreyImage } from "@lib/preprocess/grey_image.ts";
+import type { GreyImage } from "@lib/image/image.ts";
 
 interface BmpOptions {
   /** 1, 4 and 8 bits get a palette of evenly spaced greys. */

@@ -1,4 +1,4 @@
-import type { GreyImage } from "@lib/preprocess/grey_image.ts";
+import type { GreyImage } from "@lib/image/image.ts";
 
 /** Ink drawn with characters: `#` is full ink, anything else is paper. */
 export function drawing(...rows: string[]): GreyImage {

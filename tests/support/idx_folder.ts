@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Dataset } from "@lib/download/dataset.ts";
-import type { Mnist } from "@lib/download/mnist.ts";
+import type { Mnist } from "@lib/download/load_mnist.ts";
 import { mnistFiles } from "@lib/download/mnist_files.ts";
-import { writeIdx } from "@lib/download/write_idx.ts";
+import { encodeIdx } from "@lib/download/encode_idx.ts";
 
 /** Writes data sets to a folder as the four files that MNIST is published as. */
 export async function writeIdxFolder(
@@ -10,7 +10,7 @@ export async function writeIdxFolder(
   { train, test }: Omit<Mnist, "source">,
 ): Promise<void> {
   const write = async (file: string, shape: number[], data: Uint8Array): Promise<void> =>
-    await Deno.writeFile(join(folder, file), writeIdx({ shape, data }));
+    await Deno.writeFile(join(folder, file), encodeIdx({ shape, data }));
   const images = ({ size }: Dataset): number[] => [size, 28, 28];
   await write(mnistFiles.trainImages.name, images(train), train.images);
   await write(mnistFiles.trainLabels.name, [train.size], train.labels);

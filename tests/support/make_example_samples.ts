@@ -9,8 +9,13 @@ import { projectPath } from "@lib/base/paths.ts";
 import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
 import { writeAtomic } from "@lib/base/write_atomic.ts";
 import { imageAt } from "@lib/download/dataset.ts";
-import { loadMnist } from "@lib/download/mnist.ts";
-import { photograph, type Rule, type Scene, type WrittenDigit } from "./photograph.ts";
+import { loadMnist } from "@lib/download/load_mnist.ts";
+import {
+  photograph,
+  type Rule,
+  type Scene,
+  type WrittenDigit,
+} from "../../bench/pages/photograph.ts";
 
 /** Numbers on a sheet: which test images are written where. */
 interface Sheet {

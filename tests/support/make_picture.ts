@@ -6,8 +6,8 @@ import { writeAtomic } from "@lib/base/write_atomic.ts";
 import { readingBoxes } from "@lib/figures/reading_boxes.ts";
 import { loadModel } from "@lib/model/load_model.ts";
 import { readImage } from "@lib/predict/read_image.ts";
-import { decodeImage } from "@lib/preprocess/decode_image.ts";
-import { renderSvg } from "@lib/report/svg.ts";
+import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
+import { renderSvg } from "@lib/report/svg/render_svg.ts";
 
 await initBackend();
 const model = await loadModel(projectPath("data", "model"));

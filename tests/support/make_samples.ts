@@ -8,9 +8,9 @@ import { projectPath } from "@lib/base/paths.ts";
 import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
 import { writeAtomic } from "@lib/base/write_atomic.ts";
 import { type Dataset, imageAt } from "@lib/download/dataset.ts";
-import { loadMnist } from "@lib/download/mnist.ts";
+import { loadMnist } from "@lib/download/load_mnist.ts";
 import { bmpOf } from "./bmp.ts";
-import { photograph, type Scene, type WrittenDigit } from "./photograph.ts";
+import { photograph, type Scene, type WrittenDigit } from "../../bench/pages/photograph.ts";
 
 type Look = Omit<Scene, "digits">;
 

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { type Dataset, imageAt, pixelsPerImage } from "@lib/download/dataset.ts";
+import { type Dataset, imageAt } from "@lib/download/dataset.ts";
+import { pixelsPerImage } from "@lib/image/digit_size.ts";
 
 /** A model without training: the class whose mean image is nearest wins. About 82 % of MNIST's test
  * set, and the format of a real one: `[batch, 28, 28, 1]` to `[batch, 10]` probabilities. */

@@ -1,5 +1,6 @@
 import type { Rng } from "@lib/base/rng.ts";
-import { type Dataset, imageSide, pixelsPerImage } from "@lib/download/dataset.ts";
+import type { Dataset } from "@lib/download/dataset.ts";
+import { imageSide, pixelsPerImage } from "@lib/image/digit_size.ts";
 
 /** Images that a network learns in a few steps: digit `d` is a bright 6×6 square whose place tells
  * the digit, on noise. */

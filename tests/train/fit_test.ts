@@ -11,13 +11,13 @@ import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { profileNamed } from "@lib/base/profile.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { buildNetwork } from "@lib/model/build_network.ts";
+import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { loadModel } from "@lib/model/load_model.ts";
 import { DivergedError } from "@lib/train/diverged_error.ts";
 import { fit } from "@lib/train/fit.ts";
 import type { FitOptions } from "@lib/train/fit_options.ts";
 import type { EpochMetrics, Metrics, StepMetrics } from "@lib/train/metrics.ts";
-import { validate } from "@lib/train/validate.ts";
+import { validate } from "@lib/train/steps/validate.ts";
 import { logitsModel } from "@lib/model/logits_model.ts";
 
 await initBackend("wasm");

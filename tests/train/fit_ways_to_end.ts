@@ -3,9 +3,9 @@
 import { initBackend } from "@lib/backend/backend.ts";
 import { profileNamed } from "@lib/base/profile.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { printResult } from "@lib/commands/print.ts";
+import { printResult } from "@lib/commands/cli/print.ts";
 import type { Dataset } from "@lib/download/dataset.ts";
-import { buildNetwork } from "@lib/model/build_network.ts";
+import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { fit } from "@lib/train/fit.ts";
 import type { Metrics } from "@lib/train/metrics.ts";
 import { tinyData } from "../support/tiny_data.ts";

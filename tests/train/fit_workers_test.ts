@@ -3,7 +3,7 @@ import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
 import { profileNamed } from "@lib/base/profile.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { buildNetwork } from "@lib/model/build_network.ts";
+import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { fit } from "@lib/train/fit.ts";
 import type { FitOptions } from "@lib/train/fit_options.ts";
 import type { Metrics } from "@lib/train/metrics.ts";

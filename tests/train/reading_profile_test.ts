@@ -1,7 +1,7 @@
 import { initBackend } from "@lib/backend/backend.ts";
 import { profileNamed } from "@lib/base/profile.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { noDigitClass } from "@lib/model/no_digit_class.ts";
+import { nonDigitClass } from "@lib/model/networks/non_digit_class.ts";
 import { fit } from "@lib/train/fit.ts";
 import { prepareRun } from "@lib/train/prepare_run.ts";
 import { assert, assertAlmostEquals, assertEquals } from "../support/assert.ts";
@@ -37,8 +37,8 @@ Deno.test("the reading profile learns the same on one worker and on two", async 
 Deno.test("the reading profile is validated on handwriting, and on what is no digit", async () => {
   await initBackend("wasm");
   const { validation, train, model } = prepareRun(profile, training);
-  assert(validation.labels.includes(noDigitClass));
-  assert(!train.labels.includes(noDigitClass));
+  assert(validation.labels.includes(nonDigitClass));
+  assert(!train.labels.includes(nonDigitClass));
   assertEquals(prepareRun(profile, training).validation, validation, "the same each time");
   model.dispose();
 });

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "../support/assert.ts";
-import { readSafetensors, type StoredTensor, writeSafetensors } from "@lib/train/safetensors.ts";
+import { encodeSafetensors, parseSafetensors, type StoredTensor } from "@lib/train/safetensors.ts";
 
 const tensors = new Map<string, StoredTensor>([
   ["a", { values: new Float32Array([1, -2, NaN, Infinity, 0, 3]), shape: [2, 3] }],
@@ -7,13 +7,13 @@ const tensors = new Map<string, StoredTensor>([
   ["empty", { values: new Float32Array(), shape: [0, 4] }],
 ]);
 
-Deno.test("readSafetensors() gives back what writeSafetensors() wrote", () => {
-  const bytes = writeSafetensors({ tensors, metadata: { step: "5" } });
-  assertEquals(readSafetensors(bytes, "x"), { tensors, metadata: { step: "5" } });
+Deno.test("parseSafetensors() gives back what encodeSafetensors() wrote", () => {
+  const bytes = encodeSafetensors({ tensors, metadata: { step: "5" } });
+  assertEquals(parseSafetensors(bytes, "x"), { tensors, metadata: { step: "5" } });
 });
 
-Deno.test("writeSafetensors() follows the published layout", () => {
-  const bytes = writeSafetensors({
+Deno.test("encodeSafetensors() follows the published layout", () => {
+  const bytes = encodeSafetensors({
     tensors: new Map([["w", { values: new Float32Array([1.5]), shape: [1] }]]),
     metadata: {},
   });
@@ -23,19 +23,19 @@ Deno.test("writeSafetensors() follows the published layout", () => {
   assertEquals(new DataView(bytes.buffer).getFloat32(8 + header.length, true), 1.5);
 });
 
-Deno.test("readSafetensors() refuses a truncated file, wherever it was cut", () => {
-  const bytes = writeSafetensors({ tensors, metadata: {} });
+Deno.test("parseSafetensors() refuses a truncated file, wherever it was cut", () => {
+  const bytes = encodeSafetensors({ tensors, metadata: {} });
   for (const length of [0, 7, 20, bytes.length - 1]) {
     assertThrows(
-      () => readSafetensors(bytes.subarray(0, length), "cut.bin"),
+      () => parseSafetensors(bytes.subarray(0, length), "cut.bin"),
       Error,
       "Cannot read cut.bin",
     );
   }
 });
 
-Deno.test("readSafetensors() refuses a header that is no JSON", () => {
-  const bytes = writeSafetensors({ tensors, metadata: {} });
+Deno.test("parseSafetensors() refuses a header that is no JSON", () => {
+  const bytes = encodeSafetensors({ tensors, metadata: {} });
   bytes[8] = 0;
-  assertThrows(() => readSafetensors(bytes, "x"), Error, "its header is no JSON");
+  assertThrows(() => parseSafetensors(bytes, "x"), Error, "its header is no JSON");
 });

@@ -3,7 +3,7 @@ import { tinyData } from "../support/tiny_data.ts";
 import { initBackend } from "@lib/backend/backend.ts";
 import { profileNamed } from "@lib/base/profile.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { buildNetwork } from "@lib/model/build_network.ts";
+import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { timeStep } from "@lib/train/time_step.ts";
 
 await initBackend("wasm");

@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import { type BackendName, initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { buildNetwork } from "@lib/model/build_network.ts";
+import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { logitsModel } from "@lib/model/logits_model.ts";
-import type { EpochSteps } from "@lib/train/steps.ts";
+import type { EpochSteps } from "@lib/train/steps/step_engine.ts";
 import { Trainer, workersFor } from "@lib/train/trainer.ts";
-import { validate } from "@lib/train/validate.ts";
+import { validate } from "@lib/train/steps/validate.ts";
 import {
   assert,
   assertAlmostEquals,

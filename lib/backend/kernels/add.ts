@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { defineKernel, type Kernel } from "../kernel.ts";
+import { defineKernel, type Kernel } from "./kernel.ts";
 import { simdHeap } from "../simd/heap.ts";
 
 /** Sum of two tensors; of many rows and one that is added to each of them (a bias) by the SIMD

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { defineKernel, type Kernel, runKernel } from "../kernel.ts";
+import { defineKernel, type Kernel, runKernel } from "./kernel.ts";
 import { simdHeap } from "../simd/heap.ts";
 import { packedMatrixBytes } from "../simd/module.ts";
 import { aligned } from "./simd_convolution.ts";

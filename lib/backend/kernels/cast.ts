@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { defineKernel, type Kernel, runKernel } from "../kernel.ts";
+import { defineKernel, type Kernel, runKernel } from "./kernel.ts";
 
 /** Change of type; to the type that a tensor has already, by reference, where tfjs copies. */
 export const cast: Kernel = defineKernel<tf.CastInputs, tf.CastAttrs>(

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { asFloat, defineKernel, floatsOf, type Kernel, runKernel } from "../kernel.ts";
+import { asFloat, defineKernel, floatsOf, type Kernel, runKernel } from "./kernel.ts";
 import { simdHeap } from "../simd/heap.ts";
 import { packedFilterBytes } from "../simd/module.ts";
 import { aligned, type SimdConvolution, simdConvolution } from "./simd_convolution.ts";

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { asFloat, defineKernel, floatsOf, type Kernel } from "../kernel.ts";
-import { forEachTap } from "../for_each_tap.ts";
+import { asFloat, defineKernel, floatsOf, type Kernel } from "./kernel.ts";
+import { forEachTap } from "./for_each_tap.ts";
 
 /** Gradient of a depthwise convolution to its filter. tfjs has none on wasm.
  *

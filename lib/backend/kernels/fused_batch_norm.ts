@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { defineKernel, floatsOf, type Kernel } from "../kernel.ts";
+import { defineKernel, floatsOf, type Kernel } from "./kernel.ts";
 import { simdHeap } from "../simd/heap.ts";
 
 /** Batch normalisation with given statistics, as it predicts: one multiplication and one addition a

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { defineKernel, type Kernel } from "../kernel.ts";
+import { defineKernel, type Kernel } from "./kernel.ts";
 
 /** The same tensor again, by reference, where tfjs copies (35 times in a training step). Safe since
  * no kernel writes into its inputs; a reference count frees the memory with its last owner. */

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { asFloat, defineKernel, floatsOf, type Kernel } from "../kernel.ts";
-import { forEachWindow } from "../for_each_window.ts";
+import { asFloat, defineKernel, floatsOf, type Kernel } from "./kernel.ts";
+import { forEachWindow } from "./for_each_window.ts";
 import { simdHeap } from "../simd/heap.ts";
 import { twoByTwo } from "./two_by_two.ts";
 

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { defineKernel, type Kernel, type KernelCall } from "../kernel.ts";
+import { defineKernel, type Kernel, type KernelCall } from "./kernel.ts";
 import { simdHeap } from "../simd/heap.ts";
 import { twoByTwo } from "./two_by_two.ts";
 

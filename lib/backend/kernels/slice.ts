@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { defineKernel, type Kernel } from "../kernel.ts";
+import { defineKernel, type Kernel } from "./kernel.ts";
 
 /** A block of a tensor, as batches and crops are. tfjs copies the whole tensor before it takes the
  * block; here only the block is read.

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { defineKernel, type Kernel } from "../kernel.ts";
+import { defineKernel, type Kernel } from "./kernel.ts";
 
 /** A tensor repeated along its axes. Where the whole of it is repeated, as in batch norm's gradient
  * (`[1, 1, 1, channels]` for every pixel), the memory is copied in blocks, a hundred times as fast as

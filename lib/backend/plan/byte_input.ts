@@ -1,6 +1,6 @@
-import type { InputForm } from "./input.ts";
-import type { Layout } from "./layout.ts";
-import type { Machine } from "./step.ts";
+import type { InputForm } from "../lowering/input_form.ts";
+import type { Arena } from "./steps/arena.ts";
+import type { Runtime } from "./steps/plan_step.ts";
 
 /** Grey images of 28×28 as bytes, 0 is paper, each to be moved by whole pixels. */
 export interface ByteImages {
@@ -18,7 +18,7 @@ const pixels = side * side;
 export class ByteInput {
   readonly #form: InputForm;
   readonly #batch: number;
-  readonly #places: {
+  readonly #addresses: {
     readonly target: number;
     readonly bytes: number;
     readonly shifts: number;
@@ -27,26 +27,26 @@ export class ByteInput {
 
   /** @param target where the plan's input begins
    * @returns `undefined` where the images of the form are no 28×28, or not cropped alike all around */
-  static of(form: InputForm, layout: Layout, target: number): ByteInput | undefined {
+  static of(form: InputForm, arena: Arena, target: number): ByteInput | undefined {
     const [height, width, channels] = form.from;
     const isDigit = height === side && width === side && channels === 1;
     const isEven = form.top === form.left &&
       form.shape[0] === side - 2 * form.top && form.shape[1] === form.shape[0];
-    return isDigit && isEven ? new ByteInput(form, layout, target) : undefined;
+    return isDigit && isEven ? new ByteInput(form, arena, target) : undefined;
   }
 
-  private constructor(form: InputForm, layout: Layout, target: number) {
+  private constructor(form: InputForm, arena: Arena, target: number) {
     this.#form = form;
-    this.#batch = layout.batch;
-    const { batch } = layout;
+    this.#batch = arena.batch;
+    const { batch } = arena;
     const [bytes, shifts, indices] = [batch * pixels, batch * 2, batch * 4]
-      .map((count) => layout.bytes(count));
-    this.#places = { target, bytes, shifts, indices };
+      .map((count) => arena.bytes(count));
+    this.#addresses = { target, bytes, shifts, indices };
   }
 
   /** @throws {RangeError} if there are not `size` images, or more than fit */
-  take({ kernels, floats: { buffer } }: Machine, images: ByteImages, size: number): void {
-    const { target, bytes, shifts, indices } = this.#places;
+  take({ kernels, floats: { buffer } }: Runtime, images: ByteImages, size: number): void {
+    const { target, bytes, shifts, indices } = this.#addresses;
     const { length } = images.bytes;
     if (length !== size * pixels || images.shifts.length !== 2 * size || size > this.#batch) {
       throw new RangeError(

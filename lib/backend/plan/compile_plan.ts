@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
-import { blueprintOf } from "./blueprint.ts";
-import { layOut, type PlanOptions } from "./lay_out.ts";
+import { blueprintOf } from "../lowering/blueprint.ts";
+import { allocate, type PlanOptions } from "./allocate.ts";
 import { ModelPlan } from "./model_plan.ts";
 
 /** Compiles the training step of a model: a chain of the layers Cropping2D and Rescaling at the
@@ -17,7 +17,7 @@ export function compilePlan(
   options: PlanOptions = {},
 ): ModelPlan | undefined {
   const blueprint = blueprintOf(model);
-  const parts = blueprint === undefined ? undefined : layOut(blueprint, batch, options);
+  const parts = blueprint === undefined ? undefined : allocate(blueprint, batch, options);
   if (parts === undefined) return undefined;
   const plan = new ModelPlan(parts);
   plan.readWeights(model);

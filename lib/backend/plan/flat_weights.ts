@@ -1,4 +1,4 @@
-import type { Weight } from "./operation.ts";
+import type { Weight } from "../lowering/operation.ts";
 
 /** Where some weights of a model lie in one flat array of floats, one after another, each at a
  * multiple of 16 bytes; the gaps stay zero. */

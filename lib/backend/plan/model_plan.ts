@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import { readWeights, writeWeights } from "./model_weights.ts";
+import { copyFromModel, copyToModel } from "./model_weights.ts";
 import { Plan } from "./plan.ts";
 
 /** A plan in the thread that has the model too. The plan has weights of its own:
@@ -8,18 +8,18 @@ export class ModelPlan extends Plan {
   /** Takes the weights and running averages of a model: the one compiled, or another of the same
    * structure. */
   readWeights(model: tf.LayersModel): void {
-    readWeights(this.trained, this.weights, model.trainableWeights);
-    readWeights(this.averaged, this.running, model.nonTrainableWeights);
+    copyFromModel(this.trained, this.weights, model.trainableWeights);
+    copyFromModel(this.averaged, this.running, model.nonTrainableWeights);
   }
 
   /** Gives a model the weights and running averages of the plan. */
   writeWeights(model: tf.LayersModel): void {
-    writeWeights(this.trained, this.weights, model.trainableWeights);
+    copyToModel(this.trained, this.weights, model.trainableWeights);
     this.writeRunning(model);
   }
 
   /** Gives a model the running averages alone. */
   writeRunning(model: tf.LayersModel): void {
-    writeWeights(this.averaged, this.running, model.nonTrainableWeights);
+    copyToModel(this.averaged, this.running, model.nonTrainableWeights);
   }
 }

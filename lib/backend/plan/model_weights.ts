@@ -5,7 +5,7 @@ import type { FlatWeights } from "./flat_weights.ts";
  *
  * @param weights those that `layout` was made from, or of another model of the same structure
  */
-export function readWeights(
+export function copyFromModel(
   layout: FlatWeights,
   flat: Float32Array,
   weights: readonly tf.LayerVariable[],
@@ -19,7 +19,7 @@ export function readWeights(
  *
  * @param weights those that `layout` was made from, or of another model of the same structure
  */
-export function writeWeights(
+export function copyToModel(
   layout: FlatWeights,
   flat: Float32Array,
   weights: readonly tf.LayerVariable[],

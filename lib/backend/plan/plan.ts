@@ -1,23 +1,23 @@
 import type { ByteImages, ByteInput } from "./byte_input.ts";
 import type { FlatWeights } from "./flat_weights.ts";
-import { copyInput, type InputForm } from "./input.ts";
-import { sizeOf, type Value } from "./layout.ts";
-import type { Machine, Step } from "./step.ts";
+import { copyInput, type InputForm } from "../lowering/input_form.ts";
+import { sizeOf, type Value } from "./steps/arena.ts";
+import type { PlanStep, Runtime } from "./steps/plan_step.ts";
 
 /** A model's training step, laid out before the first one: its steps, and where everything lies. */
 export interface PlanParts {
   readonly batch: number;
   readonly endsInSoftmax: boolean;
   readonly form: InputForm;
-  readonly steps: readonly Step[];
-  readonly machine: Machine;
+  readonly steps: readonly PlanStep[];
+  readonly runtime: Runtime;
   readonly input: Value;
   /** Where images may come as bytes. */
   readonly byteInput: ByteInput | undefined;
   readonly logits: Value;
   /** Byte addresses: one byte a label; `[batch, classes]`; three arrays of `trained.length` floats;
    * one of `averaged.length`. */
-  readonly places: {
+  readonly addresses: {
     readonly labels: number;
     readonly probabilities: number;
     readonly weights: number;
@@ -66,17 +66,17 @@ export class Plan {
   readonly #parts: PlanParts;
 
   constructor(parts: PlanParts) {
-    const { machine, places, trained, averaged, logits } = parts;
+    const { runtime, addresses, trained, averaged, logits } = parts;
     const view = (address: number, length: number): Float32Array<ArrayBuffer> =>
-      machine.floats.subarray(address / 4, address / 4 + length);
+      runtime.floats.subarray(address / 4, address / 4 + length);
     this.batch = parts.batch;
     this.classes = sizeOf(logits.shape);
     this.takesBytes = parts.byteInput !== undefined;
     this.endsInSoftmax = parts.endsInSoftmax;
-    this.weights = view(places.weights, trained.length);
-    this.gradientsView = view(places.gradients, trained.length);
-    this.velocities = view(places.velocities, trained.length);
-    this.running = view(places.running, averaged.length);
+    this.weights = view(addresses.weights, trained.length);
+    this.gradientsView = view(addresses.gradients, trained.length);
+    this.velocities = view(addresses.velocities, trained.length);
+    this.running = view(addresses.running, averaged.length);
     this.trained = trained;
     this.averaged = averaged;
     this.#parts = parts;
@@ -98,14 +98,14 @@ export class Plan {
     labels: Uint8Array,
     options: { readonly smoothing?: number; readonly total?: number } = {},
   ): number {
-    const { steps, machine } = this.#parts;
+    const { steps, runtime } = this.#parts;
     const size = labels.length;
     const { smoothing = 0, total = size } = options;
     this.#takeInput(images, size, total);
     this.#takeLabels(labels, smoothing);
-    for (const step of steps) step.forward(machine, size);
+    for (const step of steps) step.forward(runtime, size);
     const loss = this.#loss(size, { smoothing, total });
-    for (let i = steps.length - 1; i >= 0; i--) steps[i].backward(machine, size);
+    for (let i = steps.length - 1; i >= 0; i--) steps[i].backward(runtime, size);
     if (size === 0) this.gradientsView.fill(0); // not every kernel writes what is a sum of nothing
     return loss;
   }
@@ -118,35 +118,35 @@ export class Plan {
    * @throws {RangeError} if there are more images than fit, or the numbers do not go together
    */
   score(images: Float32Array | ByteImages, labels: Uint8Array): number {
-    const { steps, machine } = this.#parts;
+    const { steps, runtime } = this.#parts;
     const size = labels.length;
     this.#takeInput(images, size, size);
     this.#takeLabels(labels, 0);
-    for (const step of steps) (step.infer ?? step.forward)(machine, size);
+    for (const step of steps) (step.infer ?? step.forward)(runtime, size);
     return this.#loss(size, { smoothing: 0, total: size });
   }
 
   /** Adds the gradients of the plans that have the other parts of the batch, so that all have the
    * same, bit for bit. */
-  shareGradients(): void {
-    const { machine, places, trained } = this.#parts;
+  allReduce(): void {
+    const { runtime, addresses, trained } = this.#parts;
     const mine = this.gradientsView;
-    const parts = machine.exchange.gather(mine);
+    const parts = runtime.exchange.gather(mine);
     if (parts.length === 1) return;
-    const { gradients, others } = places;
+    const { gradients, others } = addresses;
     const [first, ...rest] = parts;
     mine.set(first);
     for (const part of rest) {
-      machine.floats.set(part, others / 4);
-      machine.kernels.biasAdd(gradients, others, gradients, 1, trained.length, 0);
+      runtime.floats.set(part, others / 4);
+      runtime.kernels.biasAdd(gradients, others, gradients, 1, trained.length, 0);
     }
   }
 
   /** Moves the weights down the gradients of the last step. */
   sgdStep({ learningRate, momentum, nesterov, weightDecay }: SgdStep): void {
-    const { machine, places, trained } = this.#parts;
-    machine.kernels.sgd(
-      ...[places.weights, places.velocities, places.gradients, trained.length] as const,
+    const { runtime, addresses, trained } = this.#parts;
+    runtime.kernels.sgd(
+      ...[addresses.weights, addresses.velocities, addresses.gradients, trained.length] as const,
       ...[learningRate, momentum, weightDecay, nesterov ? 1 : 0] as const,
     );
   }
@@ -154,22 +154,22 @@ export class Plan {
   /** The logits of the last images, of which there were `size`.
    * @returns `[size, classes]`, a view that the next images void */
   logits(size: number): Float32Array<ArrayBuffer> {
-    const { machine, logits } = this.#parts;
+    const { runtime, logits } = this.#parts;
     const start = logits.address / 4;
-    return machine.floats.subarray(start, start + size * this.classes);
+    return runtime.floats.subarray(start, start + size * this.classes);
   }
 
   /** The probabilities of the last images, of which there were `size`.
    * @returns `[size, classes]`, a view that the next images void */
   probabilities(size: number): Float32Array<ArrayBuffer> {
-    const { machine, logits, places } = this.#parts;
-    machine.kernels.softmax(logits.address, places.probabilities, size, this.classes);
-    const start = places.probabilities / 4;
-    return machine.floats.subarray(start, start + size * this.classes);
+    const { runtime, logits, addresses } = this.#parts;
+    runtime.kernels.softmax(logits.address, addresses.probabilities, size, this.classes);
+    const start = addresses.probabilities / 4;
+    return runtime.floats.subarray(start, start + size * this.classes);
   }
 
   #takeInput(images: Float32Array | ByteImages, size: number, total: number): void {
-    const { form, machine, input, byteInput } = this.#parts;
+    const { form, runtime, input, byteInput } = this.#parts;
     if (total < 1 || size > this.batch) {
       throw new RangeError(
         `Cannot compute ${size} images: this plan was compiled for 1 to ${this.batch}`,
@@ -179,7 +179,7 @@ export class Plan {
       if (byteInput === undefined) {
         throw new RangeError(`Cannot take images of ${form.from} as bytes: wanted 28×28 pixels`);
       }
-      return byteInput.take(machine, images, size);
+      return byteInput.take(runtime, images, size);
     }
     const wanted = size * sizeOf(form.from);
     if (images.length !== wanted) {
@@ -187,7 +187,7 @@ export class Plan {
         `Cannot compute ${size} images: found ${images.length} values, wanted ${wanted}`,
       );
     }
-    copyInput(form, images, machine.floats.subarray(input.address / 4), size);
+    copyInput(form, images, runtime.floats.subarray(input.address / 4), size);
   }
 
   #takeLabels(labels: Uint8Array, smoothing: number): void {
@@ -200,8 +200,8 @@ export class Plan {
     if (!(smoothing >= 0 && smoothing <= 1)) {
       throw new RangeError(`Cannot smooth labels by ${smoothing}: must be 0 to 1`);
     }
-    const { machine, places } = this.#parts;
-    new Uint8Array(machine.floats.buffer, places.labels, labels.length).set(labels);
+    const { runtime, addresses } = this.#parts;
+    new Uint8Array(runtime.floats.buffer, addresses.labels, labels.length).set(labels);
   }
 
   /** The sum of the losses of the logits, and the gradient to them. */
@@ -209,9 +209,9 @@ export class Plan {
     size: number,
     { smoothing, total }: { readonly smoothing: number; readonly total: number },
   ): number {
-    const { machine, logits, places } = this.#parts;
-    return machine.kernels.softmaxCrossEntropy(
-      ...[logits.address, places.labels, logits.gradient!.address] as const,
+    const { runtime, logits, addresses } = this.#parts;
+    return runtime.kernels.softmaxCrossEntropy(
+      ...[logits.address, addresses.labels, logits.gradient!.address] as const,
       ...[size, this.classes, this.classes, smoothing, 1 / total] as const,
     );
   }

@@ -1,13 +1,13 @@
 import type * as tf from "@tensorflow/tfjs";
-import { type BlockName, blockNames } from "./block_names.ts";
-import type { Block } from "./blocks.ts";
-import { type Blueprint, blueprintOf, weightsOf } from "./blueprint.ts";
-import { layOut } from "./lay_out.ts";
+import { type BlockName, blockNames } from "../lowering/block_names.ts";
+import type { Block } from "../lowering/blocks.ts";
+import { type Blueprint, blueprintOf, weightsOf } from "../lowering/blueprint.ts";
+import { allocate } from "./allocate.ts";
 import { ModelPlan } from "./model_plan.ts";
-import { multiplyAdds } from "./multiply_adds.ts";
+import { multiplyAdds } from "../lowering/multiply_adds.ts";
 import type { PlanParts } from "./plan.ts";
-import type { Step } from "./step.ts";
-import { takesWinograd } from "./steps/winograd_way.ts";
+import type { PlanStep } from "./steps/plan_step.ts";
+import { takesWinograd } from "./steps/winograd_convolution.ts";
 
 /** How long a part of a training step took. */
 export interface PartTime extends BlockName {
@@ -39,7 +39,7 @@ export class TimedPlan {
    * @returns `undefined` where no plan is made of it */
   static of(model: tf.LayersModel, batch: number): TimedPlan | undefined {
     const blueprint = blueprintOf(model);
-    const parts = blueprint === undefined ? undefined : layOut(blueprint, batch);
+    const parts = blueprint === undefined ? undefined : allocate(blueprint, batch);
     if (parts === undefined) return undefined;
     const timed = new TimedPlan(blueprint!, parts);
     timed.plan.readWeights(model);
@@ -90,17 +90,17 @@ export class TimedPlan {
     ];
   }
 
-  #timed(step: Step, i: number): Step {
+  #timed(step: PlanStep, i: number): PlanStep {
     return {
       ...step,
-      forward: (machine, size) => {
+      forward: (runtime, size) => {
         if (i === 0) this.#lap("images");
-        step.forward(machine, size);
+        step.forward(runtime, size);
         this.#lap(`forward ${i}`);
       },
-      backward: (machine, size) => {
+      backward: (runtime, size) => {
         if (i === this.#blocks.length - 1) this.#lap("loss");
-        step.backward(machine, size);
+        step.backward(runtime, size);
         this.#lap(`backward ${i}`);
       },
     };

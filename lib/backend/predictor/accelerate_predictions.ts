@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { floatsOf } from "../kernel.ts";
+import { floatsOf } from "../kernels/kernel.ts";
 import { compilePredictor } from "./compile_predictor.ts";
 import type { Predictor } from "./predictor.ts";
 

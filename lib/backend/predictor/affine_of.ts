@@ -1,4 +1,4 @@
-import type { BatchNorm } from "../plan/operation.ts";
+import type { BatchNorm } from "../lowering/operation.ts";
 import type { ValuesOf } from "./predictor_step.ts";
 
 /** Batch normalisation by the running averages, `γ (x − mean) / deviation + β`, as `x · scale + shift`.

@@ -1,15 +1,15 @@
 import type * as tf from "@tensorflow/tfjs";
-import { blocksOf } from "../plan/blocks.ts";
-import { inputForm } from "../plan/input.ts";
-import { layerChain } from "../plan/layer_chain.ts";
-import { Layout, sizeOf } from "../plan/layout.ts";
-import type { Operation, Shape } from "../plan/operation.ts";
-import { readLayer } from "../plan/read_layer.ts";
+import { blocksOf } from "../lowering/blocks.ts";
+import { inputForm } from "../lowering/input_form.ts";
+import { layerChain } from "../lowering/layer_chain.ts";
+import { Arena, sizeOf } from "../plan/steps/arena.ts";
+import type { Operation, Shape } from "../lowering/operation.ts";
+import { lowerLayer } from "../lowering/lower_layer.ts";
 import { instantiateSimd, type SimdKernels } from "../simd/module.ts";
 import { foldBatchNorms, type PredictorBlock } from "./fold_batch_norms.ts";
 import { makePredictorStep } from "./make_predictor_step.ts";
 import { Predictor } from "./predictor.ts";
-import type { Place, PredictorStep } from "./predictor_step.ts";
+import type { Located, PredictorStep } from "./predictor_step.ts";
 
 /** How a predictor is compiled. */
 export interface PredictorOptions {
@@ -45,7 +45,7 @@ export function compilePredictor(
   { instantiate = instantiateSimd }: PredictorOptions = {},
 ): Predictor | undefined {
   const layers = layerChain(model)?.filter((layer) => layer.getClassName() !== "Dropout");
-  const operations = layers?.map(readLayer);
+  const operations = layers?.map(lowerLayer);
   const from = shapeOf(model.inputs[0]);
   if (operations === undefined || from === undefined) return undefined;
   if (operations.includes(undefined)) return undefined;
@@ -55,14 +55,14 @@ export function compilePredictor(
   const blocks = blocksOf(chain.slice(count, endsInSoftmax ? -1 : undefined));
   if (blocks === undefined) return undefined;
 
-  const layout = new Layout(batch);
-  const input = { address: layout.floats(batch * sizeOf(form.shape)), shape: form.shape };
-  const steps = makeSteps(foldBatchNorms(blocks), layout, input);
-  const memory = layout.finish();
+  const arena = new Arena(batch);
+  const input = { address: arena.floats(batch * sizeOf(form.shape)), shape: form.shape };
+  const steps = makeSteps(foldBatchNorms(blocks), arena, input);
+  const memory = arena.finish();
   if (memory === undefined) return undefined;
   return new Predictor({
     ...{ batch, form, steps, input, endsInSoftmax, weights: model.weights },
-    machine: {
+    runtime: {
       kernels: instantiate(memory),
       floats: new Float32Array(memory.buffer as ArrayBuffer),
     },
@@ -72,12 +72,12 @@ export function compilePredictor(
 
 function makeSteps(
   blocks: readonly PredictorBlock[],
-  layout: Layout,
-  first: Place,
+  arena: Arena,
+  first: Located,
 ): PredictorStep[] {
   let input = first;
   return blocks.map((block) => {
-    const step = makePredictorStep({ layout, input }, block);
+    const step = makePredictorStep({ arena, input }, block);
     input = step.output;
     return step;
   });

@@ -1,5 +1,5 @@
-import type { Block } from "../plan/blocks.ts";
-import type { BatchNorm, Pool } from "../plan/operation.ts";
+import type { Block } from "../lowering/blocks.ts";
+import type { BatchNorm, Pool } from "../lowering/operation.ts";
 
 type Of<Kind extends Block["kind"]> = Extract<Block, { kind: Kind }>;
 

@@ -1,40 +1,40 @@
-import { sizeOf } from "../plan/layout.ts";
-import type { Pool, Shape } from "../plan/operation.ts";
+import { sizeOf } from "../plan/steps/arena.ts";
+import type { Pool, Shape } from "../lowering/operation.ts";
 import { affineOf } from "./affine_of.ts";
 import type { PredictorBlock } from "./fold_batch_norms.ts";
 import { predictConvolution } from "./predict_convolution.ts";
 import { predictDense } from "./predict_dense.ts";
-import type { Place, PredictorSite, PredictorStep } from "./predictor_step.ts";
+import type { Located, PredictorContext, PredictorStep } from "./predictor_step.ts";
 
 type Of<Kind extends PredictorBlock["kind"]> = Extract<PredictorBlock, { kind: Kind }>;
 
 /** The step that computes a block. */
-export function makePredictorStep(site: PredictorSite, block: PredictorBlock): PredictorStep {
+export function makePredictorStep(context: PredictorContext, block: PredictorBlock): PredictorStep {
   switch (block.kind) {
     case "convolution":
-      return predictConvolution(site, block);
+      return predictConvolution(context, block);
     case "dense":
-      return predictDense(site, block);
+      return predictDense(context, block);
     case "batchNorm":
-      return predictBatchNorm(site, block);
+      return predictBatchNorm(context, block);
     case "maxPool":
     case "averagePool":
-      return predictPool(site, block);
+      return predictPool(context, block);
     case "relu":
-      return predictRelu(site);
+      return predictRelu(context);
     case "flatten": {
-      const shape = [1, 1, sizeOf(site.input.shape)] as const;
-      return { output: { ...site.input, shape }, run: () => {} };
+      const shape = [1, 1, sizeOf(context.input.shape)] as const;
+      return { output: { ...context.input, shape }, run: () => {} };
     }
   }
 }
 
 /** Batch normalisation that no other step took along. */
-function predictBatchNorm(site: PredictorSite, block: Of<"batchNorm">): PredictorStep {
-  const { input, layout } = site;
+function predictBatchNorm(context: PredictorContext, block: Of<"batchNorm">): PredictorStep {
+  const { input, arena } = context;
   const [height, width, c] = input.shape;
-  const output = placeFor(site, input.shape);
-  const [scale, shift] = [layout.floats(c), layout.floats(c)];
+  const output = outputFor(context, input.shape);
+  const [scale, shift] = [arena.floats(c), arena.floats(c)];
   return {
     output,
     load({ floats }, valuesOf): void {
@@ -49,9 +49,9 @@ function predictBatchNorm(site: PredictorSite, block: Of<"batchNorm">): Predicto
   };
 }
 
-function predictPool(site: PredictorSite, { kind }: Pool): PredictorStep {
-  const { address, shape: [h, w, c] } = site.input;
-  const output = placeFor(site, [h >> 1, w >> 1, c]);
+function predictPool(context: PredictorContext, { kind }: Pool): PredictorStep {
+  const { address, shape: [h, w, c] } = context.input;
+  const output = outputFor(context, [h >> 1, w >> 1, c]);
   return {
     output,
     run({ kernels }, size): void {
@@ -61,15 +61,15 @@ function predictPool(site: PredictorSite, { kind }: Pool): PredictorStep {
   };
 }
 
-function predictRelu(site: PredictorSite): PredictorStep {
-  const { address, shape: [h, w, c] } = site.input;
-  const output = placeFor(site, site.input.shape);
+function predictRelu(context: PredictorContext): PredictorStep {
+  const { address, shape: [h, w, c] } = context.input;
+  const output = outputFor(context, context.input.shape);
   return {
     output,
     run: ({ kernels }, size) => kernels.biasAdd(address, 0, output.address, size * h * w, c, 1),
   };
 }
 
-function placeFor({ layout }: PredictorSite, shape: Shape): Place {
-  return { address: layout.floats(layout.batch * sizeOf(shape)), shape };
+function outputFor({ arena }: PredictorContext, shape: Shape): Located {
+  return { address: arena.floats(arena.batch * sizeOf(shape)), shape };
 }

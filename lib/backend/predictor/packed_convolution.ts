@@ -1,4 +1,4 @@
-import type { Layout } from "../plan/layout.ts";
+import type { Arena } from "../plan/steps/arena.ts";
 import type { Pointer } from "../simd/conv_kernels.ts";
 import {
   packedFilterBytes,
@@ -15,7 +15,7 @@ export interface PackedConvolution {
 }
 
 /** Sizes and places of a convolution whose input is padded already. */
-export interface ConvolutionPlaces {
+export interface ConvolutionAddresses {
   readonly sizes: {
     readonly [
       Name in "h" | "w" | "C" | "O" | "kh" | "kw" | "oh" | "ow"
@@ -29,11 +29,11 @@ export interface ConvolutionPlaces {
 }
 
 /** The convolution as a sum over the filter's taps. */
-export function packDirect(layout: Layout, places: ConvolutionPlaces): PackedConvolution {
-  const { x, filter, bias, y, isPooled } = places;
-  const { h, w, C, O, kh, kw } = places.sizes;
-  const packed = layout.bytes(packedFilterBytes(kh, kw, C, O));
-  const argmax = argmaxOf(layout, places);
+export function packDirect(arena: Arena, addresses: ConvolutionAddresses): PackedConvolution {
+  const { x, filter, bias, y, isPooled } = addresses;
+  const { h, w, C, O, kh, kw } = addresses.sizes;
+  const packed = arena.bytes(packedFilterBytes(kh, kw, C, O));
+  const argmax = argmaxOf(arena, addresses);
   return {
     pack: (kernels) => kernels.packFilter(filter, packed, kh * kw * C, O),
     run(kernels, size, relu): void {
@@ -45,13 +45,13 @@ export function packDirect(layout: Layout, places: ConvolutionPlaces): PackedCon
 }
 
 /** The 3×3 convolution of Winograd. */
-export function packWinograd(layout: Layout, places: ConvolutionPlaces): PackedConvolution {
-  const { x, filter, bias, y, isPooled } = places;
-  const { h, w, C, O, oh, ow } = places.sizes;
-  const U = layout.bytes(winogradFilterBytes(C, O));
+export function packWinograd(arena: Arena, addresses: ConvolutionAddresses): PackedConvolution {
+  const { x, filter, bias, y, isPooled } = addresses;
+  const { h, w, C, O, oh, ow } = addresses.sizes;
+  const U = arena.bytes(winogradFilterBytes(C, O));
   const group = winogradGroup(oh, ow);
-  const scratch = layout.shared("winograd", winogradScratchBytes(oh, ow, C, O, group));
-  const argmax = argmaxOf(layout, places);
+  const scratch = arena.shared("winograd", winogradScratchBytes(oh, ow, C, O, group));
+  const argmax = argmaxOf(arena, addresses);
   return {
     pack: (kernels) => kernels.winogradFilter(filter, U, 0, C, O),
     run(kernels, size, relu): void {
@@ -63,7 +63,7 @@ export function packWinograd(layout: Layout, places: ConvolutionPlaces): PackedC
 }
 
 /** Room for what the pooling kernels tell beside the result, which nobody asks for here. */
-function argmaxOf(layout: Layout, { sizes, isPooled }: ConvolutionPlaces): { address: number } {
+function argmaxOf(arena: Arena, { sizes, isPooled }: ConvolutionAddresses): { address: number } {
   const { oh, ow, O } = sizes;
-  return layout.shared("argmax", isPooled ? layout.batch * (oh >> 1) * (ow >> 1) * O : 0);
+  return arena.shared("argmax", isPooled ? arena.batch * (oh >> 1) * (ow >> 1) * O : 0);
 }

@@ -1,12 +1,17 @@
-import { sizeOf } from "../plan/layout.ts";
-import type { Shape } from "../plan/operation.ts";
+import { sizeOf } from "../plan/steps/arena.ts";
+import type { Shape } from "../lowering/operation.ts";
 import { padImage } from "../plan/steps/pad_image.ts";
-import { takesWinograd } from "../plan/steps/winograd_way.ts";
+import { takesWinograd } from "../plan/steps/winograd_convolution.ts";
 import { affineOf } from "./affine_of.ts";
 import type { PredictorBlock } from "./fold_batch_norms.ts";
 import { foldInto } from "./fold_into.ts";
 import { packDirect, packWinograd } from "./packed_convolution.ts";
-import type { PredictorMachine, PredictorSite, PredictorStep, ValuesOf } from "./predictor_step.ts";
+import type {
+  PredictorContext,
+  PredictorRuntime,
+  PredictorStep,
+  ValuesOf,
+} from "./predictor_step.ts";
 
 /** A convolution of stride 1, with 2×2 max pool, batch normalisation and ReLU where there are any, in
  * one pass:
@@ -17,20 +22,20 @@ import type { PredictorMachine, PredictorSite, PredictorStep, ValuesOf } from ".
  * and a negative scale, the normalisation comes after it, in a pass of its own.
  */
 export function predictConvolution(
-  { layout, input }: PredictorSite,
+  { arena, input }: PredictorContext,
   block: Extract<PredictorBlock, { kind: "convolution" }>,
 ): PredictorStep {
   const [kh, kw, C, O] = block.filter.shape as number[];
-  const padding = block.isPadded ? padImage(layout, input.shape, kh, kw) : undefined;
+  const padding = block.isPadded ? padImage(arena, input.shape, kh, kw) : undefined;
   const [h, w] = padding?.shape ?? input.shape;
   const [oh, ow] = [h - kh + 1, w - kw + 1];
   const shape: Shape = block.pool ? [oh >> 1, ow >> 1, O] : [oh, ow, O];
-  const output = { address: layout.floats(layout.batch * sizeOf(shape)), shape };
-  const [filter, bias] = [layout.floats(kh * kw * C * O), layout.floats(O)];
-  const [scale, shift] = [layout.floats(O), layout.floats(O)];
+  const output = { address: arena.floats(arena.batch * sizeOf(shape)), shape };
+  const [filter, bias] = [arena.floats(kh * kw * C * O), arena.floats(O)];
+  const [scale, shift] = [arena.floats(O), arena.floats(O)];
   const sizes = { h, w, C, O, kh, kw, oh, ow };
   const pack = takesWinograd(sizes) ? packWinograd : packDirect;
-  const convolution = pack(layout, {
+  const convolution = pack(arena, {
     ...{ sizes, filter, bias, y: output.address, isPooled: block.pool },
     x: padding?.address ?? input.address,
   });
@@ -38,7 +43,7 @@ export function predictConvolution(
 
   return { output, load, run };
 
-  function load({ kernels, floats }: PredictorMachine, valuesOf: ValuesOf): void {
+  function load({ kernels, floats }: PredictorRuntime, valuesOf: ValuesOf): void {
     const weights = valuesOf(block.filter);
     const offsets = block.bias === undefined ? new Float32Array(O) : valuesOf(block.bias);
     const affine = block.batchNorm === undefined ? undefined : affineOf(block.batchNorm, valuesOf);
@@ -55,7 +60,7 @@ export function predictConvolution(
     convolution.pack(kernels);
   }
 
-  function run({ kernels }: PredictorMachine, size: number): void {
+  function run({ kernels }: PredictorRuntime, size: number): void {
     if (padding !== undefined) {
       kernels.padImages(input.address, padding.address, size, ...input.shape, ...padding.margins);
     }

@@ -1,20 +1,20 @@
-import { sizeOf } from "../plan/layout.ts";
+import { sizeOf } from "../plan/steps/arena.ts";
 import { packedMatrixBytes } from "../simd/module.ts";
 import { affineOf } from "./affine_of.ts";
 import type { PredictorBlock } from "./fold_batch_norms.ts";
 import { foldInto } from "./fold_into.ts";
-import type { PredictorSite, PredictorStep } from "./predictor_step.ts";
+import type { PredictorContext, PredictorStep } from "./predictor_step.ts";
 
 /** A fully connected layer, with batch normalisation and ReLU behind it where there are any. */
 export function predictDense(
-  { layout, input }: PredictorSite,
+  { arena, input }: PredictorContext,
   block: Extract<PredictorBlock, { kind: "dense" }>,
 ): PredictorStep {
   const inputs = sizeOf(input.shape);
   const units = block.matrix.shape[1]!;
-  const [matrix, bias] = [layout.floats(inputs * units), layout.floats(units)];
-  const packed = layout.bytes(packedMatrixBytes(inputs, units));
-  const output = { address: layout.floats(layout.batch * units), shape: [1, 1, units] as const };
+  const [matrix, bias] = [arena.floats(inputs * units), arena.floats(units)];
+  const packed = arena.bytes(packedMatrixBytes(inputs, units));
+  const output = { address: arena.floats(arena.batch * units), shape: [1, 1, units] as const };
   return {
     output,
     load({ kernels, floats }, valuesOf): void {

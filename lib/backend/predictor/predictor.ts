@@ -1,8 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
-import { copyInput, type InputForm } from "../plan/input.ts";
-import { sizeOf } from "../plan/layout.ts";
-import type { Weight } from "../plan/operation.ts";
-import type { Place, PredictorMachine, PredictorStep } from "./predictor_step.ts";
+import { copyInput, type InputForm } from "../lowering/input_form.ts";
+import { sizeOf } from "../plan/steps/arena.ts";
+import type { Weight } from "../lowering/operation.ts";
+import type { Located, PredictorRuntime, PredictorStep } from "./predictor_step.ts";
 
 /** What a predictor is made of. */
 export interface PredictorParts {
@@ -10,9 +10,9 @@ export interface PredictorParts {
   readonly batch: number;
   readonly form: InputForm;
   readonly steps: readonly PredictorStep[];
-  readonly machine: PredictorMachine;
-  readonly input: Place;
-  readonly output: Place;
+  readonly runtime: PredictorRuntime;
+  readonly input: Located;
+  readonly output: Located;
   readonly endsInSoftmax: boolean;
   readonly weights: readonly tf.LayerVariable[];
 }
@@ -41,7 +41,7 @@ export class Predictor {
    * @throws {RangeError} if the numbers do not go together
    */
   predict(pixels: Float32Array, size: number): Float32Array {
-    const { batch, form, steps, machine, input, output, endsInSoftmax } = this.#parts;
+    const { batch, form, steps, runtime, input, output, endsInSoftmax } = this.#parts;
     const length = sizeOf(form.from);
     if (pixels.length !== size * length) {
       throw new RangeError(
@@ -49,13 +49,13 @@ export class Predictor {
       );
     }
     this.#takeWeights();
-    const { kernels, floats } = machine;
+    const { kernels, floats } = runtime;
     const [target, result] = [floats.subarray(input.address / 4), output.address / 4];
     const all = new Float32Array(size * this.outputs);
     for (let first = 0; first < size; first += batch) {
       const count = Math.min(batch, size - first);
       copyInput(form, pixels.subarray(first * length), target, count);
-      for (const step of steps) step.run(machine, count);
+      for (const step of steps) step.run(runtime, count);
       if (endsInSoftmax) kernels.softmax(output.address, output.address, count, this.outputs);
       all.set(floats.subarray(result, result + count * this.outputs), first * this.outputs);
     }
@@ -65,12 +65,12 @@ export class Predictor {
   /** Takes the weights where one has changed: tfjs gives a variable a new id for its data with every
    * new value. */
   #takeWeights(): void {
-    const { steps, machine, weights } = this.#parts;
+    const { steps, runtime, weights } = this.#parts;
     const now = weights.map((weight) => weight.read().dataId);
     if (now.every((dataId, i) => dataId === this.#taken[i])) return;
     const valuesOf = ({ id }: Weight): Float32Array =>
       this.#weights.get(id)!.read().dataSync<"float32">();
-    for (const step of steps) step.load?.(machine, valuesOf);
+    for (const step of steps) step.load?.(runtime, valuesOf);
     this.#taken = now;
   }
 }

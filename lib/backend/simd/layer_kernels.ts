@@ -178,7 +178,7 @@ export interface LayerKernels {
   ): number;
   /** y `[rows, classes]` = softmax of each row of the logits; y may be the logits. */
   softmax(logits: Pointer, y: Pointer, rows: number, classes: number): void;
-  /** One step of stochastic gradient descent over flat buffers, as `lib/train/sgd.ts` does it;
+  /** One step of stochastic gradient descent over flat buffers, as `lib/train/steps/sgd.ts` does it;
    * overwrites weights and velocities. */
   sgd(
     weights: Pointer,

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
-import { oneHot } from "@lib/preprocess/one_hot.ts";
+import { oneHot } from "@lib/preprocess/dataset/one_hot.ts";
 import { assert, assertEquals } from "../../support/assert.ts";
 import { compact, kerasLike } from "./models.ts";
 import { assertNear, examplesFor } from "./tape.ts";

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import fc from "fast-check";
 import { initBackend } from "@lib/backend/backend.ts";
 import { compilePlan } from "@lib/backend/plan/compile_plan.ts";
-import type { PlanOptions } from "@lib/backend/plan/lay_out.ts";
+import type { PlanOptions } from "@lib/backend/plan/allocate.ts";
 import { assert, assertEquals } from "../../support/assert.ts";
 import { kernelVariants } from "./kernel_variants.ts";
 import { compact, kerasLike, modelOf, modelSpecs } from "./models.ts";

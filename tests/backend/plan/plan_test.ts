@@ -3,7 +3,7 @@ import { initBackend } from "@lib/backend/backend.ts";
 import { compilePlan } from "@lib/backend/plan/compile_plan.ts";
 import type { ModelPlan } from "@lib/backend/plan/model_plan.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { Sgd } from "@lib/train/sgd.ts";
+import { Sgd } from "@lib/train/steps/sgd.ts";
 import { assert, assertEquals, assertThrows } from "../../support/assert.ts";
 import { kernelVariants } from "./kernel_variants.ts";
 import { compact, kerasLike, withRandomWeights } from "./models.ts";

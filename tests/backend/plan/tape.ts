@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { logitsModel } from "@lib/model/logits_model.ts";
-import { crossEntropy } from "@lib/train/cross_entropy.ts";
+import { crossEntropy } from "@lib/train/steps/cross_entropy.ts";
 import { assert } from "../../support/assert.ts";
 
 /** Images and labels for a model. */

@@ -1,4 +1,4 @@
-import type { GreyImage } from "@lib/preprocess/grey_image.ts";
+import type { GreyImage } from "@lib/image/image.ts";
 
 /** Ink from a picture in characters: `#` full stroke, `+` half, anything else paper. */
 export function inkOf(...rows: readonly string[]): GreyImage {

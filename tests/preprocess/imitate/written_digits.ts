@@ -1,5 +1,5 @@
 import type { Dataset } from "@lib/download/dataset.ts";
-import { loadMnist } from "@lib/download/mnist.ts";
+import { loadMnist } from "@lib/download/load_mnist.ts";
 
 /** The first of MNIST's training images: every digit occurs. */
 export const digits: Dataset = firstOf((await loadMnist("package")).train, 200);

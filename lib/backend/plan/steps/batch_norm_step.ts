@@ -1,6 +1,6 @@
-import type { Block } from "../blocks.ts";
-import { sizeOf } from "../layout.ts";
-import type { Machine, Site, Step } from "../step.ts";
+import type { Block } from "../../lowering/blocks.ts";
+import { sizeOf } from "./arena.ts";
+import type { PlanStep, Runtime, StepContext } from "./plan_step.ts";
 
 /** Batch normalisation, with ReLU behind it where there is one; moves the running averages as
  * tfjs's layer does.
@@ -9,24 +9,24 @@ import type { Machine, Site, Step } from "../step.ts";
  * other what they found in theirs, once in each direction.
  */
 export function batchNormStep(
-  { layout, input, trained, running }: Site,
+  { arena, input, trained, running }: StepContext,
   block: Extract<Block, { kind: "batchNorm" }>,
-): Step {
+): PlanStep {
   const [height, width, c] = input.shape;
   const pixels = height * width;
   const relu = block.relu ? 1 : 0;
   const gamma = trained(block.gamma);
   const beta = trained(block.beta);
-  const output = layout.value(input.shape, true);
+  const output = arena.value(input.shape, true);
   /** Of these images alone: mean, sum of squared distances from it, number of pixels. */
-  const found = layout.floats(2 * c + 1);
+  const found = arena.floats(2 * c + 1);
   /** Gradients to gamma and beta, of the whole batch. */
-  const sums = layout.floats(2 * c);
-  const mean = layout.floats(c);
-  const inverseDeviation = layout.floats(c);
-  const [scale, shift] = [layout.floats(c), layout.floats(c)];
+  const sums = arena.floats(2 * c);
+  const mean = arena.floats(c);
+  const inverseDeviation = arena.floats(c);
+  const [scale, shift] = [arena.floats(c), arena.floats(c)];
   const dx = input.gradient ??
-    layout.shared("unused gradient", 4 * layout.batch * sizeOf(input.shape));
+    arena.shared("unused gradient", 4 * arena.batch * sizeOf(input.shape));
   const [runningMean, runningVariance] = [
     running(block.runningMean),
     running(block.runningVariance),
@@ -36,7 +36,7 @@ export function batchNormStep(
 
   return { output, forward, infer, backward };
 
-  function forward({ kernels, floats, exchange }: Machine, size: number): void {
+  function forward({ kernels, floats, exchange }: Runtime, size: number): void {
     const rows = size * pixels;
     const [x, y] = [input.address, output.address];
     kernels.batchNormStatistics(x, found, found + 4 * c, rows, c);
@@ -68,7 +68,7 @@ export function batchNormStep(
   }
 
   /** With the running averages, `γ (x − mean) / deviation + β` is one multiplication and addition. */
-  function infer({ kernels, floats }: Machine, size: number): void {
+  function infer({ kernels, floats }: Runtime, size: number): void {
     for (let i = 0; i < c; i++) {
       const deviation = Math.sqrt(floats[runningVariance / 4 + i] + block.epsilon);
       const factor = floats[gamma.weight / 4 + i] / deviation;
@@ -79,7 +79,7 @@ export function batchNormStep(
     kernels.batchNormInference(x, scale, shift, y, size * pixels, c, relu);
   }
 
-  function backward({ kernels, floats, exchange }: Machine, size: number): void {
+  function backward({ kernels, floats, exchange }: Runtime, size: number): void {
     const y = block.relu ? output.address : 0;
     const [dy, x, rows] = [output.gradient!.address, input.address, size * pixels];
     const weightGradients = [gamma.gradient, beta.gradient] as const;

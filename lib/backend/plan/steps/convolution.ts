@@ -1,6 +1,6 @@
 import type { SimdKernels } from "../../simd/module.ts";
-import type { Region } from "../layout.ts";
-import type { Trained } from "../step.ts";
+import type { Region } from "./arena.ts";
+import type { Trained } from "./plan_step.ts";
 
 /** Sizes and places of a convolution whose input is padded already. */
 export interface Convolution {
@@ -27,7 +27,7 @@ export interface Convolution {
 }
 
 /** One way to compute a convolution. */
-export interface ConvolutionWay {
+export interface ConvolutionAlgorithm {
   /** Computes `y`, and `argmax` where it is pooled. */
   forward(kernels: SimdKernels, size: number): void;
   /** Computes the gradient to the filter and to the input, from `dy` that ReLU has cut already

@@ -1,11 +1,11 @@
-import type { Block } from "../blocks.ts";
-import { sizeOf } from "../layout.ts";
-import type { Shape } from "../operation.ts";
-import type { Machine, Site, Step } from "../step.ts";
+import type { Block } from "../../lowering/blocks.ts";
+import { sizeOf } from "./arena.ts";
+import type { Shape } from "../../lowering/operation.ts";
+import type { PlanStep, Runtime, StepContext } from "./plan_step.ts";
 import type { Convolution } from "./convolution.ts";
-import { directWay } from "./direct_way.ts";
+import { directConvolution } from "./direct_convolution.ts";
 import { padImage } from "./pad_image.ts";
-import { takesWinograd, winogradWay } from "./winograd_way.ts";
+import { takesWinograd, winogradConvolution } from "./winograd_convolution.ts";
 
 /** A convolution of stride 1, with bias, ReLU and 2×2 max pool where there are any.
  *
@@ -13,16 +13,16 @@ import { takesWinograd, winogradWay } from "./winograd_way.ts";
  *                                                                pooling is never written)
  */
 export function convolutionStep(
-  { layout, input, trained }: Site,
+  { arena, input, trained }: StepContext,
   block: Extract<Block, { kind: "convolution" }>,
-): Step {
+): PlanStep {
   const [kh, kw, C, O] = block.filter.shape as number[];
-  const padding = block.isPadded ? padImage(layout, input.shape, kh, kw) : undefined;
+  const padding = block.isPadded ? padImage(arena, input.shape, kh, kw) : undefined;
   const [h, w] = padding?.shape ?? input.shape;
   const [oh, ow] = [h - kh + 1, w - kw + 1];
   const shape: Shape = block.pool ? [oh >> 1, ow >> 1, O] : [oh, ow, O];
-  const output = layout.value(shape, true);
-  const argmax = block.pool ? layout.bytes(layout.batch * sizeOf(shape)) : 0;
+  const output = arena.value(shape, true);
+  const argmax = block.pool ? arena.bytes(arena.batch * sizeOf(shape)) : 0;
   const bias = block.bias === undefined ? undefined : trained(block.bias);
   const convolution: Convolution = {
     ...{ h, w, C, O, kh, kw, oh, ow, argmax },
@@ -33,22 +33,25 @@ export function convolutionStep(
     bias: bias?.weight ?? 0,
     relu: block.relu ? 1 : 0,
   };
-  const way = (takesWinograd(convolution) ? winogradWay : directWay)(layout, convolution);
+  const algorithm = (takesWinograd(convolution) ? winogradConvolution : directConvolution)(
+    arena,
+    convolution,
+  );
   const dx = input.gradient !== undefined && padding !== undefined
-    ? layout.shared("padded gradient", 4 * layout.batch * sizeOf(padding.shape))
+    ? arena.shared("padded gradient", 4 * arena.batch * sizeOf(padding.shape))
     : input.gradient;
 
   return { output, forward, backward };
 
-  function forward({ kernels }: Machine, size: number): void {
+  function forward({ kernels }: Runtime, size: number): void {
     if (padding !== undefined) {
       const { address, margins } = padding;
       kernels.padImages(input.address, address, size, ...input.shape, ...margins);
     }
-    way.forward(kernels, size);
+    algorithm.forward(kernels, size);
   }
 
-  function backward({ kernels }: Machine, size: number): void {
+  function backward({ kernels }: Runtime, size: number): void {
     const dy = output.gradient!.address;
     const rows = size * shape[0] * shape[1];
     if (block.pool) {
@@ -57,7 +60,7 @@ export function convolutionStep(
       if (block.relu) kernels.reluGradient(dy, output.address, dy, rows * O);
       if (bias !== undefined) kernels.columnSums(dy, bias.gradient, rows, O);
     }
-    way.backward(kernels, size, dx?.address ?? 0);
+    algorithm.backward(kernels, size, dx?.address ?? 0);
     if (input.gradient === undefined || padding === undefined) return;
     const [top, left] = padding.margins;
     const [height, width] = input.shape;

@@ -1,30 +1,30 @@
-import type { Block } from "../blocks.ts";
-import { sizeOf } from "../layout.ts";
-import type { Machine, Site, Step } from "../step.ts";
+import type { Block } from "../../lowering/blocks.ts";
+import { sizeOf } from "./arena.ts";
+import type { PlanStep, Runtime, StepContext } from "./plan_step.ts";
 
 /** A fully connected layer, `y = x · W + b`, with ReLU behind it where there is one.
  *
  *     dW = xᵀ · dy      dx = dy · Wᵀ      db = column sums of dy
  */
 export function denseStep(
-  { layout, input, trained }: Site,
+  { arena, input, trained }: StepContext,
   block: Extract<Block, { kind: "dense" }>,
-): Step {
-  const { batch } = layout;
+): PlanStep {
+  const { batch } = arena;
   const inputs = sizeOf(input.shape);
   const units = block.matrix.shape[1]!;
   const matrix = trained(block.matrix);
   const bias = block.bias === undefined ? undefined : trained(block.bias);
-  const zeros = layout.floats(units); // the bias of a layer without one
-  const output = layout.value([1, 1, units], true);
-  const packed = layout.shared("packed", packedBytes(inputs, units));
-  layout.shared("packed", packedBytes(units, inputs));
-  layout.shared("packed", packedBytes(batch, units));
-  const transposed = layout.shared("transposed", 4 * batch * inputs);
+  const zeros = arena.floats(units); // the bias of a layer without one
+  const output = arena.value([1, 1, units], true);
+  const packed = arena.shared("packed", packedBytes(inputs, units));
+  arena.shared("packed", packedBytes(units, inputs));
+  arena.shared("packed", packedBytes(batch, units));
+  const transposed = arena.shared("transposed", 4 * batch * inputs);
 
   return { output, forward, backward };
 
-  function forward({ kernels }: Machine, size: number): void {
+  function forward({ kernels }: Runtime, size: number): void {
     const [x, y] = [input.address, output.address];
     kernels.packMatrix(matrix.weight, packed.address, inputs, units, 0);
     kernels.gemm(x, inputs, packed.address, y, units, size, units, inputs, 0);
@@ -32,7 +32,7 @@ export function denseStep(
     kernels.biasAdd(y, bias?.weight ?? zeros, y, size, units, block.relu ? 1 : 0);
   }
 
-  function backward({ kernels }: Machine, size: number): void {
+  function backward({ kernels }: Runtime, size: number): void {
     const dy = output.gradient!.address;
     if (block.relu) kernels.reluGradient(dy, output.address, dy, size * units);
     if (bias !== undefined) kernels.columnSums(dy, bias.gradient, size, units);

@@ -1,6 +1,6 @@
-import type { Block } from "../blocks.ts";
-import { sizeOf } from "../layout.ts";
-import type { Site, Step } from "../step.ts";
+import type { Block } from "../../lowering/blocks.ts";
+import { sizeOf } from "./arena.ts";
+import type { PlanStep, StepContext } from "./plan_step.ts";
 import { batchNormStep } from "./batch_norm_step.ts";
 import { convolutionStep } from "./convolution_step.ts";
 import { denseStep } from "./dense_step.ts";
@@ -8,26 +8,26 @@ import { poolStep } from "./pool_step.ts";
 import { reluStep } from "./relu_step.ts";
 
 /** The step that computes a block. */
-export function makeStep(site: Site, block: Block): Step {
+export function makeStep(context: StepContext, block: Block): PlanStep {
   switch (block.kind) {
     case "convolution":
-      return convolutionStep(site, block);
+      return convolutionStep(context, block);
     case "batchNorm":
-      return batchNormStep(site, block);
+      return batchNormStep(context, block);
     case "dense":
-      return denseStep(site, block);
+      return denseStep(context, block);
     case "maxPool":
     case "averagePool":
-      return poolStep(site, block);
+      return poolStep(context, block);
     case "relu":
-      return reluStep(site);
+      return reluStep(context);
     case "flatten":
-      return flattenStep(site);
+      return flattenStep(context);
   }
 }
 
 /** The same values, seen as a flat vector: nothing to compute. */
-function flattenStep({ input }: Site): Step {
+function flattenStep({ input }: StepContext): PlanStep {
   const output = { ...input, shape: [1, 1, sizeOf(input.shape)] as const };
   return { output, forward: () => {}, backward: () => {} };
 }

@@ -1,5 +1,5 @@
-import { type Layout, sizeOf } from "../layout.ts";
-import type { Shape } from "../operation.ts";
+import { type Arena, sizeOf } from "./arena.ts";
+import type { Shape } from "../../lowering/operation.ts";
 
 /** Room for padded images: the output of the filter is as large as the input, and where the margins
  * differ the larger ones are below and on the right, as in TensorFlow.
@@ -9,7 +9,7 @@ import type { Shape } from "../operation.ts";
  * @param kw its width
  */
 export function padImage(
-  layout: Layout,
+  arena: Arena,
   [height, width, channels]: Shape,
   kh: number,
   kw: number,
@@ -21,5 +21,5 @@ export function padImage(
   const [top, left] = [(kh - 1) >> 1, (kw - 1) >> 1];
   const shape = [height + kh - 1, width + kw - 1, channels] as const;
   const margins = [top, left, kh - 1 - top, kw - 1 - left] as const;
-  return { address: layout.floats(layout.batch * sizeOf(shape)), shape, margins };
+  return { address: arena.floats(arena.batch * sizeOf(shape)), shape, margins };
 }

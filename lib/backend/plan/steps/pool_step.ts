@@ -1,14 +1,14 @@
-import type { Pool } from "../operation.ts";
-import { sizeOf } from "../layout.ts";
-import type { Site, Step } from "../step.ts";
+import type { Pool } from "../../lowering/operation.ts";
+import { sizeOf } from "./arena.ts";
+import type { PlanStep, StepContext } from "./plan_step.ts";
 
 /** Pooling over 2×2 pixels that follows no convolution. */
-export function poolStep({ layout, input, isTrained }: Site, { kind }: Pool): Step {
+export function poolStep({ arena, input, isTrained }: StepContext, { kind }: Pool): PlanStep {
   const [h, w, c] = input.shape;
-  const output = layout.value([Math.floor(h / 2), Math.floor(w / 2), c], isTrained);
+  const output = arena.value([Math.floor(h / 2), Math.floor(w / 2), c], isTrained);
   const [x, y] = [input.address, output.address];
   const isMax = kind === "maxPool";
-  const argmax = isMax ? layout.bytes(layout.batch * sizeOf(output.shape)) : 0;
+  const argmax = isMax ? arena.bytes(arena.batch * sizeOf(output.shape)) : 0;
   return {
     output,
     forward({ kernels }, size): void {

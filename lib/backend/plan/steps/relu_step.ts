@@ -1,11 +1,11 @@
-import { sizeOf } from "../layout.ts";
-import type { Site, Step } from "../step.ts";
+import { sizeOf } from "./arena.ts";
+import type { PlanStep, StepContext } from "./plan_step.ts";
 
 /** A ReLU that no other step took along. */
-export function reluStep({ layout, input, isTrained }: Site): Step {
-  const output = layout.value(input.shape, isTrained);
+export function reluStep({ arena, input, isTrained }: StepContext): PlanStep {
+  const output = arena.value(input.shape, isTrained);
   const c = input.shape[2];
-  const zeros = layout.floats(c);
+  const zeros = arena.floats(c);
   const count = sizeOf(input.shape);
   return {
     output,

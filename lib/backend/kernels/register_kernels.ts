@@ -1,0 +1,65 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Compute, Kernel } from "./kernel.ts";
+import { add } from "./add.ts";
+import { avgPoolGrad } from "./avg_pool_grad.ts";
+import { batchMatMul, fusedMatMul } from "./batch_mat_mul.ts";
+import { cast } from "./cast.ts";
+import { conv2d, fusedConv2d } from "./conv2d.ts";
+import { conv2dBackpropFilter } from "./conv2d_backprop_filter.ts";
+import { conv2dBackpropInput } from "./conv2d_backprop_input.ts";
+import { depthwiseBackpropFilter } from "./depthwise_backprop_filter.ts";
+import { depthwiseBackpropInput } from "./depthwise_backprop_input.ts";
+import { fusedBatchNorm } from "./fused_batch_norm.ts";
+import { identity } from "./identity.ts";
+import { maxPoolGrad } from "./max_pool_grad.ts";
+import { mean } from "./mean.ts";
+import { avgPool, maxPool } from "./pool.ts";
+import { slice } from "./slice.ts";
+import { sum } from "./sum.ts";
+import { tile } from "./tile.ts";
+
+const kernels: readonly Kernel[] = [
+  add,
+  avgPool,
+  avgPoolGrad,
+  batchMatMul,
+  cast,
+  conv2d,
+  conv2dBackpropFilter,
+  conv2dBackpropInput,
+  depthwiseBackpropFilter,
+  depthwiseBackpropInput,
+  fusedBatchNorm,
+  fusedConv2d,
+  fusedMatMul,
+  identity,
+  maxPool,
+  maxPoolGrad,
+  mean,
+  slice,
+  sum,
+  tile,
+];
+
+/** Puts this project's training kernels in the place of tfjs's own on the wasm backend, and adds
+ * those it lacks. Does nothing the second time. */
+export function registerKernels(): void {
+  if (tf.getKernel(conv2dBackpropFilter.kernelName, "wasm") !== undefined) return;
+  for (const { kernelName, make } of kernels) {
+    const stock: tf.KernelConfig | undefined = tf.getKernel(kernelName, "wasm");
+    if (stock !== undefined) tf.unregisterKernel(kernelName, "wasm");
+    const compute = make((stock?.kernelFunc ?? lacking(kernelName)) as unknown as Compute);
+    tf.registerKernel({
+      ...stock, // its set-up serves it where it is still called
+      kernelName,
+      backendName: "wasm",
+      kernelFunc: compute as unknown as tf.KernelFunc,
+    });
+  }
+}
+
+function lacking(kernelName: string): () => never {
+  return () => {
+    throw new Error(`Cannot compute ${kernelName} here: tfjs has no such kernel on wasm`);
+  };
+}

@@ -1,0 +1,85 @@
+import type * as tf from "@tensorflow/tfjs";
+import { type Block, blocksOf } from "./blocks.ts";
+import { type InputForm, inputForm } from "./input_form.ts";
+import { layerChain } from "./layer_chain.ts";
+import type { Operation, Shape, Weight } from "./operation.ts";
+import { lowerLayer } from "./lower_layer.ts";
+
+/** A model as a plan needs it: plain data, without its weights' values, which may be sent to a
+ * worker. */
+export interface Blueprint {
+  readonly form: InputForm;
+  readonly blocks: readonly Block[];
+  /** Whether the model's last layer is a softmax, which is no block. */
+  readonly endsInSoftmax: boolean;
+  /** The model's `trainableWeights`, in their order. */
+  readonly trained: readonly Weight[];
+  /** The model's `nonTrainableWeights`, in their order. */
+  readonly averaged: readonly Weight[];
+}
+
+/** Reads a model that is a chain of layers which plans know; see `compilePlan`.
+ *
+ * @returns `undefined` for any other model
+ */
+export function blueprintOf(model: tf.LayersModel): Blueprint | undefined {
+  const operations = layerChain(model)?.map(lowerLayer);
+  const from = shapeOf(model.inputs[0]);
+  if (operations === undefined || from === undefined) return undefined;
+  if (operations.includes(undefined)) return undefined;
+  const chain = (operations as Operation[][]).flat();
+  const endsInSoftmax = chain.at(-1)?.kind === "softmax";
+  const { form, count } = inputForm(chain, from);
+  const blocks = blocksOf(chain.slice(count, endsInSoftmax ? -1 : undefined));
+  if (blocks === undefined || !isTrained(blocks, model)) return undefined;
+  return {
+    ...{ form, blocks: blocks.map(asPlainData), endsInSoftmax },
+    trained: model.trainableWeights.map(plainWeight),
+    averaged: model.nonTrainableWeights.map(plainWeight),
+  };
+}
+
+/** The weights that a block trains. */
+export function weightsOf(block: Block): Weight[] {
+  switch (block.kind) {
+    case "convolution":
+      return [block.filter, block.bias].filter((weight) => weight !== undefined);
+    case "batchNorm":
+      return [block.gamma, block.beta];
+    case "dense":
+      return [block.matrix, block.bias].filter((weight) => weight !== undefined);
+    default:
+      return [];
+  }
+}
+
+/** Whether the end is a flat vector of at most 256 classes, and the blocks train exactly the model's
+ * weights. */
+function isTrained(blocks: readonly Block[], model: tf.LayersModel): boolean {
+  const found = new Set(blocks.flatMap(weightsOf).map(({ id }) => id));
+  const wanted = model.trainableWeights;
+  const [output] = model.outputs;
+  return wanted.length > 0 && wanted.length === found.size &&
+    wanted.every(({ id }) => found.has(id)) &&
+    output.rank === 2 && output.shape[1]! <= 256;
+}
+
+/** A block whose weights, tfjs's own objects so far, are plain data. */
+function asPlainData(block: Block): Block {
+  const entries = Object.entries(block).map(([name, value]) => [
+    name,
+    typeof value === "object" ? plainWeight(value) : value,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function plainWeight({ id, shape }: Weight): Weight {
+  return { id, shape };
+}
+
+function shapeOf({ shape }: tf.SymbolicTensor): Shape | undefined {
+  const sizes = shape.slice(1);
+  if (sizes.some((size) => size === null)) return undefined;
+  if (sizes.length === 1) return [1, 1, sizes[0]!];
+  return sizes.length === 3 ? sizes as unknown as Shape : undefined;
+}

@@ -1,0 +1,43 @@
+import type { SimdKernels } from "../../simd/module.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Arena, Value } from "./arena.ts";
+import type { Weight } from "../../lowering/operation.ts";
+
+/** What a step computes with. */
+export interface Runtime {
+  readonly kernels: SimdKernels;
+  /** The whole memory. */
+  readonly floats: Float32Array<ArrayBuffer>;
+  /** With those who have the other images of the batch. */
+  readonly exchange: Exchange;
+}
+
+/** A part of a plan, bound to its places in memory. */
+export interface PlanStep {
+  readonly output: Value;
+  /** Computes the output from the input.
+   * @param size how many images, 0 to the plan's batch */
+  forward(runtime: Runtime, size: number): void;
+  /** The same for inference, where that differs. */
+  infer?(runtime: Runtime, size: number): void;
+  /** Computes, from the gradient to the output, the gradients to the weights and to the input. May
+   * change the gradient to the output. */
+  backward(runtime: Runtime, size: number): void;
+}
+
+/** Byte addresses of a trained weight and of its gradient. */
+export interface Trained {
+  readonly weight: number;
+  readonly gradient: number;
+}
+
+/** What a step is made from. */
+export interface StepContext {
+  readonly arena: Arena;
+  readonly input: Value;
+  /** Whether a gradient to the output will be wanted. */
+  readonly isTrained: boolean;
+  readonly trained: (weight: Weight) => Trained;
+  /** Byte address of a running average. */
+  readonly running: (weight: Weight) => number;
+}

@@ -1,0 +1,110 @@
+import { join } from "node:path";
+import type { Profile } from "../../base/profile.ts";
+import { projectPath } from "../../base/paths.ts";
+import { writeAtomic } from "../../base/write_atomic.ts";
+import type { IndexEntry } from "../../report/page/index_page.ts";
+import type { Notebook } from "../../report/jupyter/notebook.ts";
+import { notebookPage, type RunFacts } from "../../report/page/notebook_page.ts";
+import { parseNotebook } from "../../report/jupyter/parse_notebook.ts";
+import { runNotebook } from "../../report/jupyter/run_notebook.ts";
+import { summariseNotebook } from "../../report/page/summarise_notebook.ts";
+import type { Course } from "./course.ts";
+import { findNotebooks } from "./find_notebooks.ts";
+
+/** A report that was written. */
+export interface Exported extends IndexEntry {
+  /** Path of the HTML file. */
+  readonly report: string;
+  /** How many code cells were run. */
+  readonly cells: number;
+}
+
+/** Runs notebooks one after the other, each in a kernel of its own, and writes a report of each.
+ *
+ * @param names the notebooks' file names without their ending
+ * @returns one report at a time, as soon as it is written
+ * @throws {NotebookError} if a cell fails; the notebooks after it are not run
+ * @throws the signal's reason if it is aborted
+ */
+export async function* exportNotebooks(
+  names: readonly string[],
+  course: Course,
+  profile: Profile,
+  signal: AbortSignal,
+): AsyncGenerator<Exported, void> {
+  const versions = await versionsOf();
+  const links = await readLinks(course);
+  for (const name of names) {
+    const notebook = await read(course, name);
+    const { executed, cells, seconds } = await run(notebook, name, course, profile, signal);
+    const at = links.findIndex((link) => link.name === name);
+    const facts: RunFacts = {
+      name,
+      profile: profile.name,
+      seed: profile.seed,
+      seconds,
+      versions,
+      commands: [`deno task report ${name} --profile ${profile.name}`],
+      ...(at > 0 ? { before: links[at - 1] } : {}),
+      ...(at < links.length - 1 ? { after: links[at + 1] } : {}),
+    };
+    const report = join(course.reports, `${name}.html`);
+    await writeAtomic(report, notebookPage(executed, facts));
+    yield { ...summariseNotebook(executed, name), name, seconds, report, cells };
+  }
+}
+
+async function run(
+  notebook: Notebook,
+  name: string,
+  { notebooks, runs, progress }: Course,
+  profile: Profile,
+  signal: AbortSignal,
+): Promise<{ executed: Notebook; cells: number; seconds: number }> {
+  const events = runNotebook(notebook, `${name}.ipynb`, {
+    folder: notebooks,
+    connectionFolder: runs,
+    environment: { PROFILE: profile.name },
+    signal,
+  });
+  progress.begin(name);
+  let cells = 0;
+  try {
+    for (;;) {
+      const next = await events.next();
+      if (next.done) {
+        const seconds = progress.done(`${cells} cells`);
+        return { executed: next.value, cells, seconds };
+      }
+      const { cell, of, ...event } = next.value;
+      if (event.type === "start") cells = cell;
+      const inCell = event.type === "progress" ? event.fraction : event.type === "done" ? 1 : 0;
+      if (event.type === "output") continue;
+      const news = event.type === "progress" ? ` · ${event.text}` : "";
+      progress.update((cell - 1 + inCell) / of, `cell ${cell}/${of}${news}`);
+    }
+  } catch (error) {
+    progress.fail(cells === 0 ? "" : `in cell [${cells}]`);
+    throw error;
+  }
+}
+
+async function read({ notebooks }: Course, name: string): Promise<Notebook> {
+  return parseNotebook(await Deno.readTextFile(join(notebooks, `${name}.ipynb`)), `${name}.ipynb`);
+}
+
+/** All notebooks, in reading order, for the links from one report to the next. */
+async function readLinks(course: Course): Promise<{ name: string; title: string }[]> {
+  const links = [];
+  for (const name of await findNotebooks(course.notebooks, [])) {
+    links.push({ name, title: summariseNotebook(await read(course, name), name).title });
+  }
+  return links;
+}
+
+/** What the reports ran on. */
+async function versionsOf(): Promise<(readonly [string, string])[]> {
+  const { imports } = JSON.parse(await Deno.readTextFile(projectPath("deno.json")));
+  const tfjs = String(imports["@tensorflow/tfjs"]).split("@").at(-1) ?? "";
+  return [["Deno", Deno.version.deno], ["TensorFlow.js", tfjs]];
+}

@@ -1,0 +1,113 @@
+import type { Box } from "./box.ts";
+import type { GreyImage } from "./image.ts";
+
+/** Pixels that hang together. */
+export interface Component extends Box {
+  /** What these pixels carry in `labels`, from 1. */
+  readonly label: number;
+  /** How many pixels there are. */
+  readonly area: number;
+  /** Sum of their levels. */
+  readonly mass: number;
+  /** The highest level. */
+  readonly peak: number;
+}
+
+/** The connected components of an image. */
+export interface Components {
+  /** `[height × width]`, 0 where there is none. */
+  readonly labels: Int32Array;
+  /** In the order of their first pixel, row by row; number `i` has label `i + 1`. */
+  readonly components: readonly Component[];
+}
+
+/** Ink beside ink in a row, from pixel `starts[i]` to before `ends[i]`. */
+interface Runs {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** `[height + 1]`, how many there are above each row. */
+  readonly before: Int32Array;
+}
+
+/** Finds the pixels of at least `least` that touch each other, also at corners: the runs of each row
+ * are united with those they touch in the row above.
+ *
+ * @param image ink, 0 to 255
+ * @param least the lowest level that belongs to a component, at least 1
+ */
+export function connectedComponents(image: GreyImage, least = 1): Components {
+  const { width, height, pixels } = image;
+  const runs = findRuns(image, least);
+  const firsts = unitedRuns(runs, width);
+  const labels = new Int32Array(pixels.length);
+  const components: Writable<Component>[] = [];
+  const labelOf = new Int32Array(firsts.length);
+  for (let y = 0; y < height; y++) {
+    for (let run = runs.before[y]; run < runs.before[y + 1]; run++) {
+      const [start, end] = [runs.starts[run], runs.ends[run]];
+      const [left, right] = [start - y * width, end - y * width];
+      if (firsts[run] === run) {
+        labelOf[run] = components.length + 1;
+        const none = { x: left, y, width: 0, height: 0, area: 0, mass: 0, peak: 0 };
+        components.push({ ...none, label: labelOf[run] });
+      }
+      const label = labelOf[firsts[run]];
+      const own = components[label - 1];
+      const farthest = Math.max(own.x + own.width, right);
+      own.x = Math.min(own.x, left);
+      own.width = farthest - own.x;
+      own.height = y + 1 - own.y;
+      own.area += end - start;
+      for (let at = start; at < end; at++) {
+        labels[at] = label;
+        own.mass += pixels[at];
+        if (pixels[at] > own.peak) own.peak = pixels[at];
+      }
+    }
+  }
+  return { labels, components };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function findRuns({ width, height, pixels }: GreyImage, least: number): Runs {
+  const most = Math.ceil(width / 2) * height;
+  const [starts, ends] = [new Int32Array(most), new Int32Array(most)];
+  const before = new Int32Array(height + 1);
+  let count = 0;
+  for (let y = 0, at = 0; y < height; y++) {
+    const end = at + width;
+    while (at < end) {
+      if (pixels[at] < least) {
+        at++;
+        continue;
+      }
+      starts[count] = at;
+      while (at < end && pixels[at] >= least) at++;
+      ends[count++] = at;
+    }
+    before[y + 1] = count;
+  }
+  return { starts, ends, before };
+}
+
+/** @returns for each run the first one of its component */
+function unitedRuns({ starts, ends, before }: Runs, width: number): Int32Array {
+  const firsts = new Int32Array(before[before.length - 1]);
+  const firstOf = (run: number): number => {
+    while (firsts[run] !== run) run = firsts[run] = firsts[firsts[run]];
+    return run;
+  };
+  for (let y = 0; y < before.length - 1; y++) {
+    let above = before[Math.max(0, y - 1)];
+    for (let run = before[y]; run < before[y + 1]; run++) {
+      firsts[run] = run;
+      while (above < before[y] && ends[above] + width < starts[run]) above++;
+      for (let other = above; other < before[y] && starts[other] + width <= ends[run]; other++) {
+        const [one, two] = [firstOf(run), firstOf(other)];
+        firsts[Math.max(one, two)] = Math.min(one, two);
+      }
+    }
+  }
+  return firsts.map((_, run) => firstOf(run));
+}

@@ -1,0 +1,22 @@
+import type { Box } from "./box.ts";
+import { checkGreyImage, type GreyImage } from "./image.ts";
+
+/** A part of an image, copied.
+ *
+ * @throws {RangeError} if the box does not lie inside the image
+ */
+export function crop(image: GreyImage, { x, y, width, height }: Box): GreyImage {
+  checkGreyImage(image, "crop an image");
+  if (x < 0 || y < 0 || x + width > image.width || y + height > image.height) {
+    throw new RangeError(
+      `Cannot crop ${width} × ${height} pixels at (${x}, ${y}): wanted a box inside an image of ` +
+        `${image.width} × ${image.height}`,
+    );
+  }
+  const pixels = new Uint8Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const from = (y + row) * image.width + x;
+    pixels.set(image.pixels.subarray(from, from + width), row * width);
+  }
+  return { width, height, pixels };
+}

@@ -1,0 +1,50 @@
+/** Distance of every pixel to the nearest one of a kind, in pixels, exactly: first along the columns,
+ * then along the rows only as far as something nearer may be.
+ *
+ * @param width columns
+ * @param height rows
+ * @param isTarget tells by index which pixels distances are measured to
+ * @param most farther pixels, and all if there is none of the kind, get this distance
+ * @returns `[height × width]`
+ */
+export function distanceTransform(
+  width: number,
+  height: number,
+  isTarget: (index: number) => boolean,
+  most: number,
+): Float32Array {
+  const upright = uprightDistances(width, height, isTarget, most);
+  const distances = new Float32Array(upright.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = y * width + x;
+      let square = upright[at] * upright[at];
+      for (let away = 1; away * away < square && (away <= x || away < width - x); away++) {
+        const left = away <= x ? upright[at - away] : most;
+        const right = away < width - x ? upright[at + away] : most;
+        const nearer = Math.min(left, right);
+        square = Math.min(square, away * away + nearer * nearer);
+      }
+      distances[at] = Math.sqrt(square);
+    }
+  }
+  return distances;
+}
+
+/** The distance to the nearest target in the same column. */
+function uprightDistances(
+  width: number,
+  height: number,
+  isTarget: (index: number) => boolean,
+  most: number,
+): Float32Array {
+  const distances = new Float32Array(width * height);
+  for (let at = 0; at < distances.length; at++) {
+    const above = at < width ? most : distances[at - width];
+    distances[at] = isTarget(at) ? 0 : Math.min(most, above + 1);
+  }
+  for (let at = distances.length - width - 1; at >= 0; at--) {
+    distances[at] = Math.min(distances[at], distances[at + width] + 1);
+  }
+  return distances;
+}

@@ -1,0 +1,36 @@
+import type { GreyImage } from "./image.ts";
+import { drawLine } from "./draw_line.ts";
+
+type Point = readonly [x: number, y: number];
+
+/** Straight pieces of an arc. */
+const pieces = 6;
+
+/** Draws an arc of a parabola with round ends, smooth at the edges.
+ *
+ * @param ink drawn on in place; 0 paper to 255 full stroke
+ * @param from `[x, y]` of its start, in pixels; 0 is the middle of the first pixel
+ * @param to of its end
+ * @param bow how far its middle lies beside the straight line, as a part of the length: above 0 to the
+ * right of who goes from the start to the end, y pointing down
+ * @param width of the stroke in pixels
+ * @returns points on it, the ends among them
+ */
+export function drawArc(
+  ink: GreyImage,
+  from: Point,
+  to: Point,
+  bow: number,
+  width: number,
+): Point[] {
+  const points: Point[] = [from];
+  for (let i = 1; i <= pieces; i++) {
+    const t = i / pieces;
+    const aside = 4 * bow * t * (1 - t);
+    const x = from[0] + t * (to[0] - from[0]) - aside * (to[1] - from[1]);
+    const y = from[1] + t * (to[1] - from[1]) + aside * (to[0] - from[0]);
+    drawLine(ink, points[i - 1], [x, y], width);
+    points.push([x, y]);
+  }
+  return points;
+}

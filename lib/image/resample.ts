@@ -1,0 +1,112 @@
+import { checkGreyImage, type GreyImage } from "./image.ts";
+import { toBytes } from "./to_bytes.ts";
+
+/** Which source pixels the output pixels are mixed from, along one axis. */
+interface Mixes {
+  /** Of each output pixel the first source pixel. */
+  readonly firsts: Int32Array;
+  /** Where its weights begin; one more says where the last one's end. */
+  readonly starts: Int32Array;
+  readonly weights: Float32Array;
+}
+
+/** Brings an image to another size.
+ *
+ * Made smaller, each new pixel is the mean of the area it covers, parts of pixels included, so that
+ * no thin stroke falls between the samples. Made larger, it is interpolated by cubic convolution
+ * (Keys, 1981, https://doi.org/10.1109/TASSP.1981.1163711). Each axis is treated by itself.
+ *
+ * @param width columns of the result
+ * @param height rows of the result
+ * @throws {RangeError} if a side of the result is no positive integer
+ */
+export function resample(image: GreyImage, width: number, height: number): GreyImage {
+  checkGreyImage(image, "resample");
+  for (const side of [width, height]) {
+    if (!Number.isInteger(side) || side < 1) {
+      throw new RangeError(`Cannot resample to ${width} × ${height}: wanted positive integers`);
+    }
+  }
+  if (width === image.width && height === image.height) return image;
+  const rows = mixRows(image, mixes(image.width, width));
+  const columns = mixColumns(rows, width, mixes(image.height, height));
+  return { width, height, pixels: toBytes(columns) };
+}
+
+function mixes(from: number, to: number): Mixes {
+  return to < from ? covered(from, to) : cubic(from, to);
+}
+
+function covered(from: number, to: number): Mixes {
+  const [firsts, starts] = [new Int32Array(to), new Int32Array(to + 1)];
+  const weights = new Float32Array(from + 2 * to); // the pixels at the ends are shared
+  for (let i = 0; i < to; i++) {
+    const [start, end] = [(i * from) / to, ((i + 1) * from) / to];
+    const first = Math.floor(start);
+    const last = Math.min(from, Math.ceil(end - 1e-9));
+    for (let k = first; k < last; k++) {
+      const part = Math.min(end, k + 1) - Math.max(start, k);
+      weights[starts[i] + k - first] = part / (end - start);
+    }
+    firsts[i] = first;
+    starts[i + 1] = starts[i] + last - first;
+  }
+  return { firsts, starts, weights };
+}
+
+function cubic(from: number, to: number): Mixes {
+  const [firsts, starts] = [new Int32Array(to), new Int32Array(to + 1)];
+  const weights = new Float32Array(4 * to);
+  for (let i = 0; i < to; i++) {
+    const centre = ((i + 0.5) * from) / to - 0.5;
+    const base = Math.floor(centre);
+    const first = Math.max(0, base - 1);
+    const last = Math.min(from - 1, base + 2);
+    for (let k = base - 1; k <= base + 2; k++) {
+      const inside = Math.min(last, Math.max(first, k)); // the edge pixel goes on beyond the edge
+      weights[starts[i] + inside - first] += kernel(Math.abs(k - centre));
+    }
+    firsts[i] = first;
+    starts[i + 1] = starts[i] + last - first + 1;
+  }
+  return { firsts, starts, weights };
+}
+
+/** Cubic convolution with a = -1/2. */
+function kernel(x: number): number {
+  if (x < 1) return (1.5 * x - 2.5) * x * x + 1;
+  return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
+}
+
+function mixRows(
+  { width, height, pixels }: GreyImage,
+  { firsts, starts, weights }: Mixes,
+): Float32Array {
+  const columns = firsts.length;
+  const result = new Float32Array(columns * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < columns; x++) {
+      const from = y * width + firsts[x] - starts[x];
+      let sum = 0;
+      for (let k = starts[x]; k < starts[x + 1]; k++) sum += weights[k] * pixels[from + k];
+      result[y * columns + x] = sum;
+    }
+  }
+  return result;
+}
+
+function mixColumns(
+  rows: Float32Array,
+  width: number,
+  { firsts, starts, weights }: Mixes,
+): Float32Array {
+  const height = firsts.length;
+  const result = new Float32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let k = starts[y]; k < starts[y + 1]; k++) {
+      const from = (firsts[y] + k - starts[y]) * width;
+      for (let x = 0; x < width; x++) result[y * width + x] += weights[k] * rows[from + x];
+    }
+  }
+  return result;
+}

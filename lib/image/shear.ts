@@ -1,0 +1,29 @@
+import type { GreyImage } from "./image.ts";
+
+/** Slants writing: moves each row sideways by a multiple of its height above the lowest one, mixing
+ * neighbouring pixels. The image becomes as much wider as the top row moves.
+ *
+ * @param ink 0 paper to 255 full stroke
+ * @param slant columns to the right for each row upwards; negative: to the left
+ * @returns the slanted image and how far its left edge lies left of the old one
+ */
+export function shear(ink: GreyImage, slant: number): { image: GreyImage; left: number } {
+  const { width, height, pixels } = ink;
+  const far = Math.ceil(Math.abs(slant) * (height - 1));
+  const left = slant < 0 ? far : 0;
+  const columns = width + far + 1;
+  const moved = new Uint8Array(columns * height);
+  for (let y = 0; y < height; y++) {
+    const shift = left + slant * (height - 1 - y);
+    const whole = Math.floor(shift);
+    const part = shift - whole;
+    let before = 0;
+    for (let x = 0; x <= width; x++) {
+      const here = x < width ? pixels[y * width + x] : 0;
+      const at = whole + x;
+      if (at < columns) moved[y * columns + at] = Math.round(before * part + here * (1 - part));
+      before = here;
+    }
+  }
+  return { image: { width: columns, height, pixels: moved }, left };
+}

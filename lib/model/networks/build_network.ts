@@ -1,0 +1,23 @@
+import type * as tf from "@tensorflow/tfjs";
+import { compactNetwork } from "./compact.ts";
+import { deepNetwork } from "./deep.ts";
+import type { NetworkOptions } from "./network_options.ts";
+import { wideNetwork } from "./wide.ts";
+
+const builders = { compact: compactNetwork, deep: deepNetwork, wide: wideNetwork };
+
+/** The networks that can be built by name. */
+export type NetworkName = keyof typeof builders;
+
+/** An untrained CNN for digits as a stock tfjs Layers model: input `[batch, 28, 28, 1]`, pixels
+ * 0 to 1; output `[batch, 10]`, probabilities, or of `wide` `[batch, 11]`, the last that of
+ * `nonDigitClass`. Standardising the pixels is its first layers' work.
+ *
+ * @throws {RangeError} if the deviation is not positive
+ */
+export function buildNetwork(name: NetworkName, options: NetworkOptions): tf.LayersModel {
+  if (!(options.deviation > 0)) {
+    throw new RangeError(`Cannot standardise by deviation ${options.deviation}: must be positive`);
+  }
+  return builders[name](options);
+}

@@ -1,0 +1,42 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Rng } from "../../base/rng.ts";
+
+/** A 3×3 convolution, valid, stride 1, without bias: the batch normalisation that follows has one.
+ *
+ * Weights are normal with variance 2 / fan-in, which keeps the size of the activations through ReLU
+ * layers: He et al., 2015, https://arxiv.org/abs/1502.01852.
+ *
+ * @param filters how many channels come out
+ */
+export function convolution(filters: number, rng: Rng): tf.layers.Layer {
+  return tf.layers.conv2d({
+    filters,
+    kernelSize: 3,
+    useBias: false,
+    kernelInitializer: tf.initializers.heNormal({ seed: seedFrom(rng) }),
+  });
+}
+
+/** Batch normalisation (Ioffe and Szegedy, 2015, https://arxiv.org/abs/1502.03167) whose running
+ * averages follow quickly enough for runs of a single epoch. */
+export function normalisation(): tf.layers.Layer {
+  return tf.layers.batchNormalization({ momentum: 0.9, epsilon: 1e-5 });
+}
+
+/** The last layer: a logit for each class. Its weights start a tenth as large as usual, so that the first
+ * predictions are close to uniform and the first steps small. */
+export function scores(rng: Rng, classes = 10): tf.layers.Layer {
+  return tf.layers.dense({
+    units: classes,
+    kernelInitializer: tf.initializers.varianceScaling({
+      scale: 0.02,
+      mode: "fanIn",
+      distribution: "normal",
+      seed: seedFrom(rng),
+    }),
+  });
+}
+
+function seedFrom(rng: Rng): number {
+  return rng.integer(2 ** 31);
+}

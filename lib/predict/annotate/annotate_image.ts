@@ -1,0 +1,71 @@
+import { Buffer } from "node:buffer";
+import sharp from "sharp";
+import { decodeColours } from "../../preprocess/decode/decode_colours.ts";
+import { paperFor } from "../../preprocess/decode/paper_for.ts";
+import { annotationOverlay, type BoxedDigit } from "./annotation_overlay.ts";
+
+/** Annotated pictures have at most this many pixels. */
+const mostPixels = 12_500_000;
+
+/** Digits are enlarged to this height, in pixels: below it their labels could not be read. */
+const leastHeight = 48;
+
+/** Draws what was read on an image into it.
+ *
+ * The picture keeps its size, but that digits too small to be labelled are enlarged by a whole factor,
+ * more than 12.5 megapixels become fewer, and labels outside of the picture get a margin.
+ *
+ * @param bytes the image file's
+ * @param digits with boxes in its pixels, as `readImage` gives them
+ * @param options.name what messages call the image
+ * @param options.format of the new picture
+ * @returns the bytes of the new picture's file
+ * @throws {ImageError} if the image cannot be decoded
+ */
+export async function annotateImage(
+  bytes: Uint8Array,
+  digits: readonly BoxedDigit[],
+  { name, format }: { readonly name: string; readonly format: "png" | "jpeg" },
+): Promise<Uint8Array> {
+  const { pixels, full, ...raw } = await decodeColours(bytes, { name, most: mostPixels });
+  const factor = enlargement(raw, digits);
+  const size = { width: raw.width * factor, height: raw.height * factor };
+  const scale = size.width / (full ?? raw).width;
+  const { svg, room } = annotationOverlay(size, digits.map((digit) => scaled(digit, scale)));
+  const image = sharp(pixels, { raw });
+  const paper = await paperFor(image, { hasAlpha: raw.channels % 2 === 0 });
+  // In two steps: sharp would lay the drawing on before it enlarges.
+  const ground = await image
+    .flatten({ background: paper })
+    .resize({ ...size, fit: "fill", kernel: "nearest" })
+    .extend({ ...room, background: "white" })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = ground.info;
+  const drawn = sharp(ground.data, { raw: { width, height, channels } })
+    .composite([{ input: Buffer.from(svg) }])
+    .removeAlpha();
+  const file = format === "jpeg"
+    ? drawn.jpeg({ quality: 90, chromaSubsampling: "4:4:4" })
+    : drawn.png({ compressionLevel: 6 });
+  return await file.toBuffer();
+}
+
+function enlargement(
+  { width, height }: { readonly width: number; readonly height: number },
+  digits: readonly BoxedDigit[],
+): number {
+  const heights = digits.map(({ box }) => box.height).sort((a, b) => a - b);
+  const wanted = digits.length === 0 ? 1 : Math.ceil(leastHeight / heights[heights.length >> 1]);
+  return Math.max(1, Math.min(wanted, Math.floor(Math.sqrt(mostPixels / (width * height)))));
+}
+
+function scaled({ digit, confidence, box }: BoxedDigit, scale: number): BoxedDigit {
+  const [x, y] = [box.x * scale, box.y * scale];
+  return {
+    digit,
+    confidence,
+    box: { x, y, width: box.width * scale, height: box.height * scale },
+  };
+}

@@ -1,0 +1,43 @@
+import type { SegmentedLine } from "./over_segment.ts";
+import type { DigitInk } from "../../image/digit_ink.ts";
+import { joinInk } from "../../image/join_ink.ts";
+
+/** Neighbouring pieces of a line that may be a digit. */
+export interface Candidate extends DigitInk {
+  /** The first piece. */
+  readonly first: number;
+  /** The piece after the last one. */
+  readonly end: number;
+  /** The same with the walls that it may share with the digits it was cut from. */
+  readonly walled?: DigitInk;
+}
+
+/** Most pieces of a digit. */
+const mostPieces = 9;
+
+/** A digit is at most this many times as wide as it, or the writing, is high. */
+const widest = 1.6;
+
+/** All runs of pieces that are not too wide for a digit.
+ *
+ * @param height of the writing, in pixels
+ */
+export function candidates({ pieces }: SegmentedLine, height: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (let first = 0; first < pieces.length; first++) {
+    let joined: DigitInk | undefined;
+    for (let end = first + 1; end <= Math.min(pieces.length, first + mostPieces); end++) {
+      joined = joined === undefined ? pieces[first] : joinInk([joined, pieces[end - 1]]);
+      const { width, height: high } = joined.box;
+      if (end > first + 1 && width > widest * Math.max(height, high)) break;
+      const walls = [pieces[first].wallLeft, pieces[end - 1].wallRight].filter(isDefined);
+      const own = { ...joined, first, end };
+      found.push(walls.length === 0 ? own : { ...own, walled: joinInk([joined, ...walls]) });
+    }
+  }
+  return found;
+}
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}

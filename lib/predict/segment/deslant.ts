@@ -1,0 +1,49 @@
+import { crop } from "../../image/crop.ts";
+import { inkBox } from "../../image/ink_box.ts";
+import { shear } from "../../image/shear.ts";
+import { measureSlant } from "../../preprocess/ink/measure_slant.ts";
+import type { DigitInk } from "../../image/digit_ink.ts";
+import { joinInk } from "../../image/join_ink.ts";
+
+/** A line of writing without its slant. */
+export interface DeslantedLine {
+  /** Boxes are those of the upright line. */
+  readonly marks: readonly DigitInk[];
+  /** Brings ink of the upright line back: where on the page it lies. */
+  readonly boxOnPage: (piece: DigitInk) => DigitInk["box"];
+}
+
+/** Takes the slant off a line of writing, so that digits stand beside each other.
+ *
+ * @param marks of the line, at least one
+ */
+export function deslant(marks: readonly DigitInk[]): DeslantedLine {
+  const { box, ink } = joinInk(marks);
+  const slant = measureSlant(ink);
+  const foot = box.y + box.height - 1;
+  const upright = marks.flatMap((mark): DigitInk[] => {
+    const { image, left } = shear(mark.ink, -slant);
+    const own = inkBox(image);
+    if (own === undefined) return [];
+    const lowest = mark.box.y + mark.box.height - 1;
+    const x = mark.box.x - left - Math.round(slant * (foot - lowest)) + own.x;
+    return [{ box: { ...own, x, y: mark.box.y + own.y }, ink: crop(image, own) }];
+  });
+  return { marks: upright, boxOnPage: (piece) => slantedBox(piece, slant, foot) };
+}
+
+/** The box of ink whose rows are moved back to the right. */
+function slantedBox({ box, ink }: DigitInk, slant: number, foot: number): DigitInk["box"] {
+  let [left, right] = [Infinity, -Infinity];
+  for (let y = 0; y < ink.height; y++) {
+    const shift = slant * (foot - box.y - y);
+    for (let x = 0; x < ink.width; x++) {
+      if (ink.pixels[y * ink.width + x] < 32) continue;
+      left = Math.min(left, box.x + x + shift);
+      right = Math.max(right, box.x + x + shift);
+    }
+  }
+  if (right < left) return box;
+  const x = Math.round(left);
+  return { x, y: box.y, width: Math.round(right) - x + 1, height: box.height };
+}

@@ -1,0 +1,85 @@
+import { strokeWidth } from "../../image/stroke_width.ts";
+import { cutAlong, type CutPiece } from "./cut_along.ts";
+import type { DigitInk } from "../../image/digit_ink.ts";
+import { findSeams } from "./find_seams.ts";
+
+/** A line of writing in more pieces than it has digits. */
+export interface SegmentedLine {
+  /** From left to right. */
+  readonly pieces: readonly CutPiece[];
+  /** `[pieces + 1]`, what parting the line left of each piece costs: that of the seams there, in
+   * strokes crossed; 0 between marks. */
+  readonly prices: Float32Array;
+  /** `[pieces + 1]`, how probable it is by the shape of the mark that nothing should be parted left of
+   * each piece, 0 to 1; 0 between marks. */
+  readonly doubts: Float32Array;
+}
+
+/** Marks narrower or lower than this part of the writing's height are one piece. */
+const narrow = 0.35;
+
+/** Least distance of seams, as a part of the writing's height. */
+const apart = 0.15;
+
+/** Most seams in a mark as wide as the writing is high. */
+const seamsPerHeight = 6;
+
+/** The dearest seam, in strokes crossed. */
+const dearest = 5;
+
+/** Touching digits make a mark wider than high, a letter seldom does: at this multiple of its height a
+ * mark is as likely one as the other, and a few times `spread` farther it is surely one or the other. */
+const [undecided, spread] = [1, 0.12];
+
+/** Cuts the marks of a line wherever touching digits may part (over-segmentation: Casey and
+ * Lecolinet, 1996, https://doi.org/10.1109/34.506792).
+ *
+ * @param marks of an upright line
+ * @param height of the writing, in pixels
+ * @param isWhole tells by its place which mark is left as it is
+ */
+export function overSegment(
+  marks: readonly DigitInk[],
+  height: number,
+  isWhole: (mark: number) => boolean = () => false,
+): SegmentedLine {
+  const cut = marks.flatMap((mark, from) =>
+    (isWhole(from) ? [{ ...mark, cutCost: 0 }] : cutMark(mark, height)).map((piece) => ({
+      ...piece,
+      from,
+    }))
+  );
+  const middle = ({ box }: DigitInk): number => box.x + box.width / 2;
+  cut.sort((a, b) => middle(a) - middle(b));
+  const prices = new Float32Array(cut.length + 1);
+  const doubts = new Float32Array(cut.length + 1);
+  const last = new Map<number, number>();
+  cut.forEach(({ from, cutCost }, i) => {
+    // The seam runs between this piece and the one before it of the same mark.
+    const before = last.get(from);
+    for (let k = (before ?? i) + 1; k <= i; k++) {
+      prices[k] += cutCost;
+      doubts[k] = Math.max(doubts[k], doubtOfCutting(marks[from]));
+    }
+    last.set(from, i);
+  });
+  return { pieces: cut, prices, doubts };
+}
+
+/** The probability that a mark is no touching digits, by its shape. */
+function doubtOfCutting({ box }: DigitInk): number {
+  return 1 / (1 + Math.exp((box.width / box.height - undecided) / spread));
+}
+
+function cutMark(mark: DigitInk, height: number): CutPiece[] {
+  const { box, ink } = mark;
+  if (box.width < narrow * height || box.height < narrow * height) return [{ ...mark, cutCost: 0 }];
+  const stroke = strokeWidth(ink);
+  const seams = findSeams(ink, {
+    stroke,
+    apart: apart * height,
+    cost: dearest,
+    count: Math.ceil((box.width / height) * seamsPerHeight),
+  });
+  return cutAlong(mark, seams, stroke);
+}

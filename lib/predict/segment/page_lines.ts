@@ -1,0 +1,68 @@
+import type { Box } from "../../image/box.ts";
+import { connectedComponents } from "../../image/connected_components.ts";
+import type { GreyImage } from "../../image/image.ts";
+import { isolate } from "../../image/isolate.ts";
+import { writingHeight } from "../../preprocess/ink/writing_height.ts";
+import type { DigitInk } from "../../image/digit_ink.ts";
+import { textLines } from "./text_lines.ts";
+
+/** The marks of a page, line by line. */
+export interface PageLines {
+  /** From top to bottom, in each from left to right. */
+  readonly lines: readonly (readonly DigitInk[])[];
+  /** Of the writing, in pixels. */
+  readonly height: number;
+}
+
+/** Marks hold at most so many digits, and their boxes at most so many pixels: more is no writing, but
+ * noise or a pattern. */
+const [mostDigits, mostPixels] = [2000, 6_000_000];
+
+/** Lower writing cannot be read. */
+const leastHeight = 6;
+
+/** Smaller marks, as a part of the writing's height, are specks. */
+const speck = 0.12;
+
+/** The faintest ink that connects two strokes. */
+const leastLink = 48;
+
+/** Finds the marks on a page, its connected components, and sorts them into lines. Specks are left
+ * out.
+ *
+ * @param ink 0 paper to 255 full stroke
+ * @throws {RangeError} if the marks have room for more than 2,000 digits, or lie over each other all
+ * over the page
+ */
+export function pageLines(ink: GreyImage): PageLines {
+  const { labels, components } = connectedComponents(ink, leastLink);
+  const height = writingHeight(components);
+  if (height < leastHeight) return { lines: [], height };
+  const marks = components.filter((mark) => Math.max(mark.width, mark.height) >= speck * height);
+  checkMarks(marks, height);
+  const lines = textLines(marks, height).map((line) =>
+    line.map((mark) => {
+      const { x, y, width, height } = mark;
+      const box = { x, y, width, height };
+      return { box, ink: isolate(ink, labels, [mark], box) };
+    })
+  );
+  return { lines, height };
+}
+
+function checkMarks(marks: readonly Box[], height: number): void {
+  let [digits, pixels] = [0, 0];
+  for (const mark of marks) {
+    const area = mark.width * mark.height;
+    digits += Math.max(1, area / height ** 2); // several touching digits are one mark
+    pixels += area;
+  }
+  if (digits <= mostDigits && pixels <= mostPixels) return;
+  const [found, wanted] = digits > mostDigits
+    ? [`marks with room for ${Math.round(digits)} digits`, String(mostDigits)]
+    : [`marks in boxes of ${(pixels / 1e6).toFixed(1)} megapixels`, String(mostPixels / 1e6)];
+  throw new RangeError(
+    `Cannot read the page: found ${found}, wanted at most ${wanted}; ` +
+      "cut out the part that is to be read",
+  );
+}

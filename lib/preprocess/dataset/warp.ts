@@ -1,0 +1,135 @@
+import { imageSide, pixelsPerImage } from "../../image/digit_size.ts";
+import type { Shift } from "./shift.ts";
+
+/** An affine map of an image about its centre. Applied in this order: scale, shear, rotation,
+ * shift. */
+export interface Warp extends Shift {
+  /** Degrees anticlockwise. */
+  readonly rotation: number;
+  /** 1 keeps the size, 1.1 makes the digit a tenth wider and taller. */
+  readonly scale: number;
+  /** How far the slant moves a point to the right, as a fraction of its height above the centre. */
+  readonly shear: number;
+}
+
+/** Pixel coordinate of the image's centre. */
+const centre = (imageSide - 1) / 2;
+
+/** Scales, slants, rotates and moves an image, with
+ * [bilinear interpolation](https://en.wikipedia.org/wiki/Bilinear_interpolation). Outside the frame
+ * there is paper.
+ *
+ * @param image `[784]`, row by row, 0 is paper
+ * @param change what to do; what is left out stays as it is
+ * @param target `[784]`, where the result goes; a new array by default, never `image` itself
+ * @returns `target`
+ * @throws {RangeError} if the scale is not positive
+ *
+ * @example
+ * ```ts
+ * import { type Warp, warp } from "@lib/preprocess/dataset/warp.ts";
+ * const leaning: Partial<Warp> = { rotation: -10, scale: 0.9 };
+ * if (warp(new Float32Array(784), leaning).length !== 784) throw new Error();
+ * ```
+ */
+export function warp(
+  image: Float32Array,
+  { right = 0, down = 0, rotation = 0, scale = 1, shear = 0 }: Partial<Warp>,
+  target: Float32Array = new Float32Array(pixelsPerImage),
+): Float32Array {
+  if (!(scale > 0)) throw new RangeError(`Cannot scale an image by ${scale}: must be more than 0`);
+  target.fill(0);
+  const ink = inkBox(image);
+  if (ink === undefined) return target;
+  const cos = Math.cos(rotation * Math.PI / 180);
+  const sin = Math.sin(rotation * Math.PI / 180);
+
+  // Forwards, about the centre, with y pointing down: x' = xx·x + xy·y, y' = yx·x + yy·y.
+  const xx = scale * cos;
+  const xy = scale * (sin - shear * cos);
+  const yx = scale * -sin;
+  const yy = scale * (cos + shear * sin);
+
+  // Each ink pixel spreads to less than one pixel around it, so only the image of the box of ink,
+  // one pixel wider, can take ink.
+  const middleX = (ink.left + ink.right) / 2 - centre;
+  const middleY = (ink.top + ink.bottom) / 2 - centre;
+  const halfX = (ink.right - ink.left) / 2 + 1;
+  const halfY = (ink.bottom - ink.top) / 2 + 1;
+  const atX = centre + right + xx * middleX + xy * middleY;
+  const atY = centre + down + yx * middleX + yy * middleY;
+  const reachX = Math.abs(xx) * halfX + Math.abs(xy) * halfY;
+  const reachY = Math.abs(yx) * halfX + Math.abs(yy) * halfY;
+  const firstX = Math.max(0, Math.ceil(atX - reachX));
+  const lastX = Math.min(imageSide - 1, Math.floor(atX + reachX));
+  const firstY = Math.max(0, Math.ceil(atY - reachY));
+  const lastY = Math.min(imageSide - 1, Math.floor(atY + reachY));
+
+  // Backwards: where in the source each target pixel comes from.
+  const determinant = scale * scale;
+  const stepX = yy / determinant;
+  const stepY = -yx / determinant;
+  for (let y = firstY; y <= lastY; y++) {
+    const fromCentreX = firstX - centre - right;
+    const fromCentreY = y - centre - down;
+    let sourceX = centre + (yy * fromCentreX - xy * fromCentreY) / determinant;
+    let sourceY = centre + (xx * fromCentreY - yx * fromCentreX) / determinant;
+    for (let x = firstX; x <= lastX; x++) {
+      target[y * imageSide + x] = sample(image, sourceX, sourceY);
+      sourceX += stepX;
+      sourceY += stepY;
+    }
+  }
+  return target;
+}
+
+/** The grey value at a place between the pixels. */
+function sample(image: Float32Array, x: number, y: number): number {
+  const left = Math.floor(x);
+  const top = Math.floor(y);
+  const toRight = x - left;
+  const toBottom = y - top;
+  const at = top * imageSide + left;
+  const last = imageSide - 1;
+  if (left >= 0 && top >= 0 && left < last && top < last) {
+    const upper = image[at] + toRight * (image[at + 1] - image[at]);
+    const below = at + imageSide;
+    const lower = image[below] + toRight * (image[below + 1] - image[below]);
+    return upper + toBottom * (lower - upper);
+  }
+  const hasLeft = left >= 0 && left <= last;
+  const hasRight = left >= -1 && left < last;
+  let value = 0;
+  if (top >= 0 && top <= last) {
+    if (hasLeft) value += (1 - toRight) * (1 - toBottom) * image[at];
+    if (hasRight) value += toRight * (1 - toBottom) * image[at + 1];
+  }
+  if (top >= -1 && top < last) {
+    if (hasLeft) value += (1 - toRight) * toBottom * image[at + imageSide];
+    if (hasRight) value += toRight * toBottom * image[at + imageSide + 1];
+  }
+  return value;
+}
+
+/** First and last row and column with ink; `undefined` where there is none. */
+function inkBox(
+  image: Float32Array,
+): { left: number; right: number; top: number; bottom: number } | undefined {
+  let left = imageSide;
+  let right = -1;
+  let top = imageSide;
+  let bottom = -1;
+  for (let y = 0; y < imageSide; y++) {
+    const row = y * imageSide;
+    let first = 0;
+    while (first < imageSide && image[row + first] === 0) first++;
+    if (first === imageSide) continue;
+    let last = imageSide - 1;
+    while (image[row + last] === 0) last--;
+    if (first < left) left = first;
+    if (last > right) right = last;
+    if (y < top) top = y;
+    bottom = y;
+  }
+  return bottom < 0 ? undefined : { left, right, top, bottom };
+}

@@ -1,0 +1,46 @@
+import sharp from "sharp";
+import { decodeColours, type DecodeOptions } from "./decode_colours.ts";
+import type { GreyImage } from "../../image/image.ts";
+import { paperFor } from "./paper_for.ts";
+
+/** A decoded picture. */
+export interface DecodedImage extends GreyImage {
+  /** The size of the picture in the file, where it was made smaller. */
+  readonly full?: { readonly width: number; readonly height: number };
+}
+
+/** Decodes a PNG, JPEG, WebP, GIF, BMP, TIFF or AVIF image to the light of its pixels.
+ *
+ * Transparent parts show paper, the orientation that a camera noted in the file is applied, colours
+ * become their luminance (averaged in linear light, kept in sRGB's levels), 16 bits become 8, and of
+ * several frames or pages the first is taken. The format is told by content, not by name. A picture
+ * of more than 4 megapixels is made smaller while it is decoded.
+ *
+ * @param source path of a file, or its bytes
+ * @param options.name what messages call the image; the path where it is missing
+ * @returns 0 black to 255 white
+ * @throws {ImageError} if there is no such file, or it is empty, truncated, no image, or too large;
+ * the message is one line that names the file
+ *
+ * @example
+ * ```ts
+ * import { projectPath } from "@lib/base/paths.ts";
+ * import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
+ * const { width, height } = await decodeImage(projectPath("data", "samples", "postal_code.jpg"));
+ * if (width !== 720 || height !== 240) throw new Error(`${width} × ${height}`);
+ * ```
+ */
+export async function decodeImage(
+  source: string | Uint8Array,
+  options: Pick<DecodeOptions, "name"> = {},
+): Promise<DecodedImage> {
+  const { full, pixels, ...raw } = await decodeColours(source, options);
+  const image = sharp(pixels, { raw });
+  const paper = await paperFor(image, { hasAlpha: raw.channels % 2 === 0 });
+  const { data, info } = await image.flatten({ background: paper }).greyscale().raw().toBuffer({
+    resolveWithObject: true,
+  });
+  const light = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  const decoded = { width: info.width, height: info.height, pixels: light };
+  return full === undefined ? decoded : { ...decoded, full };
+}

@@ -1,0 +1,46 @@
+import type { Rng } from "../../../base/rng.ts";
+import type { Dataset } from "../../../download/dataset.ts";
+import type { GreyImage } from "../../../image/image.ts";
+import { digitAt } from "../../dataset/digit_at.ts";
+import { pickDigit } from "../../dataset/pick_digit.ts";
+import { framed } from "../../../image/framed.ts";
+import { varyWriter } from "../writer/vary_writer.ts";
+import { cropToInk } from "../../../image/crop_to_ink.ts";
+
+type Part = "left" | "right" | "top" | "bottom";
+
+/** The halves of each digit that are none themselves: not the lower one of a 6, which is a 0. */
+const halves: readonly (readonly Part[])[] = [
+  ["left", "right", "top", "bottom"],
+  [],
+  ["left", "right", "bottom"],
+  ["left", "top", "bottom"],
+  ["left", "top"],
+  ["left", "right", "top"],
+  ["left", "right"],
+  ["left"],
+  ["left"],
+  ["left", "right"],
+];
+
+/** About a half of a digit, in another hand: what is left where a page was cut in the wrong place.
+ *
+ * @param dataset digits, and what they are; not 1s alone
+ * @param rng draws the digit, the hand, and the cut
+ * @returns ink, 0 paper to 255 full stroke
+ */
+export function fragment(dataset: Dataset, rng: Rng): GreyImage {
+  const index = pickDigit(dataset, (label) => halves[label].length > 0, rng);
+  const ink = cropToInk(varyWriter(digitAt(dataset, index), 1, rng));
+  const parts = halves[dataset.labels[index]];
+  const part = parts[rng.integer(parts.length)];
+  const lost = rng.between(0.42, 0.65);
+  const columns = -Math.round(ink.width * lost);
+  const rows = -Math.round(ink.height * lost);
+  return framed(ink, {
+    left: part === "right" ? columns : 0,
+    right: part === "left" ? columns : 0,
+    top: part === "bottom" ? rows : 0,
+    bottom: part === "top" ? rows : 0,
+  });
+}

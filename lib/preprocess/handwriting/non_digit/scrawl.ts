@@ -1,0 +1,87 @@
+import type { Rng } from "../../../base/rng.ts";
+import type { GreyImage } from "../../../image/image.ts";
+import { drawArc } from "../../../image/draw_arc.ts";
+import { drawLine } from "../../../image/draw_line.ts";
+
+const side = 28;
+
+type Point = readonly [x: number, y: number];
+
+/** Strokes that are no writing: lying rules, crosses and grids, zigzags, strokes at random.
+ *
+ * @param rng draws what, and where
+ * @returns ink, 28×28, 0 paper to 255 full stroke
+ */
+export function scrawl(rng: Rng): GreyImage {
+  const ink = { width: side, height: side, pixels: new Uint8Array(side * side) };
+  const width = rng.between(1, 4.5);
+  const kind = rng.uniform();
+  if (kind < 0.15) rules(ink, width, rng);
+  else if (kind < 0.27) grid(ink, width, rng);
+  else if (kind < 0.4) scribble(ink, width, rng);
+  else strokes(ink, width, rng);
+  return ink;
+}
+
+/** One to three lines, more lying than upright: a steep one may be a 1. */
+function rules(ink: GreyImage, width: number, rng: Rng): void {
+  const count = 1 + rng.integer(3);
+  const slope = Math.tan(rng.between(-0.5, 0.5));
+  const half = rng.between(6, 12);
+  for (let i = 0; i < count; i++) {
+    const y = 14 + (i - (count - 1) / 2) * rng.between(4, 9);
+    drawLine(ink, [14 - half, y + slope * half], [14 + half, y - slope * half], width);
+  }
+}
+
+/** Lines both ways: corners, crosses, tables. */
+function grid(ink: GreyImage, width: number, rng: Rng): void {
+  const [across, down] = [1 + rng.integer(3), 1 + rng.integer(3)];
+  for (let i = 0; i < across; i++) {
+    const y = rng.between(4, 24);
+    drawLine(ink, [rng.between(2, 8), y], [rng.between(20, 26), y + rng.normal()], width);
+  }
+  for (let i = 0; i < down; i++) {
+    const x = rng.between(4, 24);
+    drawLine(ink, [x, rng.between(2, 8)], [x + rng.normal(), rng.between(20, 26)], width);
+  }
+}
+
+/** Straight strokes one after another, sometimes with the pen lifted; four at least, fewer may make
+ * a 4 or a 7. */
+function scribble(ink: GreyImage, width: number, rng: Rng): void {
+  let from = anywhere(rng);
+  for (let i = 4 + rng.integer(5); i > 0; i--) {
+    if (rng.uniform() < 0.2) from = anywhere(rng);
+    const to = anywhere(rng);
+    drawLine(ink, from, to, width);
+    from = to;
+  }
+}
+
+/** Three or four straight and round strokes, many of which start on another, most from edge to edge:
+ * a digit has fewer or others, but for chance. */
+function strokes(ink: GreyImage, width: number, rng: Rng): void {
+  const isOrderly = rng.uniform() < 0.7;
+  const [halfX, halfY] = [rng.between(5, 10), rng.between(7, 11)];
+  const point = (): Point => isOrderly ? knot(halfX, halfY, rng) : anywhere(rng);
+  const drawn: Point[] = [];
+  for (let i = 3 + rng.integer(2); i > 0; i--) {
+    const isJoined = drawn.length > 0 && rng.uniform() < 0.6;
+    const from = isJoined ? drawn[rng.integer(drawn.length)] : point();
+    let to = point();
+    while (Math.hypot(to[0] - from[0], to[1] - from[1]) < 6) to = point();
+    const bow = rng.uniform() < 0.6 ? 0 : rng.between(-0.5, 0.5);
+    drawn.push(...drawArc(ink, from, to, bow, width));
+  }
+}
+
+/** A corner of a box, the middle of a side, or of the box, more or less. */
+function knot(halfX: number, halfY: number, rng: Rng): Point {
+  const draw = (half: number): number => 14 + half * (rng.integer(3) - 1) + rng.normal();
+  return [draw(halfX), draw(halfY)];
+}
+
+function anywhere(rng: Rng): Point {
+  return [rng.between(3, 25), rng.between(3, 25)];
+}

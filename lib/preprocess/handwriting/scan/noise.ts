@@ -1,0 +1,23 @@
+import type { Rng } from "../../../base/rng.ts";
+import type { GreyImage } from "../../../image/image.ts";
+
+/** Adds the noise of a camera, the same on ink and paper; then what is as faint as the noise is cut
+ * off, as separating ink from paper does.
+ *
+ * @param ink 0 paper to 255 full stroke
+ * @param deviation of the noise, in levels
+ * @param rng draws the noise, one number for two pixels
+ * @returns same size
+ */
+export function noise(ink: GreyImage, deviation: number, rng: Rng): GreyImage {
+  const pixels = new Uint8Array(ink.pixels.length);
+  // The sum of two uniform numbers is near enough to a normal one, and many times faster.
+  const step = deviation * Math.sqrt(6) / 65536;
+  for (let i = 0; i < pixels.length; i++) {
+    const bits = rng.integer(2 ** 32);
+    const draw = step * ((bits & 0xffff) + (bits >>> 16) - 65535);
+    const level = ink.pixels[i] + draw - deviation;
+    pixels[i] = level <= deviation ? 0 : level >= 255 ? 255 : level;
+  }
+  return { ...ink, pixels };
+}

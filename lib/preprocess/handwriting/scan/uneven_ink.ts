@@ -1,0 +1,26 @@
+import type { Rng } from "../../../base/rng.ts";
+import type { GreyImage } from "../../../image/image.ts";
+import { smoothField } from "../writer/smooth_field.ts";
+
+/** Lets the ink fade here and there: the grain of pencil and chalk, the changing pressure of a pen,
+ * shadows.
+ *
+ * @param ink 0 paper to 255 full stroke
+ * @param options.strength 0 leaves it as it is; at 1 a twentieth of the ink is gone
+ * @param options.spacing pixels over which the ink changes, above 0
+ * @param rng draws where
+ * @returns same size
+ */
+export function unevenInk(
+  ink: GreyImage,
+  { strength, spacing }: { readonly strength: number; readonly spacing: number },
+  rng: Rng,
+): GreyImage {
+  const field = smoothField(ink, spacing, rng);
+  const pixels = new Uint8Array(ink.pixels.length);
+  for (let i = 0; i < pixels.length; i++) {
+    const part = 1 - strength * Math.abs(field[i]);
+    pixels[i] = part > 0 ? part * ink.pixels[i] + 0.5 : 0;
+  }
+  return { ...ink, pixels };
+}

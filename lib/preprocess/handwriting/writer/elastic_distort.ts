@@ -1,0 +1,97 @@
+import type { Rng } from "../../../base/rng.ts";
+import type { GreyImage } from "../../../image/image.ts";
+import { inkBox } from "../../../image/ink_box.ts";
+import { smoothField } from "./smooth_field.ts";
+
+/** How a drawing is bent. Applied in this order: width and height, shear, rotation, waves. */
+export interface Distortion {
+  /** 1 keeps the width, 1.2 makes it a fifth wider. */
+  readonly width: number;
+  /** 1 keeps the height. */
+  readonly height: number;
+  /** How far the slant moves a point to the right, as a fraction of its height above the centre. */
+  readonly shear: number;
+  /** Degrees anticlockwise. */
+  readonly rotation: number;
+  /** How far waves move the strokes, in pixels: twice their deviation. */
+  readonly waves: number;
+  /** Pixels from crest to crest, more or less: short ones shake the pen, long ones change the
+   * proportions, such as the size of a loop. */
+  readonly waveLength: number;
+}
+
+/** Bends a drawing as another hand would: size, slant, rotation, and an elastic deformation (Simard,
+ * Steinkraus and Platt, 2003, https://doi.org/10.1109/ICDAR.2003.1227801), interpolated bilinearly
+ * in one go.
+ *
+ * @param ink 0 paper to 255 full stroke
+ * @param rng draws the waves
+ * @returns as large as the ink needs, whatever the size of `ink`; one pixel where there is none
+ */
+export function elasticDistort(ink: GreyImage, change: Distortion, rng: Rng): GreyImage {
+  const box = inkBox(ink, 1);
+  if (box === undefined) return { width: 1, height: 1, pixels: new Uint8Array(1) };
+  const cos = Math.cos(change.rotation * Math.PI / 180);
+  const sin = Math.sin(change.rotation * Math.PI / 180);
+
+  // Forwards, about the centre of the ink, y pointing down: x' = xx·x + xy·y, y' = yx·x + yy·y.
+  const xx = change.width * cos;
+  const xy = change.height * (sin - change.shear * cos);
+  const yx = change.width * -sin;
+  const yy = change.height * (cos + change.shear * sin);
+
+  const margin = 1.2 * change.waves + 1; // farther than that goes one stroke in a hundred
+  const [halfX, halfY] = [(box.width - 1) / 2, (box.height - 1) / 2];
+  const reachX = Math.abs(xx) * halfX + Math.abs(xy) * halfY + margin;
+  const reachY = Math.abs(yx) * halfX + Math.abs(yy) * halfY + margin;
+  // As odd or even as the box: then pixels lie on pixels where nothing moves, and none is blurred.
+  const width = box.width + 2 * Math.ceil(reachX - halfX);
+  const height = box.height + 2 * Math.ceil(reachY - halfY);
+  const [right, down] = [0, 1].map(() => smoothField({ width, height }, change.waveLength, rng));
+
+  // Backwards: where each new pixel comes from.
+  const determinant = change.width * change.height;
+  const [backXX, backXY] = [yy / determinant, -xy / determinant];
+  const [backYX, backYY] = [-yx / determinant, xx / determinant];
+  const { waves } = change;
+  const pixels = new Uint8Array(width * height);
+  const [centreX, centreY] = [(width - 1) / 2, (height - 1) / 2];
+  const [middleX, middleY] = [box.x + halfX, box.y + halfY];
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      const fromX = x - centreX + waves * right[at];
+      const fromY = y - centreY + waves * down[at];
+      const sourceX = middleX + backXX * fromX + backXY * fromY;
+      const sourceY = middleY + backYX * fromX + backYY * fromY;
+      pixels[at] = sample(ink, sourceX, sourceY);
+    }
+  }
+  return { width, height, pixels };
+}
+
+/** The level at a place between the pixels; paper outside. */
+function sample({ width, height, pixels }: GreyImage, x: number, y: number): number {
+  if (!(x > -1 && y > -1 && x < width && y < height)) return 0;
+  const left = Math.floor(x);
+  const top = Math.floor(y);
+  const toRight = x - left;
+  const toBottom = y - top;
+  const at = top * width + left;
+  if (left >= 0 && top >= 0 && left < width - 1 && top < height - 1) {
+    const upper = pixels[at] + toRight * (pixels[at + 1] - pixels[at]);
+    const below = at + width;
+    const lower = pixels[below] + toRight * (pixels[below + 1] - pixels[below]);
+    return upper + toBottom * (lower - upper) + 0.5;
+  }
+  const [hasLeft, hasRight] = [left >= 0, left < width - 1];
+  let value = 0.5;
+  if (top >= 0) {
+    if (hasLeft) value += (1 - toRight) * (1 - toBottom) * pixels[at];
+    if (hasRight) value += toRight * (1 - toBottom) * pixels[at + 1];
+  }
+  if (top < height - 1) {
+    if (hasLeft) value += (1 - toRight) * toBottom * pixels[at + width];
+    if (hasRight) value += toRight * toBottom * pixels[at + width + 1];
+  }
+  return value;
+}

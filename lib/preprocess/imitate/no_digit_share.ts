@@ -1,2 +1,0 @@
-/** How many of the images that a reader of digits learns from are no digits. */
-export const noDigitShare = 0.2;

@@ -1,0 +1,93 @@
+import { type Component, connectedComponents } from "../../image/connected_components.ts";
+import type { GreyImage } from "../../image/image.ts";
+import { isolate } from "../../image/isolate.ts";
+import { removeRules } from "./remove_rules.ts";
+
+/** How much of each side of a frame is drawn, at least. */
+const leastSide = 0.75;
+
+/** How far from its box's edge the side of a frame may lie, as a part of the box. */
+const edgeBand = 0.12;
+
+/** Something is written in a frame if there is this part of the frame's own ink. */
+const leastContent = 0.08;
+
+/** Erases boxes that are drawn around digits, also where a digit touches its box. What looks like a
+ * frame and holds nothing stays: it may be a zero.
+ *
+ * @param ink 0 paper to 255 full stroke
+ * @param least the faintest ink that connects two strokes
+ */
+export function eraseFrames(ink: GreyImage, least: number): GreyImage {
+  const { labels, components } = connectedComponents(ink, least);
+  const frames = components.filter(({ width, height, area }) => {
+    return Math.min(width, height) >= 16 && area < 0.5 * width * height;
+  });
+  let pixels: Uint8Array | undefined;
+  for (const frame of frames) {
+    const own = isolate(ink, labels, [frame], frame);
+    if (drawnSides(own, least) < 3) continue;
+    const without = removeRules(own, {
+      horizontal: leastSide * own.width,
+      vertical: leastSide * own.height,
+      thickness: Math.max(4, edgeBand * Math.min(own.width, own.height)),
+    });
+    const left = mass(without);
+    if (left > 0.6 * frame.mass || left + held(frame, components) < leastContent * frame.mass) {
+      continue;
+    }
+    pixels ??= ink.pixels.slice();
+    for (let i = 0; i < own.pixels.length; i++) {
+      const at = (frame.y + Math.floor(i / own.width)) * ink.width + frame.x + (i % own.width);
+      if (labels[at] === frame.label || labels[at] === 0) {
+        pixels[at] = Math.min(pixels[at], without.pixels[i]);
+      }
+    }
+  }
+  return pixels === undefined ? ink : { ...ink, pixels };
+}
+
+/** On how many sides there is ink near the edge all along. */
+function drawnSides({ width, height, pixels }: GreyImage, least: number): number {
+  const [wide, high] = [width, height].map((side) => Math.max(2, Math.round(side * edgeBand)));
+  const columns = { top: 0, bottom: 0 };
+  const isInk = (x: number, y: number): boolean => pixels[y * width + x] >= least;
+  for (let x = 0; x < width; x++) {
+    let [top, bottom] = [false, false];
+    for (let k = 0; k < high; k++) {
+      top ||= isInk(x, k);
+      bottom ||= isInk(x, height - 1 - k);
+    }
+    columns.top += Number(top);
+    columns.bottom += Number(bottom);
+  }
+  const rows = { left: 0, right: 0 };
+  for (let y = 0; y < height; y++) {
+    let [left, right] = [false, false];
+    for (let k = 0; k < wide; k++) {
+      left ||= isInk(k, y);
+      right ||= isInk(width - 1 - k, y);
+    }
+    rows.left += Number(left);
+    rows.right += Number(right);
+  }
+  const shares = [
+    ...[columns.top, columns.bottom].map((count) => count / width),
+    ...[rows.left, rows.right].map((count) => count / height),
+  ];
+  return shares.filter((share) => share >= 0.85).length;
+}
+
+/** The ink of other components inside a frame's box. */
+function held(frame: Component, components: readonly Component[]): number {
+  return components.reduce((sum, other) => {
+    const isInside = other !== frame && other.x >= frame.x && other.y >= frame.y &&
+      other.x + other.width <= frame.x + frame.width &&
+      other.y + other.height <= frame.y + frame.height;
+    return isInside ? sum + other.mass : sum;
+  }, 0);
+}
+
+function mass({ pixels }: GreyImage): number {
+  return pixels.reduce((sum, level) => sum + level, 0);
+}

@@ -1,0 +1,82 @@
+import { checkGreyImage, type GreyImage } from "../../image/image.ts";
+import { boxBlur } from "../../image/box_blur.ts";
+import { isInkDarker } from "./polarity.ts";
+import { resample } from "../../image/resample.ts";
+import { slidingExtremes } from "../../image/morphology.ts";
+import { smoothBackground } from "./smooth_background.ts";
+import { bimodalLevels } from "./bimodal_levels.ts";
+
+/** Places along the longer side at which the light is estimated, at most. */
+const gridSide = 400;
+
+/** Strokes are thinner than this part of the shorter side. */
+const thickestStroke = 0.4;
+
+/** The light of the bare paper (or board) all over an image, under the ink too. */
+export interface Background {
+  /** Same size as the image. */
+  readonly light: GreyImage;
+  /** Whether the ink is darker than the paper; `true` also where there is none. */
+  readonly isInkDarker: boolean;
+}
+
+/** Estimates the light of the bare paper (or board). Evenly lit paper has one level.
+ *
+ * In uneven light, what is narrower than a stroke may be is filled in with the level around it (a closing; for bright
+ * ink an opening: Serra, 1982, Image Analysis and Mathematical Morphology), so the edge of a shadow,
+ * which reaches farther, is followed. The same is done without the
+ * evenly changing light, and what fits the image better is taken.
+ *
+ * @param image light, 0 black to 255 white
+ */
+export function estimateBackground(image: GreyImage): Background {
+  checkGreyImage(image, "estimate the light of the paper");
+  const { width, height } = image;
+  const scale = Math.min(1, gridSide / Math.max(width, height));
+  const side = (length: number): number => Math.max(1, Math.round(length * scale));
+  const small = resample(image, side(width), side(height));
+  const smooth = smoothBackground(small);
+  const isDarker = isInkDarker(small, smooth);
+  const levels = bimodalLevels(small);
+  if (levels) {
+    const level = levels.usual[isDarker ? "bright" : "dark"];
+    const pixels = new Uint8Array(image.pixels.length).fill(level);
+    return { light: { width, height, pixels }, isInkDarker: isDarker };
+  }
+  const radius = Math.max(2, Math.round(Math.min(small.width, small.height) * thickestStroke / 2));
+  const filled = fillIn(small, radius, isDarker);
+  // Around the middle level, so that darker and brighter have as much room.
+  const rest = combine(small, smooth, (level, base) => level - base + 128);
+  const even = combine(
+    fillIn(rest, radius, isDarker),
+    smooth,
+    (level, base) => level - 128 + base,
+  );
+  // Filled in, paper never comes out less bright than it is (under bright ink, less dark). The first
+  // errs where the light slopes down to the edge of the image, the second along shadows.
+  const light = distance(filled, small) < 0.9 * distance(even, small) ? filled : even;
+  return { light: resample(light, width, height), isInkDarker: isDarker };
+}
+
+/** Gives all that is narrower than a square the level around it. */
+function fillIn(image: GreyImage, radius: number, isDarker: boolean): GreyImage {
+  const [first, second] = isDarker
+    ? ["highest", "lowest"] as const
+    : ["lowest", "highest"] as const;
+  const calm = boxBlur(image, 1);
+  const filled = slidingExtremes(slidingExtremes(calm, radius, first), radius, second);
+  return boxBlur(filled, Math.max(1, Math.round(radius / 3)));
+}
+
+function distance(a: GreyImage, b: GreyImage): number {
+  return a.pixels.reduce((sum, level, i) => sum + Math.abs(level - b.pixels[i]), 0);
+}
+
+function combine(
+  a: GreyImage,
+  b: GreyImage,
+  mix: (first: number, second: number) => number,
+): GreyImage {
+  const pixels = a.pixels.map((level, i) => Math.min(255, Math.max(0, mix(level, b.pixels[i]))));
+  return { ...a, pixels };
+}

@@ -1,0 +1,20 @@
+import type { GreyImage } from "../../image/image.ts";
+import { slidingExtremes } from "../../image/morphology.ts";
+import { strokeWidth } from "../../image/stroke_width.ts";
+
+/** The core of a stroke has at least this level. */
+const core = 128;
+
+/** Keeps the cores of strokes and what lies within half a stroke's width of them. Printed patterns,
+ * fainter than ink, hang on to strokes otherwise.
+ *
+ * @param ink 0 paper to 255 full stroke
+ */
+export function keepNearStrokes(ink: GreyImage): GreyImage {
+  const cores = { ...ink, pixels: new Uint8Array(ink.pixels.length) };
+  for (let i = 0; i < cores.pixels.length; i++) cores.pixels[i] = ink.pixels[i] >= core ? 255 : 0;
+  const radius = Math.max(1, Math.round(strokeWidth(cores) * 0.5));
+  const { pixels } = slidingExtremes(cores, radius, "highest");
+  for (let i = 0; i < pixels.length; i++) pixels[i] = Math.min(ink.pixels[i], pixels[i]);
+  return { ...ink, pixels };
+}

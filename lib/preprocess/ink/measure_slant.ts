@@ -1,0 +1,47 @@
+import type { GreyImage } from "../../image/image.ts";
+
+/** The slants that are tried, in columns to the right for each row upwards. */
+const slants = Array.from({ length: 33 }, (_, i) => -0.6 + 0.05 * i);
+
+/** How far writing leans to the right: the slant without which its upright strokes stand in the
+ * fewest columns, found by their sums of ink (Vinciarelli and Luettin, 2001,
+ * https://doi.org/10.1016/S0167-8655(01)00042-3).
+ *
+ * @param ink 0 paper to 255 full stroke
+ * @returns columns to the right for each row upwards, -0.6 to 1
+ */
+export function measureSlant(ink: GreyImage): number {
+  const { width, height, pixels } = ink;
+  const { columns, before } = inkedColumns(ink);
+  const margin = Math.ceil(height);
+  let [best, slant] = [-1, 0];
+  for (const candidate of slants) {
+    const sums = new Float64Array(width + 2 * margin + 2);
+    for (let y = 0; y < height; y++) {
+      const shift = margin - Math.round(candidate * (height / 2 - y));
+      for (let k = before[y]; k < before[y + 1]; k++) {
+        sums[columns[k] + shift] += pixels[y * width + columns[k]];
+      }
+    }
+    let score = 0;
+    for (const sum of sums) score += sum * sum;
+    score *= 1 - 0.06 * Math.abs(candidate); // upright writing where there is little to tell
+    if (score > best) [best, slant] = [score, candidate];
+  }
+  return slant;
+}
+
+/** The columns that have ink, row by row, and how many of them lie above each row: most of a line is
+ * paper. */
+function inkedColumns(
+  { width, height, pixels }: GreyImage,
+): { readonly columns: Int32Array; readonly before: Int32Array } {
+  const columns = new Int32Array(pixels.length);
+  const before = new Int32Array(height + 1);
+  let count = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) if (pixels[y * width + x] > 0) columns[count++] = x;
+    before[y + 1] = count;
+  }
+  return { columns, before };
+}

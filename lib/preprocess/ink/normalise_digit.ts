@@ -1,0 +1,109 @@
+import { imageSide, pixelsPerImage } from "../../image/digit_size.ts";
+import type { Box } from "../../image/box.ts";
+import { crop } from "../../image/crop.ts";
+import { checkGreyImage, type GreyImage } from "../../image/image.ts";
+import { inkBox } from "../../image/ink_box.ts";
+import { resample } from "../../image/resample.ts";
+import { strokeWidth } from "../../image/stroke_width.ts";
+import { offsetStrokes } from "./offset_strokes.ts";
+import { withMargin } from "../../image/pad.ts";
+
+/** The longer side of a digit in MNIST. */
+const digitSide = 20;
+
+/** The width of the strokes of nearly all digits in MNIST, by `strokeWidth`: the middle half has
+ * 2.1 to 2.9 pixels, nine in ten have 1.8 to 4. */
+const [thinnest, thickest] = [1.8, 3.6];
+
+/** The smallest digit, in pixels, whose strokes are made thinner. */
+const leastForThinning = 32;
+
+/** Strokes are made thinner by at most this many pixels: a solid block is no stroke. */
+const mostThinning = 2;
+
+/** How many times larger a digit is when its strokes are changed. */
+const detail = 4;
+
+/** Brings a digit of any size into MNIST's form: cropped to its ink, fitted in 20 × 20 pixels with
+ * its aspect kept, strokes far from the width of MNIST's brought near it, and moved by whole pixels so
+ * that its centre of mass comes to the middle of 28 × 28 (http://yann.lecun.com/exdb/mnist/). Its
+ * strongest pixel becomes 255, as in MNIST.
+ *
+ * @param ink 0 paper to 255 full stroke, as `findInk` gives it; all of it is one digit
+ * @returns `[784]`, 0 paper to 255 full stroke
+ * @throws {RangeError} if there is no ink, or the pixels do not fit the size
+ *
+ * @example
+ * ```ts
+ * import { normaliseDigit } from "@lib/preprocess/ink/normalise_digit.ts";
+ * const bar = { width: 4, height: 40, pixels: new Uint8Array(160).fill(255) };
+ * const pixels = normaliseDigit(bar).filter((level) => level > 0).length;
+ * if (pixels !== 40) throw new Error(`${pixels}, not 2 wide and 20 high`);
+ * ```
+ */
+export function normaliseDigit(ink: GreyImage): Uint8Array {
+  checkGreyImage(ink, "bring a digit into MNIST's form");
+  const digit = crop(ink, strokeBox(ink));
+  return centred(fitted(withUsualStroke(digit), digitSide));
+}
+
+/** Made as large as fits in a square. */
+function fitted(digit: GreyImage, square: number): GreyImage {
+  const scale = square / Math.max(digit.width, digit.height);
+  const side = (length: number): number => Math.max(1, Math.round(length * scale));
+  return resample(digit, side(digit.width), side(digit.height));
+}
+
+/** A digit whose strokes are thinner or thicker than nearly all of MNIST's gets the width that is
+ * the least or most there. */
+function withUsualStroke(digit: GreyImage): GreyImage {
+  const side = Math.max(digit.width, digit.height);
+  const scale = digitSide / side;
+  const width = strokeWidth(digit) * scale;
+  const wanted = Math.max(width - mostThinning, Math.min(thickest, Math.max(thinnest, width)));
+  // The blur of a small picture makes its strokes look thick.
+  if (wanted === width || (wanted < width && side < leastForThinning)) return digit;
+  const large = fitted(digit, detail * digitSide);
+  const outwards = ((wanted - width) / 2) * detail;
+  const moved = offsetStrokes(withMargin(large, Math.max(1, Math.ceil(outwards + 1))), outwards);
+  const box = inkBox(moved, 128);
+  return box === undefined ? digit : crop(moved, box);
+}
+
+/** The box that is fitted. The edges of a large, photographed stroke are blurred over several pixels
+ * and lie where the ink is half as strong; in a small digit the faintest pixels are a part of it. */
+function strokeBox(ink: GreyImage): Box {
+  const box = inkBox(ink) ?? inkBox(ink, 1);
+  if (box === undefined) {
+    throw new RangeError("Cannot bring a digit into MNIST's form: found no ink, wanted some");
+  }
+  const side = Math.max(box.width, box.height);
+  const inner = side > 2 * digitSide ? inkBox(ink, 112) : undefined;
+  const isEdge = inner !== undefined && Math.max(inner.width, inner.height) > 0.9 * side;
+  return isEdge ? inner : box;
+}
+
+/** @param digit at most 20 × 20, with some ink */
+function centred({ width, height, pixels }: GreyImage): Uint8Array {
+  let [mass, massX, massY, peak] = [0, 0, 0, 0];
+  pixels.forEach((level, i) => {
+    mass += level;
+    massX += level * (i % width);
+    massY += level * Math.floor(i / width);
+    peak = Math.max(peak, level);
+  });
+  const left = shift(massX / mass, width);
+  const top = shift(massY / mass, height);
+  const form = new Uint8Array(pixelsPerImage);
+  pixels.forEach((level, i) => {
+    const at = (top + Math.floor(i / width)) * imageSide + left + (i % width);
+    form[at] = Math.round((level / peak) * 255);
+  });
+  return form;
+}
+
+/** MNIST's centres of mass all lie within half a pixel of column and row 14, counted from 0. A
+ * digit whose mass is all at one end is kept inside the image. */
+function shift(centre: number, length: number): number {
+  return Math.min(imageSide - length, Math.max(0, Math.round(imageSide / 2 - centre)));
+}

@@ -1,0 +1,92 @@
+import type { GreyImage } from "../../image/image.ts";
+import { type Rule, type Run, traceRules } from "./trace_rules.ts";
+import { transpose } from "../../image/transpose.ts";
+
+/** The faintest level that belongs to a rule. */
+const least = 40;
+
+/** Ink that is so much stronger than its rule is that of a stroke along it. */
+const darker = 60;
+
+/** Which rules are erased, in pixels. */
+export interface RuleSizes {
+  /** The shortest lying and the shortest upright rule. */
+  readonly horizontal: number;
+  readonly vertical: number;
+  /** The shortest upright rule that runs from one lying rule to the next: the side of a cell. */
+  readonly side?: number;
+  /** The thickest rule. */
+  readonly thickness: number;
+}
+
+/** Erases ruled lines, table and box borders, and printed underlines; strokes that cross them stay
+ * whole. Upright rules are those of the transposed image.
+ *
+ * @param ink 0 paper to 255 full stroke
+ */
+export function removeRules(
+  ink: GreyImage,
+  { horizontal, vertical, side = vertical, thickness }: RuleSizes,
+): GreyImage {
+  const gap = Math.max(3, Math.round(thickness));
+  const lines = traceRules(ink, { least, thickness, gap, length: horizontal });
+  const without = erase(ink, lines);
+  const turned = transpose(without);
+  const length = Math.min(side, vertical);
+  const found = traceRules(turned, { least, thickness, gap, length });
+  const rules = found.filter((rule) => rule.length >= vertical || isSide(rule, lines));
+  return rules.length === 0 ? without : transpose(erase(turned, rules));
+}
+
+/** Whether an upright rule ends at lying ones, and is no thicker than they are. */
+function isSide({ runs, thickness }: Rule, lines: readonly Rule[]): boolean {
+  return [runs[0], runs[runs.length - 1]].every((end) => {
+    // The rule was traced on the transposed image: x and y have changed places.
+    const [x, y] = [(end.top + end.bottom) / 2, end.x];
+    return lines.some((line) => {
+      if (thickness > 1.3 * line.thickness + 0.7) return false;
+      const near = line.runs.find((run) => Math.abs(run.x - x) <= thickness + 2);
+      return near !== undefined &&
+        Math.abs((near.top + near.bottom) / 2 - y) <= 2 * line.thickness + 3;
+    });
+  });
+}
+
+/** Clears the runs of each rule with their soft edges. A run much thicker or stronger than its
+ * rule is a stroke that runs along it. */
+function erase(ink: GreyImage, rules: readonly Rule[]): GreyImage {
+  if (rules.length === 0) return ink;
+  const { width, height } = ink;
+  const pixels = ink.pixels.slice();
+  for (const { runs, thickness } of rules) {
+    const most = 1.6 * thickness + 1;
+    const darkest = typicalLevel(ink, runs) + darker;
+    for (const { x, top, bottom } of runs) {
+      if (bottom - top + 1 > most || peak(ink, x, top, bottom) > darkest) continue;
+      for (let y = top; y <= bottom; y++) pixels[y * width + x] = 0;
+      for (let y = top - 1; y >= 0 && isEdge(pixels, y * width + x, -width); y--) {
+        pixels[y * width + x] = 0;
+      }
+      for (let y = bottom + 1; y < height && isEdge(pixels, y * width + x, width); y++) {
+        pixels[y * width + x] = 0;
+      }
+    }
+  }
+  return { width, height, pixels };
+}
+
+function typicalLevel(ink: GreyImage, runs: readonly Run[]): number {
+  const levels = runs.map(({ x, top, bottom }) => peak(ink, x, top, bottom)).sort((a, b) => a - b);
+  return levels[levels.length >> 1];
+}
+
+function peak({ width, pixels }: GreyImage, x: number, top: number, bottom: number): number {
+  let most = 0;
+  for (let y = top; y <= bottom; y++) most = Math.max(most, pixels[y * width + x]);
+  return most;
+}
+
+/** Faint, and fading away from the rule. */
+function isEdge(pixels: Uint8Array, at: number, step: number): boolean {
+  return pixels[at] > 0 && pixels[at] < least && (pixels[at + step] ?? 0) <= pixels[at];
+}

@@ -1,0 +1,47 @@
+import type { GreyImage } from "../../image/image.ts";
+import { type Grid, localLinearFit } from "./local_linear_fit.ts";
+import { resample } from "../../image/resample.ts";
+import { toBytes } from "../../image/to_bytes.ts";
+
+/** Places along the longer side, at most, and along the shorter one, at least. */
+const [longSide, shortSide] = [160, 32];
+
+/** Rounds of fitting: the ink is left out a little more surely in each. */
+const rounds = 8;
+
+/** Residuals up to this many times their median count as paper. */
+const trim = 1.6;
+
+/** The light of the bare paper (or board) as far as it changes evenly.
+ *
+ * Paper is taken to be what most of the neighbourhood consists of, be it brighter than the ink or
+ * darker: planes are fitted locally, places far off them are left out as ink, and again (trimmed
+ * least squares). Slopes are followed to the edges; the hard edge of a shadow is not.
+ *
+ * @param image light, 0 black to 255 white
+ * @returns the paper's light, same size
+ */
+export function smoothBackground(image: GreyImage): GreyImage {
+  const { width, height } = image;
+  const most = Math.max(longSide / Math.max(width, height), shortSide / Math.min(width, height));
+  const scale = Math.min(1, most);
+  const side = (length: number): number => Math.max(1, Math.round(length * scale));
+  const small = resample(image, side(width), side(height));
+  const grid = { ...small, values: Float64Array.from(small.pixels) };
+  const radius = Math.max(2, Math.round(Math.min(small.width, small.height) * 0.5));
+  const weights = new Float64Array(grid.values.length).fill(1);
+  let planes = localLinearFit(grid, weights, radius);
+  for (let round = 1; round < rounds; round++) {
+    leaveOutInk(grid, planes, weights);
+    planes = localLinearFit(grid, weights, radius);
+  }
+  return resample({ ...small, pixels: toBytes(planes) }, width, height);
+}
+
+/** Sets the weight of places far off their planes to 0, of the others to 1. */
+function leaveOutInk({ values }: Grid, planes: Float64Array, weights: Float64Array): void {
+  const residuals = values.map((value, i) => Math.abs(value - planes[i]));
+  const median = residuals.slice().sort()[residuals.length >> 1];
+  const most = Math.max(0.5, trim * median);
+  residuals.forEach((residual, i) => weights[i] = residual <= most ? 1 : 0);
+}

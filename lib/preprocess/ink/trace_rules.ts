@@ -1,0 +1,166 @@
+import type { GreyImage } from "../../image/image.ts";
+
+/** The ink of one column between two rows, both included. */
+export interface Run {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A long, thin, nearly straight stretch of ink from left to right. */
+export interface Rule {
+  /** Columns from first to last that the rule spans, gaps and crossings included. */
+  readonly length: number;
+  /** Rows of its typical run. */
+  readonly thickness: number;
+  /** The rule's own ink, column by column; where a stroke crosses it there is none. */
+  readonly runs: readonly Run[];
+}
+
+/** What counts as a rule. */
+export interface RuleLimits {
+  /** The faintest level that is ink. */
+  readonly least: number;
+  /** The thickest run of a rule, in rows. */
+  readonly thickness: number;
+  /** The shortest rule, in columns. */
+  readonly length: number;
+  /** Columns without ink that a rule may skip. */
+  readonly gap: number;
+}
+
+/** A rule that is being followed. */
+interface Trace {
+  runs: Run[];
+  /** The last columns' middle, smoothed, and how far it moves a column. */
+  middle: number;
+  slope: number;
+  missing: number;
+  crossed: number;
+  /** All columns without ink, but for those after the last run. */
+  gaps: number;
+}
+
+/** Steepest rule, in rows a column. */
+const steepest = 0.2;
+
+/** Follows thin runs of ink from column to column, across strokes and small gaps, as is done for
+ * staff lines in music (Dos Santos Cardoso et al., 2009, https://doi.org/10.1109/TPAMI.2009.34, is
+ * a survey and a stronger way).
+ *
+ * Rules may slant or bend a little. Upright ones are found on the transposed image.
+ *
+ * @param ink 0 paper to 255 full stroke
+ */
+export function traceRules(ink: GreyImage, limits: RuleLimits): Rule[] {
+  const rules: Rule[] = [];
+  let traces: Trace[] = [];
+  for (let x = 0; x < ink.width; x++) {
+    const runs = columnRuns(ink, x, limits.least);
+    const taken = new Set<Run>();
+    const going: Trace[] = [];
+    for (const trace of traces) {
+      if (follow(trace, runs, taken, limits)) going.push(trace);
+      else if (isRule(trace, limits)) rules.push(asRule(trace));
+    }
+    for (const run of runs) {
+      if (taken.has(run) || run.bottom - run.top >= limits.thickness) continue;
+      const middle = (run.top + run.bottom) / 2;
+      going.push({ runs: [run], middle, slope: 0, missing: 0, crossed: 0, gaps: 0 });
+    }
+    traces = going;
+  }
+  for (const trace of traces) if (isRule(trace, limits)) rules.push(asRule(trace));
+  return rules;
+}
+
+function columnRuns({ width, height, pixels }: GreyImage, x: number, least: number): Run[] {
+  const runs: Run[] = [];
+  let top = -1;
+  for (let y = 0; y <= height; y++) {
+    const isInk = y < height && pixels[y * width + x] >= least;
+    if (isInk && top < 0) top = y;
+    if (isInk || top < 0) continue;
+    runs.push({ x, top, bottom: y - 1 });
+    top = -1;
+  }
+  return runs;
+}
+
+/** @returns whether the rule goes on in this column */
+function follow(
+  trace: Trace,
+  runs: readonly Run[],
+  taken: Set<Run>,
+  { thickness, gap }: RuleLimits,
+): boolean {
+  const expected = trace.middle + trace.slope;
+  const run = runAt(runs, expected);
+  trace.middle = expected;
+  if (run === undefined) return ++trace.missing <= gap;
+  if (run.bottom - run.top >= thickness) return ++trace.crossed + trace.missing <= 12 * thickness;
+  if (taken.has(run)) return false; // two traces met: the first one goes on
+  const middle = (run.top + run.bottom) / 2;
+  if (Math.abs(middle - expected) > 1 + thickness / 4) return ++trace.missing <= gap;
+  taken.add(run);
+  trace.slope += 0.04 * (middle - expected);
+  trace.slope = Math.min(steepest, Math.max(-steepest, trace.slope));
+  trace.middle += 0.35 * (middle - expected);
+  trace.runs.push(run);
+  trace.gaps += trace.missing;
+  trace.missing = 0;
+  trace.crossed = 0;
+  return true;
+}
+
+/** The first run that comes within one and a half rows of a place; runs are in order. */
+function runAt(runs: readonly Run[], place: number): Run | undefined {
+  let [low, high] = [0, runs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (runs[middle].bottom + 1.5 < place) low = middle + 1;
+    else high = middle;
+  }
+  return low < runs.length && runs[low].top - 1.5 <= place ? runs[low] : undefined;
+}
+
+function isRule({ runs, gaps }: Trace, { length }: RuleLimits): boolean {
+  const span = runs[runs.length - 1].x - runs[0].x + 1;
+  if (span < length || runs.length < 0.5 * span) return false;
+  if (gaps > 0.1 * span && runs.length + gaps < 0.8 * span) return false;
+  return isStraight(runs, span);
+}
+
+/** Few runs lie far off the parabola of least squares: rules sag on a bent sheet. */
+function isStraight(runs: readonly Run[], span: number): boolean {
+  const middle = ({ top, bottom }: Run): number => (top + bottom) / 2;
+  // Powers of x from -1 to 1, made orthogonal: each coefficient by itself.
+  const xs = runs.map(({ x }) => (2 * (x - runs[0].x)) / span - 1);
+  const bases: number[][] = [];
+  let rest = runs.map(middle);
+  const dot = (a: number[], b: number[]): number =>
+    a.reduce((sum, value, i) => sum + value * b[i], 0);
+  const without = (a: number[], base: number[]): number[] => {
+    const share = dot(a, base) / Math.max(1e-9, dot(base, base));
+    return a.map((value, i) => value - share * base[i]);
+  };
+  for (const power of [0, 1, 2]) {
+    const base = bases.reduce(without, xs.map((x) => x ** power));
+    bases.push(base);
+    rest = without(rest, base);
+  }
+  const most = 0.7 + 0.15 * typicalThickness(runs) + 0.005 * span;
+  const rise = Math.abs(middle(runs[runs.length - 1]) - middle(runs[0]));
+  return rise <= steepest * span &&
+    rest.filter((off) => Math.abs(off) > most).length < 0.06 * runs.length;
+}
+
+function asRule({ runs }: Trace): Rule {
+  const length = runs[runs.length - 1].x - runs[0].x + 1;
+  return { length, thickness: typicalThickness(runs), runs };
+}
+
+function typicalThickness(runs: readonly Run[]): number {
+  const sizes = runs.map(({ top, bottom }) => bottom - top + 1).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1];
+}

@@ -1,0 +1,99 @@
+import { explainFailure } from "./explain_failure.ts";
+import { type Kernel, type KernelOptions, startKernel } from "./kernel.ts";
+import { KernelError } from "./kernel_error.ts";
+import type { Message } from "./message.ts";
+import type { CodeCell, Notebook, Output } from "./notebook.ts";
+import { NotebookError } from "./notebook_error.ts";
+import { OutputRecorder } from "./output_recorder.ts";
+import { progressOutput } from "./progress_output.ts";
+
+/** What happens while a notebook runs. `cell` counts the code cells from 1, `of` all of them. */
+export type NotebookEvent =
+  & { readonly cell: number; readonly of: number }
+  & (
+    | { readonly type: "start"; readonly source: string }
+    | { readonly type: "output"; readonly output: Output }
+    | { readonly type: "progress"; readonly fraction: number; readonly text: string }
+    | { readonly type: "done"; readonly seconds: number }
+  );
+
+/** Runs the code cells of a notebook in order, in a kernel of its own, and yields what happens.
+ *
+ * @param notebook stays as it is
+ * @param name the notebook's file name, for errors
+ * @param options where and how the kernel starts
+ * @returns the notebook with the outputs of this run
+ * @throws {NotebookError} if a cell throws, or the kernel dies in it
+ * @throws {KernelError} if the kernel does not start
+ * @throws the signal's reason if the run was aborted
+ */
+export async function* runNotebook(
+  notebook: Notebook,
+  name: string,
+  options: KernelOptions,
+): AsyncGenerator<NotebookEvent, Notebook> {
+  const cells = notebook.cells.filter((cell) => cell.cell_type === "code" && isRun(cell));
+  const recorder = new OutputRecorder();
+  await using kernel = await startKernel(options);
+  for (const [index, { source }] of cells.entries()) {
+    const started = performance.now();
+    const at = { cell: index + 1, of: cells.length };
+    yield { type: "start", ...at, source };
+    recorder.begin(index);
+    yield* runCell(kernel, source, name, at, recorder);
+    yield { type: "done", ...at, seconds: (performance.now() - started) / 1000 };
+  }
+  let count = 0;
+  const executed = notebook.cells.map((cell) => {
+    if (cell.cell_type !== "code") return cell;
+    if (!isRun(cell)) return { ...cell, execution_count: null, outputs: [] };
+    count++;
+    return { ...cell, execution_count: count, outputs: recorder.of(count - 1) };
+  });
+  return { ...notebook, cells: executed };
+}
+
+function isRun(cell: CodeCell): boolean {
+  return /\S/.test(cell.source);
+}
+
+async function* runCell(
+  kernel: Kernel,
+  source: string,
+  name: string,
+  at: { cell: number; of: number },
+  recorder: OutputRecorder,
+): AsyncGenerator<NotebookEvent, void> {
+  let reply: Message["content"];
+  try {
+    const messages = kernel.execute(source);
+    let next = await messages.next();
+    for (; !next.done; next = await messages.next()) {
+      for (const recorded of recorder.record(next.value)) {
+        const where = { cell: recorded.cell + 1, of: at.of };
+        yield { type: "output", ...where, output: recorded.output };
+        const progress = "metadata" in recorded.output && progressOutput(recorded.output.metadata);
+        if (progress) yield { type: "progress", ...where, ...progress };
+      }
+    }
+    reply = next.value.content;
+    if (reply.status === "ok") return;
+    if ((reply.traceback as string[]).length === 0 && reply.evalue === "Execution failed") {
+      const { name: ename, message: evalue } = await explainFailure(kernel, source);
+      reply = { ...reply, ename, evalue };
+    }
+  } catch (error) {
+    if (!(error instanceof KernelError)) throw error;
+    const { name: errorName, message: errorValue } = error;
+    const failure = { notebook: name, cell: at.cell, source, errorName, errorValue, traceback: [] };
+    throw new NotebookError(failure, { cause: error });
+  }
+  throw new NotebookError({
+    notebook: name,
+    cell: at.cell,
+    source,
+    errorName: String(reply.ename),
+    errorValue: String(reply.evalue),
+    traceback: (reply.traceback as string[] | undefined) ?? [],
+  });
+}

@@ -1,0 +1,50 @@
+import { escapeHtml } from "../../base/escape_html.ts";
+import type { Headline } from "./headlines.ts";
+import { page } from "./page.ts";
+import type { NotebookSummary } from "./summarise_notebook.ts";
+
+/** A report as the index lists it. */
+export interface IndexEntry extends NotebookSummary {
+  /** The notebook's file name without its ending, `03_train`. */
+  readonly name: string;
+  /** How long the run took. */
+  readonly seconds: number;
+}
+
+/** The page that leads to the reports: the results in a few numbers, then one entry a notebook.
+ *
+ * @param title of the page
+ * @param entries in reading order
+ * @param options.headlines the results, best made by `headlines`
+ * @param options.note what the run was: profile, versions
+ */
+export function indexPage(
+  title: string,
+  entries: readonly IndexEntry[],
+  { headlines = [], note = "" }: { headlines?: readonly Headline[]; note?: string } = {},
+): string {
+  const tiles = headlines.map(({ label, value, note }) =>
+    `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>` +
+    `<dd class="note">${escapeHtml(note)}</dd></div>`
+  );
+  const results = tiles.length === 0 ? "" : `<dl class="headlines">${tiles.join("")}</dl>\n`;
+  return page(
+    title,
+    `<main class="index">
+<header><h1>${escapeHtml(title)}</h1>
+${note === "" ? "" : `<p class="note">${escapeHtml(note)}</p>`}</header>
+${results}<ol class="contents">
+${entries.map(entryHtml).join("\n")}
+</ol>
+</main>`,
+  );
+}
+
+function entryHtml({ name, title, summary, minutes, seconds }: IndexEntry): string {
+  // The file name begins with the number, and the title may repeat it.
+  const number = /^0*(\d+)/.exec(name)?.[1] ?? "";
+  const words = title.replace(/^\d+[.:]\s+/, "");
+  return `<li><a href="${escapeHtml(name)}.html"><i>${number}</i><b>${escapeHtml(words)}</b>
+<span>${escapeHtml(summary)}</span>
+<small>${minutes} min to read · ran in ${seconds.toFixed(1)} s</small></a></li>`;
+}

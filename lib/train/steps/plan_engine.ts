@@ -1,0 +1,68 @@
+import type * as tf from "@tensorflow/tfjs";
+import type { ModelPlan } from "../../backend/plan/model_plan.ts";
+import type { Dataset } from "../../download/dataset.ts";
+import { ModelState } from "./model_state.ts";
+import { type LearnerOptions, PlanLearner } from "./plan_learner.ts";
+import type { EpochSteps, OptimiserState, StepEngine } from "./step_engine.ts";
+
+/** Training steps by a compiled plan, on weights of its own: the model has the old ones until it is
+ * given the new ones. */
+export class PlanEngine implements StepEngine {
+  readonly #learner: PlanLearner;
+  readonly #state: ModelState;
+  readonly #batchSize: number;
+  #isStopped = false;
+  #isModelStale = false;
+
+  /** @param plan compiled from the model, for whole batches
+   * @param images what is learned
+   * @throws {RangeError} if the decay of the average is out of range */
+  constructor(
+    plan: ModelPlan,
+    model: tf.LayersModel,
+    { images, options }: { readonly images: Dataset; readonly options: LearnerOptions },
+  ) {
+    this.#learner = new PlanLearner(plan, images, options);
+    this.#state = new ModelState(model, plan, ArrayBuffer);
+    this.#batchSize = plan.batch;
+  }
+
+  async *take({ epoch, firstStep, learningRates }: EpochSteps): AsyncGenerator<number, void> {
+    this.#isStopped = false;
+    for (let step = firstStep; step < learningRates.length && !this.#isStopped; step++) {
+      const first = step * this.#batchSize;
+      const total = Math.min(this.#batchSize, epoch.order.length - first);
+      const share = { first, size: total, total };
+      this.#isModelStale = true;
+      yield this.#learner.step(epoch, share, learningRates[step]) / total;
+    }
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  updateModel(): void {
+    if (!this.#isModelStale) return;
+    this.#learner.save(this.#state.flat);
+    this.#state.giveToModel();
+    this.#isModelStale = false;
+  }
+
+  state(): Promise<OptimiserState> {
+    this.#learner.save(this.#state.flat);
+    return Promise.resolve(this.#state.optimiser());
+  }
+
+  // deno-lint-ignore require-await -- so that it rejects, and does not throw
+  async restore(state: OptimiserState): Promise<void> {
+    this.#state.restore(state);
+    this.#learner.load(this.#state.flat);
+    this.#isModelStale = false;
+  }
+
+  dispose(): Promise<void> {
+    this.updateModel();
+    return Promise.resolve();
+  }
+}

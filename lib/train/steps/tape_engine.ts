@@ -1,0 +1,94 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Dataset } from "../../download/dataset.ts";
+import type { Batch } from "../../preprocess/dataset/batches.ts";
+import { oneHot } from "../../preprocess/dataset/one_hot.ts";
+import { crossEntropy } from "./cross_entropy.ts";
+import type { LearnerOptions } from "./plan_learner.ts";
+import { Sgd } from "./sgd.ts";
+import type { EpochSteps, OptimiserState, StepEngine } from "./step_engine.ts";
+import { trainingBatch } from "./training_batch.ts";
+import { WeightAverage } from "./weight_average.ts";
+
+/** Training steps by tfjs's tape: any model, any backend. */
+export class TapeEngine implements StepEngine {
+  readonly #logits: tf.LayersModel;
+  readonly #variables: tf.Variable[];
+  readonly #images: Dataset;
+  readonly #options: LearnerOptions & { readonly batchSize: number };
+  readonly #sgd: Sgd;
+  readonly #average: WeightAverage | undefined;
+  #isStopped = false;
+
+  /** @param logits the model, with logits as output
+   * @param images what is learned
+   * @throws {RangeError} if momentum, weight decay or the decay of the average is out of range */
+  constructor(logits: tf.LayersModel, { images, options }: {
+    readonly images: Dataset;
+    readonly options: LearnerOptions & { readonly batchSize: number };
+  }) {
+    this.#logits = logits;
+    this.#variables = logits.trainableWeights.map((weight) => weight.read() as tf.Variable);
+    this.#images = images;
+    this.#options = options;
+    this.#sgd = new Sgd(options);
+    const { averageDecay } = options;
+    if (averageDecay !== undefined) this.#average = new WeightAverage(averageDecay);
+  }
+
+  async *take({ epoch, firstStep, learningRates }: EpochSteps): AsyncGenerator<number, void> {
+    const { batchSize, augmentation } = this.#options;
+    this.#isStopped = false;
+    for (let step = firstStep; step < learningRates.length && !this.#isStopped; step++) {
+      const first = step * batchSize;
+      const size = Math.min(batchSize, epoch.order.length - first);
+      const batch = trainingBatch(this.#images, epoch, { first, size }, augmentation);
+      const loss = await this.#step(batch, learningRates[step]);
+      this.#average?.update(await valuesOf(this.#logits.getWeights()));
+      yield loss;
+    }
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  updateModel(): void {} // the model's own variables are what is trained
+
+  async state(): Promise<OptimiserState> {
+    const { averages, updates } = this.#average?.state() ?? { averages: [], updates: 0 };
+    return { velocities: await this.#sgd.velocities(this.#variables), averages, updates };
+  }
+
+  // deno-lint-ignore require-await -- so that it rejects, and does not throw
+  async restore({ velocities, averages, updates }: OptimiserState): Promise<void> {
+    this.#sgd.restore(this.#variables, velocities);
+    this.#average?.restore(averages, updates);
+  }
+
+  dispose(): Promise<void> {
+    this.#sgd.dispose();
+    return Promise.resolve();
+  }
+
+  async #step(batch: Batch, learningRate: number): Promise<number> {
+    const loss = tf.tidy(() => {
+      const { value, grads } = tf.variableGrads(() => this.#loss(batch), this.#variables);
+      this.#sgd.step(this.#variables, grads, learningRate);
+      return value;
+    });
+    const [value] = await loss.data();
+    loss.dispose();
+    return value;
+  }
+
+  #loss({ pixels, labels, size }: Batch): tf.Scalar {
+    const images = tf.tensor4d(pixels, [size, 28, 28, 1]);
+    const logits = this.#logits.apply(images, { training: true }) as tf.Tensor2D;
+    const targets = tf.tensor2d(oneHot(labels, logits.shape[1]), logits.shape);
+    return crossEntropy(logits, targets, this.#options.labelSmoothing);
+  }
+}
+
+async function valuesOf(tensors: readonly tf.Tensor[]): Promise<Float32Array[]> {
+  return await Promise.all(tensors.map((tensor) => tensor.data<"float32">()));
+}

@@ -1,0 +1,28 @@
+import type { Rng } from "../../base/rng.ts";
+import type { Dataset } from "../../download/dataset.ts";
+import type { Augmentation } from "../../preprocess/dataset/augment.ts";
+import { syntheticDigits } from "../../preprocess/handwriting/synthetic_digits.ts";
+
+/** Makes other images of the training images at some positions of an epoch.
+ *
+ * @param dataset the training images
+ * @param indices which of them, position by position
+ * @param rng is forked for each position, and stays as it is
+ * @param options.first position of the first of them
+ * @returns as many images, with their labels */
+export type VaryImages = (
+  dataset: Dataset,
+  indices: Uint32Array,
+  rng: Rng,
+  options: { readonly first?: number },
+) => Dataset;
+
+/** The variations that go by a name. Workers are sent the name: a function cannot be sent. To add one,
+ * register it here; a profile then names it as its `augmentation`. */
+export const variations = {
+  handwriting: syntheticDigits,
+} as const satisfies Readonly<Record<string, VaryImages>>;
+
+/** How training images are varied: moved and turned a little; or, by name, made into something else, as
+ * `syntheticSample` does. */
+export type Variation = Augmentation | keyof typeof variations;

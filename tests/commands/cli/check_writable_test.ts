@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { assertEquals, assertRejects } from "../../support/assert.ts";
+import { withFolder } from "../../support/with_folder.ts";
+import { checkWritable } from "@lib/commands/cli/check_writable.ts";
+
+Deno.test("checkWritable() lets pass a folder that is there, or can be made, and leaves no trace", () =>
+  withFolder(async (folder) => {
+    await checkWritable(folder);
+    await checkWritable(join(folder, "a", "b", "c"));
+    assertEquals([...Deno.readDirSync(folder)], []);
+  }));
+
+Deno.test("checkWritable() refuses a file, and what would lie inside of one", () =>
+  withFolder(async (folder) => {
+    const file = join(folder, "file");
+    await Deno.writeTextFile(file, "");
+    for (const wrong of [file, join(file, "a", "b")]) {
+      const { message } = await assertRejects(() => checkWritable(wrong), Error);
+      assertEquals(message.startsWith(`Cannot write to ${wrong}: found `), true, message);
+      assertEquals(message.endsWith("name another one with --out"), true, message);
+    }
+  }));
+
+Deno.test({
+  name: "checkWritable() refuses a folder that must not be written to",
+  // Nothing is forbidden to root.
+  ignore: Deno.build.os === "windows" || Deno.uid() === 0,
+  fn: () =>
+    withFolder(async (folder) => {
+      const closed = join(folder, "closed");
+      await Deno.mkdir(closed, { mode: 0o555 });
+      for (const wrong of [closed, join(closed, "a")]) {
+        await assertRejects(() => checkWritable(wrong), Error, `Cannot write to ${wrong}`);
+      }
+    }),
+});

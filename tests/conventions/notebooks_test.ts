@@ -1,0 +1,116 @@
+import { assertEquals } from "../support/assert.ts";
+import type { Cell, Notebook } from "@lib/report/jupyter/notebook.ts";
+import { parseNotebook } from "@lib/report/jupyter/parse_notebook.ts";
+import { notebookFaults, notebookNames } from "./notebook_faults.ts";
+import { projectFiles } from "./project_files.ts";
+
+const files = await projectFiles((path) => /^notebooks\/.*\.ipynb$/.test(path));
+
+Deno.test("the course consists of its six notebooks", () => {
+  assertEquals(
+    files.map(({ path }) => path).sort(),
+    notebookNames.map((name) => `notebooks/${name}.ipynb`),
+  );
+});
+
+for (const { path, text } of files) {
+  Deno.test(`${path} keeps the rules of a notebook`, () => {
+    assertEquals(notebookFaults(parseNotebook(text, path)), []);
+  });
+}
+
+const prose = (words: number): Cell => ({
+  cell_type: "markdown",
+  source: "word ".repeat(words),
+  metadata: {},
+});
+
+const code = (source: string, more: object = {}): Cell => ({
+  cell_type: "code",
+  source,
+  metadata: {},
+  execution_count: null,
+  outputs: [],
+  ...more,
+});
+
+const parameters = code(`const profile = "quick";`, { metadata: { tags: ["parameters"] } });
+
+const notebook = (...cells: Cell[]): Notebook => ({
+  cells,
+  metadata: { kernelspec: { name: "deno" } },
+  nbformat: 4,
+  nbformat_minor: 5,
+});
+
+Deno.test("notebookFaults() finds none in a good notebook", () => {
+  const double = code(
+    "digits.map((digit) => 2 * digit);\nconst sum = a + b; // no function f() {}",
+  );
+  assertEquals(notebookFaults(notebook(prose(10), parameters, prose(14), double)), []);
+  const even = [code("1;\n".repeat(4)), code("1;\n".repeat(6))]; // their median is 5
+  assertEquals(
+    notebookFaults(notebook(prose(96), parameters, ...even, code("1;\n".repeat(6)))),
+    [],
+  );
+  const byHand = code("// The update, written by hand\nconst step = (w, g) => w - rate * g;");
+  assertEquals(notebookFaults(notebook(parameters, prose(24), byHand)), []);
+});
+
+const bad: Record<string, [Notebook, string]> = {
+  "kept outputs": [
+    notebook(prose(8), code("1", { ...parameters, source: "1", outputs: [{}] })),
+    "cell 2 holds outputs",
+  ],
+  "a kept execution count": [
+    notebook(prose(8), { ...parameters, execution_count: 3 } as Cell),
+    "cell 2 holds an execution count",
+  ],
+  "an empty cell": [notebook(prose(8), parameters, code("\n \n")), "cell 3 is empty"],
+  "a cell of 13 lines": [
+    notebook(prose(120), parameters, parameters, code("1;\n".repeat(13))),
+    "cell 4 has 13 lines",
+  ],
+  "a function": [
+    notebook(prose(16), parameters, code("function f() {}")),
+    "cell 3 declares a function",
+  ],
+  "a named arrow function": [
+    notebook(prose(16), parameters, code("const f = async (a: number): Promise<void> => {};")),
+    "cell 3 declares a function",
+  ],
+  "an untagged first cell": [
+    notebook(prose(16), code("1"), parameters),
+    `the first code cell is not tagged "parameters"`,
+  ],
+  "long cells": [
+    notebook(prose(100), parameters, code("1;\n".repeat(6)), code("1;\n".repeat(6))),
+    "the median code cell has 6 lines",
+  ],
+  "too little prose": [
+    notebook(prose(4), parameters),
+    "has 4.0 words of prose a code line, wanted 5 to 12",
+  ],
+  "too much prose": [
+    notebook(prose(13), parameters),
+    "has 13.0 words of prose a code line, wanted 5 to 12",
+  ],
+  "another kernel": [
+    { ...notebook(prose(8), parameters), metadata: { kernelspec: { name: "python3" } } },
+    "its kernel is python3, not deno",
+  ],
+};
+
+for (const [what, [wrong, fault]] of Object.entries(bad)) {
+  Deno.test(`notebookFaults() notices ${what}`, () => {
+    assertEquals(notebookFaults(wrong), [fault]);
+  });
+}
+
+Deno.test("notebookFaults() counts code and addresses in Markdown as no prose", () => {
+  const cell = {
+    ...prose(5),
+    source: "one two `let x` [three](https://x.y) four\n```\na b\n```\nfive",
+  };
+  assertEquals(notebookFaults(notebook(cell, parameters)), []);
+});

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { assertEquals, assertThrows } from "../support/assert.ts";
+import { parseIdx } from "@lib/download/parse_idx.ts";
+import { encodeIdx } from "@lib/download/encode_idx.ts";
+
+const labels = encodeIdx({ shape: [3], data: new Uint8Array([5, 0, 4]) });
+
+Deno.test("parseIdx() reads what the format's description says, byte by byte", () => {
+  const file = new Uint8Array([0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6]);
+  assertEquals(parseIdx(file, "matrix"), {
+    shape: [2, 3],
+    data: new Uint8Array([1, 2, 3, 4, 5, 6]),
+  });
+  assertEquals(encodeIdx({ shape: [2, 3], data: file.subarray(12) }), file);
+});
+
+Deno.test("parseIdx() reads lengths as unsigned, big-endian 32-bit integers", () => {
+  const file = encodeIdx({ shape: [0x0102, 1], data: new Uint8Array(0x0102) });
+  assertEquals([...file.subarray(4, 8)], [0, 0, 1, 2]);
+  const huge = new Uint8Array([0, 0, 8, 1, 0xff, 0xff, 0xff, 0xff]);
+  assertThrows(() => parseIdx(huge, "huge"), RangeError, "wanted 4294967303");
+});
+
+Deno.test("parseIdx() gives back what encodeIdx() wrote, whatever the shape", () => {
+  const shapes = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 5 });
+  fc.assert(fc.property(shapes, fc.nat(), (shape, seed) => {
+    const elements = shape.reduce((a, b) => a * b, 1);
+    const data = Uint8Array.from({ length: elements }, (_, i) => (i * 31 + seed) % 256);
+    assertEquals(parseIdx(encodeIdx({ shape, data }), "file"), { shape, data });
+  }));
+});
+
+Deno.test("parseIdx() reads a view that does not begin at its buffer's begin", () => {
+  const shifted = new Uint8Array(labels.length + 3);
+  shifted.set(labels, 3);
+  assertEquals([...parseIdx(shifted.subarray(3), "view").data], [5, 0, 4]);
+});
+
+Deno.test("parseIdx() names the file, what was found and what was wanted", () => {
+  const gzip = new Uint8Array([0x1f, 0x8b, 8, 0, 0]);
+  const table: [string, Uint8Array, typeof RangeError | typeof TypeError, string][] = [
+    ["empty", new Uint8Array(), RangeError, "found an empty file, wanted an IDX file"],
+    ["stub", labels.subarray(0, 3), RangeError, "found 3 bytes"],
+    ["header", labels.subarray(0, 7), RangeError, "found 7 bytes, wanted a header of 8"],
+    ["truncated", labels.subarray(0, 10), RangeError, "found 10 bytes, wanted 11 for 3 elements"],
+    ["oversized", new Uint8Array([...labels, 1]), RangeError, "found 12 bytes, wanted 11"],
+    ["text", new TextEncoder().encode("<html>"), TypeError, "found magic number 0x3c68746d"],
+    ["packed", gzip, TypeError, "gzip, unpack it first"],
+    [
+      "floats",
+      new Uint8Array([0, 0, 13, 1, 0, 0, 0, 0]),
+      TypeError,
+      "0x00000d01, wanted 0x00000803",
+    ],
+    ["scalar", new Uint8Array([0, 0, 8, 0]), TypeError, "found magic number 0x00000800"],
+  ];
+  for (const [name, bytes, errorClass, message] of table) {
+    const error = assertThrows(() => parseIdx(bytes, name), errorClass, message);
+    assertEquals(error.message.startsWith(`Cannot read ${name}: `), true);
+  }
+});
+
+Deno.test("encodeIdx() refuses a shape that does not fit", () => {
+  const data = new Uint8Array(4);
+  assertThrows(() => encodeIdx({ shape: [5], data }), RangeError, "found 4 elements, wanted 5");
+  assertThrows(() => encodeIdx({ shape: [], data }), RangeError, "found 0 dimensions");
+  assertThrows(() => encodeIdx({ shape: [2.5], data }), RangeError, "found the length 2.5");
+  assertThrows(() => encodeIdx({ shape: [-1], data }), RangeError, "found the length -1");
+});

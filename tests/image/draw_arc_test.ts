@@ -1,0 +1,28 @@
+import { assert, assertAlmostEquals, assertEquals } from "../support/assert.ts";
+import type { GreyImage } from "@lib/image/image.ts";
+import { drawArc } from "@lib/image/draw_arc.ts";
+import { drawLine } from "@lib/image/draw_line.ts";
+
+const paper = (): GreyImage => ({ width: 30, height: 30, pixels: new Uint8Array(900) });
+
+Deno.test("arc() without a bow is a straight stroke", () => {
+  const [drawn, straight] = [paper(), paper()];
+  drawArc(drawn, [5, 10], [23, 10], 0, 2);
+  drawLine(straight, [5, 10], [23, 10], 2);
+  assertEquals(drawn, straight);
+});
+
+Deno.test("arc() bows out by a part of its length, to the right of its way", () => {
+  const points = drawArc(paper(), [5, 10], [25, 10], 0.3, 2);
+  assertEquals([points[0], points.at(-1)], [[5, 10], [25, 10]]);
+  const [x, y] = points[(points.length - 1) / 2];
+  assertAlmostEquals(x, 15, 1e-9);
+  assertAlmostEquals(y, 16, 1e-9);
+});
+
+Deno.test("arc() draws through its points", () => {
+  const ink = paper();
+  for (const [x, y] of drawArc(ink, [4, 4], [20, 25], -0.25, 3)) {
+    assert(ink.pixels[Math.round(y) * 30 + Math.round(x)] > 200, `${x}, ${y}`);
+  }
+});

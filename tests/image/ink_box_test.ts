@@ -1,0 +1,16 @@
+import { assertEquals } from "../support/assert.ts";
+import { drawing } from "../support/drawing.ts";
+import { inkBox } from "@lib/image/ink_box.ts";
+
+Deno.test("inkBox() fits around all ink", () => {
+  const image = drawing("......", "..#...", "....#.", "......");
+  assertEquals(inkBox(image), { x: 2, y: 1, width: 3, height: 2 });
+  assertEquals(inkBox(drawing("#")), { x: 0, y: 0, width: 1, height: 1 });
+});
+
+Deno.test("inkBox() leaves out what is too faint, and finds none on blank paper", () => {
+  const image = { width: 3, height: 1, pixels: Uint8Array.of(31, 32, 0) };
+  assertEquals(inkBox(image), { x: 1, y: 0, width: 1, height: 1 });
+  assertEquals(inkBox(image, 10), { x: 0, y: 0, width: 2, height: 1 });
+  assertEquals(inkBox(drawing("..")), undefined);
+});

@@ -1,0 +1,49 @@
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "../support/assert.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import type { GreyImage } from "@lib/image/image.ts";
+import { resample } from "@lib/image/resample.ts";
+
+function row(...pixels: number[]): GreyImage {
+  return { width: pixels.length, height: 1, pixels: Uint8Array.from(pixels) };
+}
+
+function mean({ pixels }: GreyImage): number {
+  return pixels.reduce((a, b) => a + b) / pixels.length;
+}
+
+Deno.test("resample() averages the area that a smaller pixel covers, parts included", () => {
+  assertEquals([...resample(row(0, 100, 200, 40), 2, 1).pixels], [50, 120]);
+  // Each new pixel covers one and a half old ones.
+  assertEquals([...resample(row(0, 90, 240), 2, 1).pixels], [30, 190]);
+  const column = { width: 1, height: 4, pixels: Uint8Array.of(0, 100, 200, 40) };
+  assertEquals([...resample(column, 1, 2).pixels], [50, 120]);
+});
+
+Deno.test("resample() loses no thin stroke: the mean stays", () => {
+  const rng = rngFromSeed(1);
+  const pixels = Uint8Array.from({ length: 97 * 61 }, () => rng.uniform() < 0.1 ? 255 : 0);
+  const image = { width: 97, height: 61, pixels };
+  assertAlmostEquals(mean(resample(image, 20, 13)), mean(image), 0.3);
+});
+
+Deno.test("resample() interpolates smoothly when it enlarges, and keeps edges and flat parts", () => {
+  const large = resample(row(0, 60, 120, 180, 240), 25, 1).pixels;
+  for (let i = 1; i < 25; i++) assert(large[i] >= large[i - 1], `falls at ${i}`);
+  assertEquals(large[12], 120);
+  assertEquals(new Set(resample(row(77, 77), 9, 5).pixels), new Set([77]));
+});
+
+Deno.test("resample() stays within 0 to 255 at sharp edges", () => {
+  const { pixels } = resample(row(0, 0, 255, 255, 0, 0), 48, 1);
+  assertEquals([Math.min(...pixels), Math.max(...pixels)], [0, 255]);
+});
+
+Deno.test("resample() to the same size changes nothing", () => {
+  assertEquals(resample(row(1, 2, 3), 3, 1), row(1, 2, 3));
+});
+
+Deno.test("resample() refuses sizes that are none", () => {
+  for (const side of [0, -1, 1.5, NaN]) {
+    assertThrows(() => resample(row(1, 2), side, 1), RangeError, `${side} × 1`);
+  }
+});

@@ -1,0 +1,68 @@
+import { assert, assertEquals, assertGreater, assertLess } from "../../support/assert.ts";
+import sharp from "sharp";
+import { annotateImage } from "@lib/predict/annotate/annotate_image.ts";
+
+/** Whether a pixel is the blue of sure digits. */
+async function isBlue(bytes: Uint8Array, x: number, y: number): Promise<boolean> {
+  const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+  const [red, green, blue] = data.subarray((y * info.width + x) * info.channels);
+  return Math.abs(red - 0) < 40 && Math.abs(green - 114) < 40 && Math.abs(blue - 178) < 40;
+}
+
+function grey(width: number, height: number): Promise<Uint8Array> {
+  return sharp({ create: { width, height, channels: 3, background: "#999" } }).png().toBuffer();
+}
+
+Deno.test("annotateImage() draws boxes at their pixels, in a picture of the same size", async () => {
+  const box = { x: 200, y: 120, width: 60, height: 100 };
+  const digits = [{ digit: 7, confidence: 0.95, box }];
+  const drawn = await annotateImage(await grey(400, 300), digits, { name: "a", format: "png" });
+  const { width, height, format, channels } = await sharp(drawn).metadata();
+  assertEquals([width, height, format, channels], [400, 300, "png", 3]);
+  for (const [x, y] of [[200, 170], [260, 170], [230, 120], [230, 220]]) {
+    assert(await isBlue(drawn, x, y), `${x}, ${y}`);
+  }
+  assert(!await isBlue(drawn, 230, 170), "the digit itself stays free");
+});
+
+Deno.test("annotateImage() follows the orientation of the camera, and writes JPEG", async () => {
+  const bytes = await sharp(await grey(300, 400)).withMetadata({ orientation: 6 }).jpeg()
+    .toBuffer();
+  const box = { x: 300, y: 100, width: 60, height: 100 };
+  const drawn = await annotateImage(bytes, [{ digit: 7, confidence: 0.95, box }], {
+    name: "a",
+    format: "jpeg",
+  });
+  const { width, height, format, orientation } = await sharp(drawn).metadata();
+  assertEquals([width, height, format, orientation], [400, 300, "jpeg", undefined]);
+  assert(await isBlue(drawn, 300, 150));
+});
+
+Deno.test("annotateImage() enlarges small digits by a whole factor, their labels with them", async () => {
+  const box = { x: 4, y: 4, width: 14, height: 20 };
+  const digits = [{ digit: 7, confidence: 0.95, box }];
+  const drawn = await annotateImage(await grey(28, 28), digits, { name: "a", format: "png" });
+  const { width, height } = await sharp(drawn).metadata();
+  assertEquals(width, 3 * 28);
+  assertGreater(height, 3 * 28); // a margin for the labels
+});
+
+Deno.test("annotateImage() makes very large pictures smaller, boxes with them", async () => {
+  const box = { x: 2500, y: 1500, width: 400, height: 600 };
+  const digits = [{ digit: 7, confidence: 0.95, box }];
+  const drawn = await annotateImage(await grey(5000, 4000), digits, { name: "a", format: "jpeg" });
+  const { width, height } = await sharp(drawn).metadata();
+  assertLess(width * height, 12_500_001);
+  assert(await isBlue(drawn, Math.round((2500 * width) / 5000), Math.round((1800 * width) / 5000)));
+});
+
+Deno.test("annotateImage() lays white ink on a see-through sheet on black", async () => {
+  const pixels = Uint8Array.from({ length: 40 * 40 * 4 }, (_, i) => {
+    return i % 4 === 3 ? (i < 400 ? 255 : 0) : 255;
+  });
+  const bytes = await sharp(pixels, { raw: { width: 40, height: 40, channels: 4 } }).png()
+    .toBuffer();
+  const drawn = await annotateImage(bytes, [], { name: "a", format: "png" });
+  const { data, info } = await sharp(drawn).raw().toBuffer({ resolveWithObject: true });
+  assertEquals([data[0], data[(39 * 40 + 39) * info.channels]], [255, 0]);
+});

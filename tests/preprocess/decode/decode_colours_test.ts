@@ -1,0 +1,26 @@
+import { assertAlmostEquals, assertEquals, assertLess } from "../../support/assert.ts";
+import { bmpOf } from "../../support/bmp.ts";
+import sharp from "sharp";
+import { decodeColours } from "@lib/preprocess/decode/decode_colours.ts";
+
+Deno.test("decodeColours() keeps colours and opacity", async () => {
+  const background = { r: 200, g: 90, b: 10, alpha: 0.5 };
+  const image = sharp({ create: { width: 5, height: 3, channels: 4, background } });
+  const { pixels, ...size } = await decodeColours(await image.png().toBuffer());
+  assertEquals(size, { width: 5, height: 3, channels: 4 });
+  assertEquals([...pixels.subarray(0, 4)], [200, 90, 10, 128]);
+});
+
+Deno.test("decodeColours() makes a picture smaller than asked for, and tells its full size", async () => {
+  const large = sharp({ create: { width: 900, height: 400, channels: 3, background: "#806040" } });
+  const turned = await large.withMetadata({ orientation: 8 }).png().toBuffer();
+  const { width, height, full, pixels } = await decodeColours(turned, { most: 10_000 });
+  assertEquals(full, { width: 400, height: 900 });
+  assertLess(width * height, 10_001);
+  assertAlmostEquals(height / width, 900 / 400, 0.05);
+  assertEquals([...pixels.subarray(0, 3)], [0x80, 0x60, 0x40]);
+  const grey = { width: 200, height: 100, pixels: new Uint8Array(20_000).fill(70) };
+  const bmp = await decodeColours(bmpOf(grey), { most: 5000 });
+  assertEquals([bmp.width, bmp.height, bmp.channels, bmp.pixels[0]], [100, 50, 4, 70]);
+  assertEquals(bmp.full, { width: 200, height: 100 });
+});

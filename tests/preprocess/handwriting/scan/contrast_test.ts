@@ -1,0 +1,13 @@
+import { assertEquals } from "../../../support/assert.ts";
+import { contrast } from "@lib/preprocess/handwriting/scan/contrast.ts";
+
+const ramp = { width: 5, height: 1, pixels: Uint8Array.of(0, 50, 100, 150, 255) };
+
+Deno.test("contrast() stretches the levels between the bounds", () => {
+  assertEquals([...contrast(ramp, 50, 150).pixels], [0, 0, 128, 255, 255]);
+  assertEquals(contrast(ramp, 0, 255), ramp);
+});
+
+Deno.test("contrast() makes black and white of bounds next to each other", () => {
+  assertEquals([...contrast(ramp, 99, 99.5).pixels], [0, 0, 255, 255, 255]);
+});

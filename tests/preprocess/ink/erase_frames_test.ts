@@ -1,0 +1,64 @@
+import { assert, assertEquals, assertGreater, assertLess } from "../../support/assert.ts";
+import { eraseFrames } from "@lib/preprocess/ink/erase_frames.ts";
+import type { GreyImage } from "@lib/image/image.ts";
+
+const [width, height] = [90, 60];
+
+function sheet(isInk: (x: number, y: number) => boolean): GreyImage {
+  const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
+    return isInk(i % width, Math.floor(i / width)) ? 255 : 0;
+  });
+  return { width, height, pixels };
+}
+
+/** A box from (20, 10) to (59, 49), two pixels thick. */
+const isFrame = (x: number, y: number): boolean => {
+  const off = Math.max(Math.abs(x - 39.5), Math.abs(y - 29.5));
+  return off > 18 && off < 20;
+};
+const isSeven = (x: number, y: number): boolean => {
+  return (y > 17 && y < 22 && x > 30 && x < 48) || (x > 43 && x < 48 && y > 17 && y < 42);
+};
+
+/** Its shaft goes down through the box's lower side. */
+const isLongSeven = (x: number, y: number): boolean => {
+  return isSeven(x, y) || (x > 43 && x < 48 && y > 17 && y < 56);
+};
+
+/** How much of some ink there is. */
+function share(ink: GreyImage, isWanted: (x: number, y: number) => boolean): number {
+  const wanted = sheet(isWanted).pixels;
+  const total = wanted.filter((level) => level > 0).length;
+  return ink.pixels.filter((level, i) => level > 127 && wanted[i] > 0).length / total;
+}
+
+for (
+  const [name, isDigit] of [["inside", isSeven], ["through its side", isLongSeven]] as const
+) {
+  Deno.test(`eraseFrames() takes a box away, and leaves a digit ${name}`, () => {
+    const left = eraseFrames(sheet((x, y) => isFrame(x, y) || isDigit(x, y)), 48);
+    assertGreater(share(left, isDigit), 0.95);
+    assertLess(share(left, (x, y) => isFrame(x, y) && !isDigit(x, y)), 0.1);
+  });
+}
+
+Deno.test("eraseFrames() takes an open box away, and leaves what lies beside it", () => {
+  const isOpen = (x: number, y: number): boolean => isFrame(x, y) && y > 11;
+  const isDash = (x: number, y: number): boolean => x > 70 && y > 25 && y < 30;
+  const ink = sheet((x, y) => isOpen(x, y) || isSeven(x, y) || isDash(x, y));
+  const left = eraseFrames(ink, 48);
+  assertLess(share(left, isOpen), 0.1);
+  assertEquals([share(left, isSeven), share(left, isDash)], [1, 1]);
+});
+
+Deno.test("eraseFrames() leaves a frame that holds nothing: it may be a zero", () => {
+  const zero = sheet(isFrame);
+  assertEquals(eraseFrames(zero, 48), zero);
+});
+
+Deno.test("eraseFrames() leaves digits without a box as they are", () => {
+  for (const isDigit of [isSeven, isLongSeven, (x: number, y: number) => x > 30 && y > 20]) {
+    const ink = sheet(isDigit);
+    assert(eraseFrames(ink, 48) === ink);
+  }
+});

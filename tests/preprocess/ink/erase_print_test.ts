@@ -1,0 +1,98 @@
+import { assert, assertEquals, assertGreater, assertLess } from "../../support/assert.ts";
+import { imageAt } from "@lib/download/dataset.ts";
+import { loadMnist } from "@lib/download/load_mnist.ts";
+import type { GreyImage } from "@lib/image/image.ts";
+import { erasePrint } from "@lib/preprocess/ink/erase_print.ts";
+import { resample } from "@lib/image/resample.ts";
+
+const { test } = await loadMnist("package");
+const [width, height] = [320, 120];
+
+/** Four digits side by side, 60 pixels high. */
+const digits: GreyImage = { width, height, pixels: new Uint8Array(width * height) };
+for (let k = 0; k < 4; k++) {
+  const { pixels } = resample({ width: 28, height: 28, pixels: imageAt(test, k + 2) }, 84, 84);
+  pixels.forEach((level, i) => {
+    const at = (18 + Math.floor(i / 84)) * width + 75 * k + (i % 84);
+    digits.pixels[at] = Math.max(digits.pixels[at], level);
+  });
+}
+
+/** Adds ink where a test says so. */
+function printed(isPrint: (x: number, y: number) => boolean): GreyImage {
+  const pixels = digits.pixels.map((level, i) => {
+    return isPrint(i % width, Math.floor(i / width)) ? 255 : level;
+  });
+  return { width, height, pixels };
+}
+
+/** The share of the digits' ink that is left, and how much else there is in comparison. */
+function comparison({ pixels }: GreyImage): { kept: number; added: number } {
+  let [own, kept, added] = [0, 0, 0];
+  digits.pixels.forEach((level, i) => {
+    if (level > 127) own++;
+    if (level > 127 && pixels[i] > 127) kept++;
+    if (level < 30 && pixels[i] > 127) added++;
+  });
+  return { kept: kept / own, added: added / own };
+}
+
+const prints: Record<string, (x: number, y: number) => boolean> = {
+  "a line under the digits": (_, y) => y >= 104 && y < 107,
+  "a line through them": (_, y) => y === 60 || y === 61,
+  "a slanted line through them": (x, y) => Math.abs(y - 50 - 0.08 * x) < 1.5,
+  "a sagging line": (x, y) => Math.abs(y - 95 - 6 * Math.sin((x / width) * Math.PI)) < 1.5,
+  "ruled paper": (_, y) => y % 40 < 2,
+  "a table": (x, y) => y === 8 || y === 110 || ((x + 2) % 75 === 0 && y >= 8 && y <= 110),
+};
+
+for (const [name, isPrint] of Object.entries(prints)) {
+  Deno.test(`erasePrint() takes ${name} away, and leaves the digits`, () => {
+    const { kept, added } = comparison(erasePrint(printed(isPrint)));
+    assertGreater(kept, 0.93);
+    assertLess(added, 0.06);
+  });
+}
+
+Deno.test("erasePrint() leaves digits without rules alone", () => {
+  assertEquals(erasePrint(digits), digits);
+  for (let i = 0; i < 300; i++) {
+    const digit = resample({ width: 28, height: 28, pixels: imageAt(test, i) }, 84, 84);
+    assertEquals(erasePrint(digit), digit, `digit ${i}`);
+  }
+});
+
+Deno.test("erasePrint() takes the box off one digit, not the zero off a page", () => {
+  const digit = resample({ width: 28, height: 28, pixels: imageAt(test, 3) }, 84, 84);
+  const pixels = digit.pixels.map((level, i) => {
+    const [x, y] = [i % 84, Math.floor(i / 84)];
+    const isSide = Math.min(x, 83 - x) === 4 || Math.min(y, 83 - y) === 4;
+    return isSide && Math.min(x, y, 83 - x, 83 - y) >= 4 ? 255 : level;
+  });
+  assertEquals(erasePrint({ ...digit, pixels }), digit);
+  const box = { ...digit, pixels: pixels.map((level, i) => level === digit.pixels[i] ? 0 : level) };
+  assertEquals(erasePrint(box), box); // nothing is written in it: it may be a zero
+});
+
+Deno.test("erasePrint() goes by the height of the writing: a large seven keeps its bar", () => {
+  const isSeven = (x: number, y: number): boolean => {
+    return (y > 10 && y < 16 && x > 40 && x < 110) || Math.abs(x - 108 + 0.4 * (y - 10)) < 3;
+  };
+  const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    return isSeven(x, y) && y > 10 && y < 110 ? 255 : 0;
+  });
+  const seven = { width, height, pixels };
+  assertEquals(erasePrint(seven), seven);
+});
+
+Deno.test("erasePrint() leaves blank paper, and noise that has no rules", () => {
+  const blank = { width, height, pixels: new Uint8Array(width * height) };
+  assertEquals(erasePrint(blank), blank);
+  const side = 400;
+  const pixels = Uint8Array.from({ length: side * side }, (_, i) => {
+    return Math.floor(i / side) % 2 === 0 ? 255 : 0; // two hundred rules
+  });
+  const dense = { width: side, height: side, pixels };
+  assert(erasePrint(dense) === dense);
+});

@@ -1,0 +1,147 @@
+import { assert, assertEquals, assertGreater, assertLess } from "../../support/assert.ts";
+import { photograph, type Scene } from "../../../bench/pages/photograph.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import { imageAt } from "@lib/download/dataset.ts";
+import { loadMnist } from "@lib/download/load_mnist.ts";
+import { crop } from "@lib/image/crop.ts";
+import { findInk } from "@lib/preprocess/ink/find_ink.ts";
+import type { GreyImage } from "@lib/image/image.ts";
+import { inkBox } from "@lib/image/ink_box.ts";
+
+const { test } = await loadMnist("package");
+
+/** A grey photograph of one digit, and where its ink lies. */
+function photo(look: Partial<Scene> = {}): { image: GreyImage; truth: GreyImage } {
+  const [width, height] = [180, 160];
+  const digits = [{ image: imageAt(test, 76), x: 90, y: 80, size: 140 }];
+  const sheet = { paper: [220, 220, 220], ink: [50, 50, 50] } as const;
+  const scene = { width, height, digits, ...sheet, ...look };
+  const { rgb, ink } = photograph(scene, rngFromSeed(1));
+  return { image: { width, height, pixels: rgb.filter((_, i) => i % 3 === 0) }, truth: ink };
+}
+
+/** The share of pixels that are taken for ink or paper as they should be; edges do not count. */
+function agreement(ink: GreyImage, truth: GreyImage): number {
+  let [right, total] = [0, 0];
+  truth.pixels.forEach((level, i) => {
+    if (level > 0 && level < 235) return;
+    total++;
+    if (level > 128 ? ink.pixels[i] > 128 : ink.pixels[i] === 0) right++;
+  });
+  return right / total;
+}
+
+function flat(level: number, noise = 0): GreyImage {
+  const rng = rngFromSeed(3);
+  const pixels = Uint8ClampedArray.from({ length: 12_000 }, () => level + noise * rng.normal());
+  return { width: 120, height: 100, pixels: new Uint8Array(pixels.buffer) };
+}
+
+const looks: Record<string, Partial<Scene>> = {
+  "dark on light": {},
+  "light on dark": { paper: [40, 40, 40], ink: [230, 230, 230] },
+  "pale pencil": { ink: [165, 165, 165], texture: 3 },
+  "rough paper": { texture: 6 },
+  "light from one side": { shade: 0.6, lightFrom: 0, texture: 2 },
+  "chalk under light from one side": {
+    ...{ paper: [70, 70, 70], ink: [220, 220, 220], shade: 0.4, texture: 3 },
+  },
+  "squared paper": { squares: 24, texture: 2 },
+  "bold marker": { threshold: 0.2 },
+};
+
+for (const [name, look] of Object.entries(looks)) {
+  Deno.test(`findInk() separates ink from paper: ${name}`, () => {
+    const { image, truth } = photo(look);
+    const ink = findInk(image);
+    assertEquals([ink.width, ink.height], [image.width, image.height]);
+    assertGreater(agreement(ink, truth), 0.99);
+    assertGreater(ink.pixels.filter((level) => level === 255).length, 200);
+  });
+}
+
+Deno.test("findInk() finds the same ink on a negative", () => {
+  const { image } = photo({ shade: 0.3 });
+  const negative = { ...image, pixels: image.pixels.map((level) => 255 - level) };
+  const [ink, same] = [findInk(image), findInk(negative)];
+  const apart = ink.pixels.filter((level, i) => level > 128 !== same.pixels[i] > 128).length;
+  assertLess(apart / ink.pixels.length, 0.01);
+});
+
+Deno.test("findInk() finds MNIST's polarity, and its negative's, on 300 digits", () => {
+  for (let i = 0; i < 300; i++) {
+    const pixels = imageAt(test, i);
+    for (const light of [pixels, pixels.map((level) => 255 - level)]) {
+      const ink = findInk({ width: 28, height: 28, pixels: light }).pixels;
+      const same = ink.filter((level, k) => level > 127 === pixels[k] > 127).length;
+      assertGreater(same, 720, `digit ${i}`);
+    }
+  }
+});
+
+Deno.test("findInk() leaves blank sheets blank: white, black, grey, noisy, unevenly lit", () => {
+  const sloping = flat(0).pixels.map((_, i) => 60 + (i % 120));
+  const sheets = [flat(255), flat(0), flat(128), flat(200, 2), flat(128, 12), {
+    ...flat(0),
+    pixels: sloping,
+  }];
+  for (const sheet of sheets) assert(findInk(sheet).pixels.every((level) => level === 0));
+  const pixel = { width: 1, height: 1, pixels: Uint8Array.of(50) };
+  assertEquals(findInk(pixel), { ...pixel, pixels: Uint8Array.of(0) });
+});
+
+Deno.test("findInk() keeps the soft edges of strokes, and drops specks", () => {
+  const { image } = photo();
+  const pixels = image.pixels.slice();
+  pixels[3 * 180 + 5] = 40; // a grain of dust
+  const ink = findInk({ ...image, pixels }).pixels;
+  assertEquals(ink[3 * 180 + 5], 0);
+  assertGreater(ink.filter((level) => level > 40 && level < 215).length, 100);
+});
+
+Deno.test("findInk() makes a stroke equally strong in light and in shade", () => {
+  const [width, height] = [200, 60];
+  const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
+    const light = 0.4 + (0.6 * (i % width)) / width;
+    const isInk = Math.abs(Math.floor(i / width) - 30) < 4;
+    return light * (isInk ? 120 : 230);
+  });
+  const { pixels: ink } = findInk({ width, height, pixels });
+  const [shade, light] = [ink[30 * width + 10], ink[30 * width + 190]];
+  assertGreater(shade / light, 0.8);
+});
+
+Deno.test("findInk() does not change its input", () => {
+  const { image } = photo();
+  const before = image.pixels.slice();
+  findInk(image);
+  assertEquals(image.pixels, before);
+});
+
+Deno.test("findInk() takes noise for bare paper, however strong and dense it is", () => {
+  const rng = rngFromSeed(4);
+  for (const share of [0.02, 0.2, 0.5]) {
+    const pixels = Uint8Array.from({ length: 12_000 }, () => rng.uniform() < share ? 0 : 255);
+    const ink = findInk({ width: 120, height: 100, pixels });
+    assertEquals(ink.pixels.filter((level) => level > 0).length, 0, `${share}`);
+  }
+});
+
+Deno.test("findInk() finds the ink of a tightly cut digit, thick or thin", () => {
+  for (let i = 0; i < 50; i++) {
+    const whole = { width: 28, height: 28, pixels: imageAt(test, i) };
+    const digit = crop(whole, inkBox(whole)!);
+    const { pixels } = findInk({ ...digit, pixels: digit.pixels.map((level) => 255 - level) });
+    const wrong = pixels.filter((level, k) => Math.abs(level - digit.pixels[k]) > 60).length;
+    assertLess(wrong / pixels.length, 0.03, `digit ${i}`);
+  }
+});
+
+Deno.test("findInk() finds the ink of a digit cut out of a photograph without a margin", () => {
+  const looks = [{}, { shade: 0.4, grain: 0.3, texture: 3 }, { shade: 0.7, ink: [70, 70, 70] }];
+  for (const look of looks) {
+    const { image, truth } = photo(look as Partial<Scene>);
+    const box = inkBox(truth, 128)!;
+    assertGreater(agreement(findInk(crop(image, box)), crop(truth, box)), 0.85);
+  }
+});

@@ -1,0 +1,30 @@
+import { assertAlmostEquals, assertEquals, assertLess } from "../../support/assert.ts";
+import type { GreyImage } from "@lib/image/image.ts";
+import { inkContrast } from "@lib/preprocess/ink/ink_contrast.ts";
+
+/** How far each pixel of a row stands off the paper. */
+function contrasts(pixels: number[], paper: number[], isInkDarker = true): number[] {
+  const row = (levels: number[]): GreyImage => {
+    return { width: levels.length, height: 1, pixels: Uint8Array.from(levels) };
+  };
+  const found = inkContrast(row(pixels), { light: row(paper), isInkDarker });
+  assertEquals(found.counts.reduce((sum, count) => sum + count, 0), pixels.length);
+  return Array.from(found.cases, (k) => found.contrasts[k]);
+}
+
+Deno.test("inkContrast() is what a pixel lacks of the paper's light, under bright ink what it adds", () => {
+  const paper = [200, 200, 200, 200];
+  assertEquals(contrasts([200, 80, 210, 80], paper), [0, 120, -10, 120]);
+  assertEquals(contrasts([200, 250, 190, 200], paper, false), [0, 50, -10, 0]);
+});
+
+Deno.test("inkContrast() of ink in the shade is that of ink in the light", () => {
+  const [light, shade] = contrasts([50, 25], [200, 100]);
+  assertAlmostEquals(light, shade, 1e-4);
+  assertAlmostEquals(light, (150 / 200) * 150, 1e-4); // as in the average light
+});
+
+Deno.test("inkContrast() does not stretch the noise of a sheet that is hardly lit", () => {
+  const [dark, light] = contrasts([10, 100], [16, 200]);
+  assertLess(dark, light / 4);
+});

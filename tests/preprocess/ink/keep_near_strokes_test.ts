@@ -1,0 +1,16 @@
+import { assertEquals } from "../../support/assert.ts";
+import { keepNearStrokes } from "@lib/preprocess/ink/keep_near_strokes.ts";
+
+Deno.test("keepNearStrokes() keeps a stroke and its soft edge, not a faint line that hangs on to it", () => {
+  const [width, height] = [40, 21];
+  const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    if (x >= 4 && x < 8) return 255;
+    if (x === 3 || x === 8) return 90;
+    return y === 10 ? 70 : 0;
+  });
+  const { pixels: kept } = keepNearStrokes({ width, height, pixels });
+  assertEquals([...kept.subarray(10 * width, 10 * width + 12)], [
+    ...[0, 0, 70, 90, 255, 255, 255, 255, 90, 70, 0, 0],
+  ]);
+});

@@ -1,0 +1,32 @@
+import { assert, assertAlmostEquals, assertEquals } from "../../support/assert.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import type { GreyImage } from "@lib/image/image.ts";
+import { neighbourCorrelation } from "@lib/preprocess/ink/neighbour_correlation.ts";
+
+function image(width: number, height: number, level: (x: number, y: number) => number): GreyImage {
+  const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
+    return level(i % width, Math.floor(i / width));
+  });
+  return { width, height, pixels };
+}
+
+Deno.test("coherence() of white noise is about 0, however dense it is", () => {
+  const rng = rngFromSeed(3);
+  for (const share of [0.05, 0.5, 0.9]) {
+    const noise = image(200, 100, () => rng.uniform() < share ? 255 : 0);
+    assertAlmostEquals(neighbourCorrelation(noise), 0, 0.03);
+  }
+});
+
+Deno.test("coherence() is the higher, the broader strokes are", () => {
+  const [hairline, stroke, marker] = [1, 4, 12].map((width) =>
+    neighbourCorrelation(image(60, 60, (x) => Math.abs(x - 30) < width / 2 ? 255 : 0))
+  );
+  assert(hairline > 0.4 && stroke > 0.8 && marker > stroke, `${hairline} ${stroke} ${marker}`);
+});
+
+Deno.test("coherence() of a chessboard is -1, of one level 1", () => {
+  assertAlmostEquals(neighbourCorrelation(image(8, 8, (x, y) => 255 * ((x + y) % 2))), -1, 1e-9);
+  assertEquals(neighbourCorrelation(image(5, 4, () => 90)), 1);
+  assertEquals(neighbourCorrelation(image(1, 1, () => 90)), 1);
+});

@@ -1,0 +1,44 @@
+import { assert, assertEquals } from "../../support/assert.ts";
+import { imageAt } from "@lib/download/dataset.ts";
+import { loadMnist } from "@lib/download/load_mnist.ts";
+import { crop } from "@lib/image/crop.ts";
+import type { GreyImage } from "@lib/image/image.ts";
+import { inkBox } from "@lib/image/ink_box.ts";
+import { isInkDarker } from "@lib/preprocess/ink/polarity.ts";
+import { resample } from "@lib/image/resample.ts";
+import { smoothBackground } from "@lib/preprocess/ink/smooth_background.ts";
+
+const { test } = await loadMnist("package");
+const isDarker = (image: GreyImage): boolean => isInkDarker(image, smoothBackground(image));
+
+function inverse(image: GreyImage): GreyImage {
+  return { ...image, pixels: image.pixels.map((level) => 255 - level) };
+}
+
+Deno.test("isInkDarker() knows ink in tightly cut digits, of any size", () => {
+  let wrong = 0;
+  for (let i = 0; i < 100; i++) {
+    const whole = { width: 28, height: 28, pixels: imageAt(test, i) };
+    const digit = crop(whole, inkBox(whole)!);
+    for (const bright of [digit, resample(digit, 16, 16), resample(digit, 80, 100)]) {
+      wrong += Number(isDarker(bright)) + Number(!isDarker(inverse(bright)));
+    }
+  }
+  assert(wrong <= 6, `${wrong} of 600`);
+});
+
+Deno.test("isInkDarker() is not led astray by the edge of a shadow", () => {
+  const [width, height] = [300, 200];
+  const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const light = 110 + 90 / (1 + Math.exp((y + 0.7 * x - 230) / 4)); // a soft edge
+    return Math.hypot(x - 120, y - 80) < 30 && Math.hypot(x - 120, y - 80) > 24
+      ? 0.7 * light
+      : light;
+  });
+  assertEquals(isDarker({ width, height, pixels }), true);
+});
+
+Deno.test("isInkDarker() of a blank sheet is true", () => {
+  assertEquals(isDarker({ width: 5, height: 4, pixels: new Uint8Array(20).fill(90) }), true);
+});

@@ -1,7 +1,0 @@
-import { assertEquals } from "../support/assert.ts";
-import { drawing } from "../support/drawing.ts";
-import { withMargin } from "@lib/preprocess/with_margin.ts";
-
-Deno.test("withMargin() adds paper on all sides", () => {
-  assertEquals(withMargin(drawing("##"), 1), drawing("....", ".##.", "...."));
-});

@@ -18,6 +18,7 @@ import { type Difficulty, type PageKind, writtenPage } from "./pages/written_pag
 import { markdownTable } from "./markdown_table.ts";
 import { median } from "./median.ts";
 import { type Measured, writeResults } from "./write_results.ts";
+import { lightImage } from "@lib/image/light_image.ts";
 
 const kinds: readonly PageKind[] = ["single", "line", "touching", "lines", "form", "cheque"];
 const difficulties: readonly Difficulty[] = ["scan", "photo", "hard"];
@@ -126,7 +127,9 @@ async function measureCut(model: tf.LayersModel, data: Dataset): Promise<Record<
     let right = 0;
     for (let i = 0; i < cutDigits; i++) {
       const cut = resample(cropToInk(digitAt(data, i)), Number(side), Number(side));
-      const { text } = await readImage(model, cut, { single: true });
+      const { text } = await readImage(model, lightImage(cut.width, cut.height, cut.pixels), {
+        single: true,
+      });
       right += Number(text === String(data.labels[i]));
     }
     shares[side] = right / cutDigits;
@@ -172,7 +175,7 @@ async function timePage(
   let digits = 0;
   for (let round = 0; round < pageRounds; round++) {
     const start = performance.now();
-    digits = (await readImage(model, { width, height, pixels })).digits.length;
+    digits = (await readImage(model, lightImage(width, height, pixels))).digits.length;
     seconds.push((performance.now() - start) / 1000);
   }
   return { digits, seconds: Number(median(seconds).toFixed(2)) };

@@ -18,9 +18,9 @@ import { readImage } from "@lib/predict/read_image.ts";
 import type { Box } from "@lib/image/box.ts";
 import { crop } from "@lib/image/crop.ts";
 import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { ImageError } from "@lib/preprocess/decode/image_error.ts";
 import { whatToCheck } from "./what_to_check.ts";
+import type { LightImage } from "@lib/image/light_image.ts";
 
 /** A field of the form: its name, how many digits it takes, and where it is, 0 to 1. */
 interface Field extends Box {
@@ -59,7 +59,7 @@ await runCommand("form", async () => {
 });
 
 /** A part of the page in its pixels. */
-function pixelsOf({ x, y, width, height }: Box, page: GreyImage): Box {
+function pixelsOf({ x, y, width, height }: Box, page: LightImage): Box {
   const [left, right] = [x, x + width].map((share) => Math.round(share * page.width));
   const [top, bottom] = [y, y + height].map((share) => Math.round(share * page.height));
   return { x: left, y: top, width: right - left, height: bottom - top };

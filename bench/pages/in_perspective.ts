@@ -1,12 +1,12 @@
 import type { Rng } from "@lib/base/rng.ts";
-import type { GreyImage } from "@lib/image/image.ts";
+import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
 /** A sheet seen by a camera that is not held straight: its corners move, its sides stay straight.
  *
  * @param image light, 0 black to 255 white
  * @param amount how far a corner moves inwards at most, as a part of the shorter side
  */
-export function inPerspective(image: GreyImage, amount: number, rng: Rng): GreyImage {
+export function inPerspective(image: LightImage, amount: number, rng: Rng): LightImage {
   const { width, height, pixels } = image;
   const most = amount * Math.min(width, height);
   const corner = (x: number, y: number): [number, number] => {
@@ -24,7 +24,7 @@ export function inPerspective(image: GreyImage, amount: number, rng: Rng): GreyI
     const [x, y] = toSheet(u, v);
     seen[i] = sample(image, x - 0.5, y - 0.5);
   }
-  return { width, height, pixels: seen };
+  return lightImage(width, height, seen);
 }
 
 type Point = readonly [number, number];
@@ -48,7 +48,7 @@ function squareToQuad(
   };
 }
 
-function sample({ width, height, pixels }: GreyImage, x: number, y: number): number {
+function sample({ width, height, pixels }: LightImage, x: number, y: number): number {
   const left = Math.min(width - 2, Math.max(0, Math.floor(x)));
   const top = Math.min(height - 2, Math.max(0, Math.floor(y)));
   const [right, down] = [x - left, y - top].map((part) => Math.min(1, Math.max(0, part)));

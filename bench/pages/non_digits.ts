@@ -1,6 +1,7 @@
 import type { Rng } from "@lib/base/rng.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { drawLine } from "@lib/image/draw_line.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
+import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
 /** What an image without a digit shows. */
 export type NonDigit = "blank" | "noise" | "rules" | "letters" | "signs";
@@ -64,8 +65,8 @@ const [width, height] = [240, 120];
  *
  * @returns light, 0 black to 255 white
  */
-export function nonDigit(kind: NonDigit, rng: Rng): GreyImage {
-  const ink: GreyImage = { width, height, pixels: new Uint8Array(width * height) };
+export function nonDigit(kind: NonDigit, rng: Rng): LightImage {
+  const ink = inkImage(width, height);
   if (kind === "rules") drawRules(ink, rng);
   if (kind === "letters") draw(letters, ink, rng);
   if (kind === "signs") draw(signs, ink, rng);
@@ -74,10 +75,10 @@ export function nonDigit(kind: NonDigit, rng: Rng): GreyImage {
   const pixels = Uint8ClampedArray.from(ink.pixels, (level) => {
     return paper * (1 - 0.75 * (level / 255)) + texture * rng.normal();
   });
-  return { width, height, pixels: new Uint8Array(pixels.buffer) };
+  return lightImage(width, height, new Uint8Array(pixels.buffer));
 }
 
-function drawRules(ink: GreyImage, rng: Rng): void {
+function drawRules(ink: InkImage, rng: Rng): void {
   const pitch = rng.between(20, 50);
   const rise = rng.between(-6, 6);
   for (let y = rng.between(5, pitch); y < height; y += pitch) {
@@ -89,7 +90,7 @@ function drawRules(ink: GreyImage, rng: Rng): void {
   }
 }
 
-function draw(shapes: Shapes, ink: GreyImage, rng: Rng): void {
+function draw(shapes: Shapes, ink: InkImage, rng: Rng): void {
   const names = Object.keys(shapes);
   const unit = rng.between(6, 10);
   for (let x = 16; x < width - 5 * unit; x += unit * rng.between(5.2, 6.5)) {

@@ -1,7 +1,7 @@
 import type { Rng } from "@lib/base/rng.ts";
 import { imageSide } from "@lib/image/digit_size.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { resample } from "@lib/image/resample.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 type Colour = readonly [red: number, green: number, blue: number];
 
@@ -61,7 +61,7 @@ export interface Rule {
  *
  * @returns `[height × width × 3]` and how much ink lies where, for a transparent sheet
  */
-export function photograph(scene: Scene, rng: Rng): { rgb: Uint8Array; ink: GreyImage } {
+export function photograph(scene: Scene, rng: Rng): { rgb: Uint8Array; ink: InkImage } {
   const { width, height, shade = 0, lightFrom = 30, texture = 0, grain = 0, squares } = scene;
   const [forFine, forCoarse, forGrain] = rng.split(3);
   const fine = noise(width, height, 1.3, forFine);
@@ -92,7 +92,7 @@ export function photograph(scene: Scene, rng: Rng): { rgb: Uint8Array; ink: Grey
       rgb[3 * i + channel] = light * (sheet * (1 - cover) + scene.ink[channel] * cover);
     }
   }
-  return { rgb: new Uint8Array(rgb.buffer), ink: { width, height, pixels: ink } };
+  return { rgb: new Uint8Array(rgb.buffer), ink: inkImage(width, height, ink) };
 }
 
 /** How much darker than the paper each pixel is printed, 0 to 1. */
@@ -152,13 +152,13 @@ function write({ width, height, digits, threshold = 0.5 }: Scene): Float32Array 
 }
 
 /** Makes the image larger; the steps between its pixels are smoothed away. */
-function enlarge(image: Uint8Array, side: number): GreyImage {
-  const digit = { width: imageSide, height: imageSide, pixels: image };
+function enlarge(image: Uint8Array, side: number): InkImage {
+  const digit = inkImage(imageSide, imageSide, image);
   const twice = resample(digit, 2 * imageSide, 2 * imageSide);
   return resample(blurred(blurred(blurred(twice))), side, side);
 }
 
-function blurred({ width, height, pixels }: GreyImage): GreyImage {
+function blurred({ width, height, pixels }: InkImage): InkImage {
   const result = pixels.map((_, i) => {
     let [sum, count] = [0, 0];
     for (const [dx, dy, weight] of [[0, 0, 2], [1, 0, 1], [-1, 0, 1], [0, 1, 1], [0, -1, 1]]) {
@@ -169,10 +169,10 @@ function blurred({ width, height, pixels }: GreyImage): GreyImage {
     }
     return sum / count;
   });
-  return { width, height, pixels: result };
+  return inkImage(width, height, result);
 }
 
-function sample({ width, height, pixels }: GreyImage, x: number, y: number): number {
+function sample({ width, height, pixels }: InkImage, x: number, y: number): number {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) return 0;
   const i = top * width + left;
@@ -186,7 +186,7 @@ function sample({ width, height, pixels }: GreyImage, x: number, y: number): num
 function noise(width: number, height: number, grain: number, rng: Rng): Float32Array {
   const [columns, rows] = [width, height].map((side) => Math.max(2, Math.round(side / grain)));
   const pixels = Uint8ClampedArray.from({ length: columns * rows }, () => 128 + 42 * rng.normal());
-  const small = { width: columns, height: rows, pixels: new Uint8Array(pixels.buffer) };
+  const small = inkImage(columns, rows, new Uint8Array(pixels.buffer));
   return Float32Array.from(resample(small, width, height).pixels, (level) => (level - 128) / 42);
 }
 

@@ -1,9 +1,9 @@
 import type { Rng } from "@lib/base/rng.ts";
 import { type Dataset, imageAt } from "@lib/download/dataset.ts";
 import { imageSide } from "@lib/image/digit_size.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { inPerspective } from "./in_perspective.ts";
 import { photograph, type Rule, type Scene, type WrittenDigit } from "./photograph.ts";
+import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
 /** What is written on a synthetic page. */
 export type PageKind = "line" | "touching" | "lines" | "form" | "cheque" | "single";
@@ -14,7 +14,7 @@ export type Difficulty = "scan" | "photo" | "hard";
 /** A synthetic photograph and what is written on it. */
 export interface WrittenPage {
   /** Light, 0 black to 255 white. */
-  readonly image: GreyImage;
+  readonly image: LightImage;
   /** The digits; lines are parted by `\n`. */
   readonly text: string;
 }
@@ -47,16 +47,16 @@ export function writtenPage(
   rng: Rng,
 ): WrittenPage {
   const [forLayout, forLook, forPhoto, forView] = rng.split(4);
-  const { text, ...layout } = allocate(dataset, kind, difficulty, forLayout);
+  const { text, ...layout } = arrange(dataset, kind, difficulty, forLayout);
   const scene = { ...layout, ...look(kind, difficulty, forLook) };
   const { rgb } = photograph(scene, forPhoto);
   const { width, height } = layout;
-  const image = { width, height, pixels: rgb.filter((_, i) => i % 3 === 1) };
+  const image = lightImage(width, height, rgb.filter((_, i) => i % 3 === 1));
   const bend = { scan: 0.004, photo: 0.04, hard: 0.08 }[difficulty];
   return { image: inPerspective(image, bend, forView), text };
 }
 
-function allocate(dataset: Dataset, kind: PageKind, difficulty: Difficulty, rng: Rng): Layout {
+function arrange(dataset: Dataset, kind: PageKind, difficulty: Difficulty, rng: Rng): Layout {
   const size = rng.between(...sizes[difficulty]);
   const pitch = size * rng.between(1.15, 1.5);
   const rows = kind === "lines" ? 2 + rng.integer(4) : kind === "form" ? 1 + rng.integer(3) : 1;

@@ -1,10 +1,13 @@
-import type { GreyImage } from "./image.ts";
+import type { GreyImage, Holds } from "./grey_image.ts";
 
 /** The mean of the square around each pixel, as far as it lies in the image.
  *
  * @param radius pixels to each side
  */
-export function boxBlur(image: GreyImage, radius: number): GreyImage {
+export function boxBlur<Kind extends Holds>(
+  image: GreyImage<Kind>,
+  radius: number,
+): GreyImage<Kind> {
   const { width, height } = image;
   const rows = new Float32Array(image.pixels.length);
   for (let y = 0; y < height; y++) {
@@ -14,7 +17,7 @@ export function boxBlur(image: GreyImage, radius: number): GreyImage {
   for (let x = 0; x < width; x++) slideMean(rows, means, x, width, height, radius);
   const pixels = new Uint8Array(means.length);
   for (let i = 0; i < pixels.length; i++) pixels[i] = Math.round(means[i]);
-  return { width, height, pixels };
+  return { ...image, pixels };
 }
 
 function slideMean(

@@ -1,7 +1,7 @@
 import type { Box } from "./box.ts";
-import type { GreyImage } from "./image.ts";
+import type { InkImage } from "./ink_image.ts";
 
-/** Pixels that hang together. */
+/** Pixels that touch each other. */
 export interface Component extends Box {
   /** What these pixels carry in `labels`, from 1. */
   readonly label: number;
@@ -35,7 +35,7 @@ interface Runs {
  * @param image ink, 0 to 255
  * @param least the lowest level that belongs to a component, at least 1
  */
-export function connectedComponents(image: GreyImage, least = 1): Components {
+export function connectedComponents(image: InkImage, least = 1): Components {
   const { width, height, pixels } = image;
   const runs = findRuns(image, least);
   const firsts = unitedRuns(runs, width);
@@ -70,7 +70,7 @@ export function connectedComponents(image: GreyImage, least = 1): Components {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function findRuns({ width, height, pixels }: GreyImage, least: number): Runs {
+function findRuns({ width, height, pixels }: InkImage, least: number): Runs {
   const most = Math.ceil(width / 2) * height;
   const [starts, ends] = [new Int32Array(most), new Int32Array(most)];
   const before = new Int32Array(height + 1);

@@ -1,11 +1,14 @@
 import type { Box } from "./box.ts";
-import { checkGreyImage, type GreyImage } from "./image.ts";
+import { checkGreyImage, type GreyImage, type Holds } from "./grey_image.ts";
 
 /** A part of an image, copied.
  *
  * @throws {RangeError} if the box does not lie inside the image
  */
-export function crop(image: GreyImage, { x, y, width, height }: Box): GreyImage {
+export function crop<Kind extends Holds>(
+  image: GreyImage<Kind>,
+  { x, y, width, height }: Box,
+): GreyImage<Kind> {
   checkGreyImage(image, "crop an image");
   if (x < 0 || y < 0 || x + width > image.width || y + height > image.height) {
     throw new RangeError(
@@ -18,5 +21,5 @@ export function crop(image: GreyImage, { x, y, width, height }: Box): GreyImage 
     const from = (y + row) * image.width + x;
     pixels.set(image.pixels.subarray(from, from + width), row * width);
   }
-  return { width, height, pixels };
+  return { holds: image.holds, width, height, pixels };
 }

@@ -1,4 +1,4 @@
-import type { GreyImage } from "./image.ts";
+import type { InkImage } from "./ink_image.ts";
 import { drawLine } from "./draw_line.ts";
 
 type Point = readonly [x: number, y: number];
@@ -17,7 +17,7 @@ const pieces = 6;
  * @returns points on it, the ends among them
  */
 export function drawArc(
-  ink: GreyImage,
+  ink: InkImage,
   from: Point,
   to: Point,
   bow: number,

@@ -1,4 +1,4 @@
-import type { GreyImage } from "./image.ts";
+import type { InkImage } from "./ink_image.ts";
 
 /** Draws a straight stroke with round ends, smooth at the edges.
  *
@@ -8,7 +8,7 @@ import type { GreyImage } from "./image.ts";
  * @param width of the stroke in pixels
  */
 export function drawLine(
-  { width: columns, height: rows, pixels }: GreyImage,
+  { width: columns, height: rows, pixels }: InkImage,
   from: readonly [x: number, y: number],
   to: readonly [x: number, y: number],
   width: number,

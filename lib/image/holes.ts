@@ -1,4 +1,4 @@
-import type { GreyImage } from "./image.ts";
+import type { InkImage } from "./ink_image.ts";
 
 /** Finds the paper that ink encloses, such as the inside of a zero.
  *
@@ -6,7 +6,7 @@ import type { GreyImage } from "./image.ts";
  * @param least the faintest level that counts as ink
  * @returns `[height × width]`, 1 inside, 0 elsewhere
  */
-export function holes({ width, height, pixels }: GreyImage, least: number): Uint8Array {
+export function holes({ width, height, pixels }: InkImage, least: number): Uint8Array {
   const inside = Uint8Array.from(pixels, (level) => level < least ? 1 : 0);
   const queue = new Int32Array(pixels.length);
   let count = 0;

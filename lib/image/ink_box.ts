@@ -1,13 +1,13 @@
 import type { Box } from "./box.ts";
-import type { GreyImage } from "./image.ts";
+import type { Levels } from "./bilinear.ts";
 
 /** The smallest box around all ink.
  *
- * @param ink 0 paper to 255 full stroke
+ * @param ink an `InkImage`, or levels of which 0 is paper
  * @param least the faintest level that counts: the blurred edge of a photographed stroke does not
  * @returns `undefined` where there is none
  */
-export function inkBox({ width, height, pixels }: GreyImage, least = 32): Box | undefined {
+export function inkBox({ width, height, pixels }: Levels, least = 32): Box | undefined {
   let [left, right, top, bottom] = [width, -1, height, -1];
   for (let y = 0; y < height; y++) {
     const [start, end] = [y * width, (y + 1) * width - 1];

@@ -1,5 +1,5 @@
 import type { Box } from "./box.ts";
-import type { GreyImage } from "./image.ts";
+import { type InkImage, inkImage } from "./ink_image.ts";
 
 /** Cuts out components without the ink of others in their boxes. Ink too faint for a label, the soft
  * edge of a stroke, is kept.
@@ -9,11 +9,11 @@ import type { GreyImage } from "./image.ts";
  * @param box what is cut out, with all of them in it
  */
 export function isolate(
-  ink: GreyImage,
+  ink: InkImage,
   labels: Int32Array,
   marks: readonly (Box & { readonly label: number })[],
   box: Box,
-): GreyImage {
+): InkImage {
   const pixels = new Uint8Array(box.width * box.height);
   for (const { x, y, width, height, label } of marks) {
     for (let row = y; row < y + height; row++) {
@@ -24,5 +24,5 @@ export function isolate(
       }
     }
   }
-  return { width: box.width, height: box.height, pixels };
+  return inkImage(box.width, box.height, pixels);
 }

@@ -1,36 +1,72 @@
-import type { GreyImage } from "./image.ts";
+import type { GreyImage, Holds } from "./grey_image.ts";
 
-/** The highest or lowest level in the square around each pixel, as far as it lies in the image: a
- * grey dilation or erosion. The stretch that each pixel has seen doubles again and again, first along
- * the rows, then along the columns (as in Pitas, 1989, Fast Algorithms for Running Ordering and
- * Max/Min Calculation).
+/** The neighbourhood of a pixel: a square with so many pixels to each side, or the pixel and the four
+ * that share an edge with it. */
+export type Neighbourhood = { readonly square: number } | "cross";
+
+/** Gives each pixel the highest level of its neighbourhood: grey dilation (Serra, 1982, Image Analysis
+ * and Mathematical Morphology). Beyond the edges nothing is high.
  *
- * @param radius pixels to each side
- * @param kind which extreme
+ * @returns same size
+ *
+ * @example
+ * ```ts
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { dilate } from "@lib/image/morphology.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const row = inkImage(5, 1, new Uint8Array([0, 0, 255, 0, 0]));
+ * deepStrictEqual([...dilate(row, { square: 1 }).pixels], [0, 255, 255, 255, 0]);
+ * ```
  */
-export function slidingExtremes(
-  image: GreyImage,
+export function dilate<Kind extends Holds>(
+  image: GreyImage<Kind>,
+  neighbourhood: Neighbourhood,
+): GreyImage<Kind> {
+  const pixels = neighbourhood === "cross"
+    ? highestOfCross(image, 0)
+    : highestOfSquare(image, neighbourhood.square, 0);
+  return { ...image, pixels };
+}
+
+/** Gives each pixel the lowest level of its neighbourhood: grey erosion. A square is taken as far as it
+ * lies in the image; a cross finds level 0 beyond the edges, bare paper.
+ *
+ * @returns same size
+ */
+export function erode<Kind extends Holds>(
+  image: GreyImage<Kind>,
+  neighbourhood: Neighbourhood,
+): GreyImage<Kind> {
+  const pixels = neighbourhood === "cross"
+    ? highestOfCross(image, 255)
+    : highestOfSquare(image, neighbourhood.square, 255);
+  return { ...image, pixels };
+}
+
+/** @param flip 255 for the lowest level: it is the highest of the negative */
+function highestOfSquare(
+  { width, height, pixels }: GreyImage,
   radius: number,
-  kind: "highest" | "lowest",
-): GreyImage {
-  const { width, height, pixels } = image;
-  const mirror = kind === "highest" ? 0 : 255; // the lowest is the highest of the negative
+  flip: 0 | 255,
+): Uint8Array {
   const columns = width + 2 * radius;
   const levels = new Uint8Array(columns * (height + 2 * radius)); // beyond the edge nothing is high
   for (let y = 0; y < height; y++) {
     const start = (y + radius) * columns + radius;
-    for (let x = 0; x < width; x++) levels[start + x] = pixels[y * width + x] ^ mirror;
+    for (let x = 0; x < width; x++) levels[start + x] = pixels[y * width + x] ^ flip;
   }
   raise(levels, 1, 2 * radius + 1);
   raise(levels, columns, 2 * radius + 1);
-  const extremes = new Uint8Array(pixels.length);
+  const highest = new Uint8Array(pixels.length);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) extremes[y * width + x] = levels[y * columns + x] ^ mirror;
+    for (let x = 0; x < width; x++) highest[y * width + x] = levels[y * columns + x] ^ flip;
   }
-  return { width, height, pixels: extremes };
+  return highest;
 }
 
-/** Sets each level to the highest of `length` of them, from itself on, `step` apart. */
+/** Sets each level to the highest of `length` of them, from itself on, `step` apart. What each has seen
+ * doubles again and again (as in Pitas, 1989, Fast Algorithms for Running Ordering and Max/Min
+ * Calculation). */
 function raise(levels: Uint8Array, step: number, length: number): void {
   for (let seen = 1; seen < length;) {
     const more = Math.min(seen, length - seen);
@@ -41,4 +77,31 @@ function raise(levels: Uint8Array, step: number, length: number): void {
     }
     seen += more;
   }
+}
+
+function highestOfCross({ width, height, pixels }: GreyImage, flip: 0 | 255): Uint8Array {
+  const columns = width + 2;
+  const padded = new Uint8Array(columns * (height + 2)).fill(flip); // flipped, level 0 of the image
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      padded[(y + 1) * columns + x + 1] = pixels[y * width + x] ^ flip;
+    }
+  }
+  const result = new Uint8Array(pixels.length);
+  for (let y = 0, at = 0; y < height; y++) {
+    let from = (y + 1) * columns + 1;
+    let [left, middle] = [padded[from - 1], padded[from]];
+    for (let x = 0; x < width; x++, at++, from++) {
+      const right = padded[from + 1];
+      const [above, below] = [padded[from - columns], padded[from + columns]];
+      let most = left > right ? left : right;
+      if (middle > most) most = middle;
+      if (above > most) most = above;
+      if (below > most) most = below;
+      result[at] = most ^ flip;
+      left = middle;
+      middle = right;
+    }
+  }
+  return result;
 }

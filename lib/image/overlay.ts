@@ -1,31 +1,35 @@
-import type { GreyImage } from "./image.ts";
+import { boxAround } from "./box.ts";
+import type { BoxedInk } from "./boxed_ink.ts";
+import { inkImage } from "./ink_image.ts";
 
-/** Two drawings on one sheet, each on its own place; where both have ink, the stronger stays.
+/** Lays pieces of ink onto one sheet, each at its own place; where several have ink, the strongest stays.
  *
- * @param first 0 paper to 255 full stroke
- * @param second likewise
- * @param from where the left upper corner of the second lies, in whole pixels from that of the first
- * @returns as large as both together need
+ * @param pieces at least one
+ * @returns as large as all together need; a single piece is returned as it is
+ *
+ * @example
+ * ```ts
+ * import { boxedInk } from "@lib/image/boxed_ink.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { overlay } from "@lib/image/overlay.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const dot = inkImage(1, 1, new Uint8Array([255]));
+ * const { ink } = overlay([boxedInk(dot), boxedInk(dot, { x: 2 })]);
+ * deepStrictEqual([...ink.pixels], [255, 0, 255]);
+ * ```
  */
-export function overlay(
-  first: GreyImage,
-  second: GreyImage,
-  { right, down }: { readonly right: number; readonly down: number },
-): GreyImage {
-  const [x, y] = [Math.max(0, -right), Math.max(0, -down)];
-  const width = Math.max(first.width + x, second.width + x + right);
-  const height = Math.max(first.height + y, second.height + y + down);
-  const pixels = new Uint8Array(width * height);
-  for (let row = 0; row < first.height; row++) {
-    const from = row * first.width;
-    pixels.set(first.pixels.subarray(from, from + first.width), (row + y) * width + x);
-  }
-  for (let row = 0; row < second.height; row++) {
-    const from = row * second.width;
-    const to = (row + y + down) * width + x + right;
-    for (let i = 0; i < second.width; i++) {
-      pixels[to + i] = Math.max(pixels[to + i], second.pixels[from + i]);
+export function overlay(pieces: readonly BoxedInk[]): BoxedInk {
+  if (pieces.length === 1) return pieces[0];
+  const box = boxAround(pieces.map((piece) => piece.box));
+  const pixels = new Uint8Array(box.width * box.height);
+  for (const piece of pieces) {
+    const { width, pixels: own } = piece.ink;
+    const start = (piece.box.y - box.y) * box.width + piece.box.x - box.x;
+    for (let i = 0; i < own.length; i++) {
+      if (own[i] === 0) continue;
+      const at = start + Math.floor(i / width) * box.width + (i % width);
+      pixels[at] = Math.max(pixels[at], own[i]);
     }
   }
-  return { width, height, pixels };
+  return { box, ink: inkImage(box.width, box.height, pixels) };
 }

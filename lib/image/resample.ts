@@ -1,4 +1,4 @@
-import { checkGreyImage, type GreyImage } from "./image.ts";
+import { checkGreyImage, type GreyImage, type Holds } from "./grey_image.ts";
 import { toBytes } from "./to_bytes.ts";
 
 /** Which source pixels the output pixels are mixed from, along one axis. */
@@ -20,7 +20,11 @@ interface Mixes {
  * @param height rows of the result
  * @throws {RangeError} if a side of the result is no positive integer
  */
-export function resample(image: GreyImage, width: number, height: number): GreyImage {
+export function resample<Kind extends Holds>(
+  image: GreyImage<Kind>,
+  width: number,
+  height: number,
+): GreyImage<Kind> {
   checkGreyImage(image, "resample");
   for (const side of [width, height]) {
     if (!Number.isInteger(side) || side < 1) {
@@ -30,7 +34,7 @@ export function resample(image: GreyImage, width: number, height: number): GreyI
   if (width === image.width && height === image.height) return image;
   const rows = mixRows(image, mixes(image.width, width));
   const columns = mixColumns(rows, width, mixes(image.height, height));
-  return { width, height, pixels: toBytes(columns) };
+  return { holds: image.holds, width, height, pixels: toBytes(columns) };
 }
 
 function mixes(from: number, to: number): Mixes {

@@ -1,4 +1,4 @@
-import type { GreyImage } from "./image.ts";
+import { type InkImage, inkImage } from "./ink_image.ts";
 
 /** Slants writing: moves each row sideways by a multiple of its height above the lowest one, mixing
  * neighbouring pixels. The image becomes as much wider as the top row moves.
@@ -7,7 +7,7 @@ import type { GreyImage } from "./image.ts";
  * @param slant columns to the right for each row upwards; negative: to the left
  * @returns the slanted image and how far its left edge lies left of the old one
  */
-export function shear(ink: GreyImage, slant: number): { image: GreyImage; left: number } {
+export function shear(ink: InkImage, slant: number): { image: InkImage; left: number } {
   const { width, height, pixels } = ink;
   const far = Math.ceil(Math.abs(slant) * (height - 1));
   const left = slant < 0 ? far : 0;
@@ -25,5 +25,5 @@ export function shear(ink: GreyImage, slant: number): { image: GreyImage; left: 
       before = here;
     }
   }
-  return { image: { width: columns, height, pixels: moved }, left };
+  return { image: inkImage(columns, height, moved), left };
 }

@@ -1,4 +1,4 @@
-import type { GreyImage } from "./image.ts";
+import type { InkImage } from "./ink_image.ts";
 
 /** The mean width of the strokes, in pixels, also below one: twice the area over the length of the
  * outline. A soft outline's length is the image's total variation (coarea formula), so grey edges
@@ -9,13 +9,14 @@ import type { GreyImage } from "./image.ts";
  *
  * @example
  * ```ts
+ * import { inkImage } from "@lib/image/ink_image.ts";
  * import { strokeWidth } from "@lib/image/stroke_width.ts";
  * const pixels = Uint8Array.from({ length: 900 }, (_, i) => i % 30 > 9 && i % 30 < 14 ? 255 : 0);
- * const width = strokeWidth({ width: 30, height: 30, pixels });
+ * const width = strokeWidth(inkImage(30, 30, pixels));
  * if (Math.abs(width - 4) > 0.5) throw new Error(`${width}, wanted 4`);
  * ```
  */
-export function strokeWidth({ width, height, pixels }: GreyImage): number {
+export function strokeWidth({ width, height, pixels }: InkImage): number {
   let [area, outline] = [0, 0];
   // The square between four pixels has one gradient; a frame of paper closes the outline.
   for (let y = -1; y < height; y++) {

@@ -1,4 +1,4 @@
-import type { GreyImage } from "./image.ts";
+import type { GreyImage, Holds } from "./grey_image.ts";
 
 /** The ways to turn a drawing over or around. */
 export type Turn = "mirrored" | "flipped" | "half" | "left" | "right";
@@ -6,10 +6,12 @@ export type Turn = "mirrored" | "flipped" | "half" | "left" | "right";
 /** Turns a drawing: `mirrored` left to right, `flipped` upside down as in water, rotated by `half` a
  * turn, or by a quarter to the `left` or `right`.
  *
- * @param ink 0 paper to 255 full stroke
  * @returns width and height change places with a quarter turn
  */
-export function turn({ width, height, pixels }: GreyImage, turn: Turn): GreyImage {
+export function turn<Kind extends Holds>(
+  { holds, width, height, pixels }: GreyImage<Kind>,
+  turn: Turn,
+): GreyImage<Kind> {
   const isQuarter = turn === "left" || turn === "right";
   const [columns, rows] = isQuarter ? [height, width] : [width, height];
   const result = new Uint8Array(pixels.length);
@@ -18,7 +20,7 @@ export function turn({ width, height, pixels }: GreyImage, turn: Turn): GreyImag
       result[at] = pixels[source(turn, x, y, width, height)];
     }
   }
-  return { width: columns, height: rows, pixels: result };
+  return { holds, width: columns, height: rows, pixels: result };
 }
 
 function source(turn: Turn, x: number, y: number, width: number, height: number): number {

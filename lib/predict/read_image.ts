@@ -3,13 +3,13 @@ import type { Box } from "../image/box.ts";
 import { erasePrint } from "../preprocess/ink/erase_print.ts";
 import { findInk } from "../preprocess/ink/find_ink.ts";
 import type { DecodedImage } from "../preprocess/decode/decode_image.ts";
-import type { GreyImage } from "../image/image.ts";
 import { keepNearStrokes } from "../preprocess/ink/keep_near_strokes.ts";
 import { shrinkTo } from "../image/shrink.ts";
 import { workingPixels } from "../preprocess/decode/working_pixels.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import { readLines } from "./read_lines.ts";
 import { readSingle } from "./read_single.ts";
+import type { LightImage } from "../image/light_image.ts";
 
 /** What was read on an image. */
 export interface Reading {
@@ -47,7 +47,7 @@ export async function readImage(
   return { text, digits, confidence: digits.length > 0 ? confidence : 0 };
 }
 
-type Size = Pick<GreyImage, "width" | "height">;
+type Size = Pick<LightImage, "width" | "height">;
 
 /** A box of the image that was made smaller, in the pixels of the original. */
 function enlarge(box: Box, small: Size, image: Size): Box {

@@ -1,5 +1,4 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { GreyImage } from "../image/image.ts";
 import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
 import { adjustPriors } from "./adjust_priors.ts";
 import { bestPath } from "./best_path.ts";
@@ -7,11 +6,12 @@ import { type Candidate, candidates } from "./segment/candidates.ts";
 import { type Classified, classify } from "../model/classify.ts";
 import { classifyCandidates } from "./classify_candidates.ts";
 import { overSegment, type SegmentedLine } from "./segment/over_segment.ts";
-import type { DigitInk } from "../image/digit_ink.ts";
+import type { BoxedInk } from "../image/boxed_ink.ts";
 import { pageLines } from "./segment/page_lines.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import { deslant } from "./segment/deslant.ts";
 import { discountConfidence } from "./discount_confidence.ts";
+import type { InkImage } from "../image/ink_image.ts";
 
 /** Lines whose digits' confidences have a smaller geometric mean are no numbers. */
 const leastConfidence = 0.55;
@@ -38,7 +38,7 @@ const mostCandidates = 8000;
  * digit are left out
  * @throws {RangeError} if there are too many marks for a page of writing
  */
-export async function readLines(model: tf.LayersModel, ink: GreyImage): Promise<ReadDigit[][]> {
+export async function readLines(model: tf.LayersModel, ink: InkImage): Promise<ReadDigit[][]> {
   const { lines, height } = pageLines(ink);
   const upright = lines.map(deslant);
   const wholes = await areWhole(model, upright.map(({ marks }) => marks), height);
@@ -100,7 +100,7 @@ function othersThan(
 /** Which marks of which line are surely one digit, and need no cutting. */
 async function areWhole(
   model: tf.LayersModel,
-  lines: readonly (readonly DigitInk[])[],
+  lines: readonly (readonly BoxedInk[])[],
   height: number,
 ): Promise<boolean[][]> {
   const marks = lines.flat();

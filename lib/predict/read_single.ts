@@ -1,9 +1,9 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { GreyImage } from "../image/image.ts";
 import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
 import { classify } from "../model/classify.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import { singleDigitInk } from "./segment/single_digit_ink.ts";
+import type { InkImage } from "../image/ink_image.ts";
 
 /** How much surer another choice of ink must be than all of it. */
 const lead = 0.1;
@@ -14,7 +14,7 @@ const lead = 0.1;
  * @param ink 0 paper to 255 full stroke, without rules
  * @returns nothing where there is no ink
  */
-export async function readSingle(model: tf.LayersModel, ink: GreyImage): Promise<ReadDigit[]> {
+export async function readSingle(model: tf.LayersModel, ink: InkImage): Promise<ReadDigit[]> {
   const choices = singleDigitInk(ink);
   const forms = choices.map((choice) => normaliseDigit(choice.ink));
   const classified = await classify(model, forms);

@@ -3,11 +3,12 @@ import { decode } from "fast-png";
 import { figureTitle } from "@lib/figures/parts/figure_title.ts";
 import { cutPieces, type InkPiece } from "@lib/figures/cut_pieces.ts";
 import { assertDrawable } from "./assert_drawable.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
 
 /** A block of full ink. */
 function block(x: number, width = 20, height = 100): InkPiece {
   const pixels = new Uint8Array(width * height).fill(255);
-  return { box: { x, y: 10, width, height }, ink: { width, height, pixels } };
+  return { box: { x, y: 10, width, height }, ink: inkImage(width, height, pixels) };
 }
 
 const pieces = [block(5), block(25), block(60), block(75)];

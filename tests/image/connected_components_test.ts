@@ -2,6 +2,7 @@ import { assertEquals } from "../support/assert.ts";
 import { drawing } from "../support/drawing.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { connectedComponents } from "@lib/image/connected_components.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
 
 Deno.test("connectedComponents() parts what does not touch, and joins at corners", () => {
   const image = drawing(
@@ -28,7 +29,7 @@ Deno.test("connectedComponents() follows strokes around, and parts a ring from i
 });
 
 Deno.test("connectedComponents() measures mass and peak, and leaves out what is too faint", () => {
-  const image = { width: 4, height: 1, pixels: Uint8Array.of(10, 200, 100, 0) };
+  const image = inkImage(4, 1, Uint8Array.of(10, 200, 100, 0));
   const [all] = connectedComponents(image).components;
   assertEquals([all.mass, all.peak, all.area], [310, 200, 3]);
   const [strong] = connectedComponents(image, 50).components;
@@ -53,7 +54,7 @@ Deno.test("connectedComponents() finds what spreading from pixel to pixel finds"
         spread(at % width, Math.floor(at / width), ++count);
       }
     }
-    const found = connectedComponents({ width, height, pixels });
+    const found = connectedComponents(inkImage(width, height, pixels));
     assertEquals(found.labels, labels);
     assertEquals(
       found.components.map(({ label }) => label),

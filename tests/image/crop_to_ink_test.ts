@@ -1,6 +1,6 @@
 import { assertEquals } from "../support/assert.ts";
 import { cropToInk } from "@lib/image/crop_to_ink.ts";
-import { inkOf } from "../preprocess/imitate/shapes.ts";
+import { inkOf } from "../support/shapes.ts";
 
 Deno.test("trim() keeps the part with ink", () => {
   assertEquals(cropToInk(inkOf("....", "..#.", ".+..")), inkOf(".#", "+."));

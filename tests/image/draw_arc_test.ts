@@ -1,9 +1,9 @@
 import { assert, assertAlmostEquals, assertEquals } from "../support/assert.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { drawArc } from "@lib/image/draw_arc.ts";
 import { drawLine } from "@lib/image/draw_line.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
-const paper = (): GreyImage => ({ width: 30, height: 30, pixels: new Uint8Array(900) });
+const paper = (): InkImage => (inkImage(30, 30, new Uint8Array(900)));
 
 Deno.test("arc() without a bow is a straight stroke", () => {
   const [drawn, straight] = [paper(), paper()];

@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals } from "../support/assert.ts";
 import { drawLine } from "@lib/image/draw_line.ts";
-import { inkMass, inkOf } from "../preprocess/imitate/shapes.ts";
+import { inkMass, inkOf } from "../support/shapes.ts";
 
 const sheet = (): ReturnType<typeof inkOf> => inkOf(...Array<string>(30).fill(".".repeat(40)));
 

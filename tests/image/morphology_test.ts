@@ -1,11 +1,17 @@
 import { assertEquals } from "../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { slidingExtremes } from "@lib/image/morphology.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
+import { inkOf } from "../support/shapes.ts";
+import { dilate, erode } from "@lib/image/morphology.ts";
 
-Deno.test("slidingExtremes() finds what looking at every square finds", () => {
+Deno.test("dilate() and erode() with a square find what looking at every square finds", () => {
   const rng = rngFromSeed(1);
   const [width, height] = [13, 9];
-  const image = { width, height, pixels: Uint8Array.from({ length: 117 }, () => rng.integer(256)) };
+  const image = inkImage(
+    width,
+    height,
+    Uint8Array.from({ length: 117 }, () => rng.integer(256)),
+  );
   for (const radius of [1, 3, 20]) {
     const around = (i: number): number[] => {
       const [x, y] = [i % width, Math.floor(i / width)];
@@ -15,7 +21,19 @@ Deno.test("slidingExtremes() finds what looking at every square finds", () => {
     };
     const highest = image.pixels.map((_, i) => Math.max(...around(i)));
     const lowest = image.pixels.map((_, i) => Math.min(...around(i)));
-    assertEquals(slidingExtremes(image, radius, "highest").pixels, highest);
-    assertEquals(slidingExtremes(image, radius, "lowest").pixels, lowest);
+    assertEquals(dilate(image, { square: radius }).pixels, highest);
+    assertEquals(erode(image, { square: radius }).pixels, lowest);
   }
+});
+
+Deno.test("dilate() with a cross makes a cross of a dot", () => {
+  const dot = inkOf(".....", ".....", "..#..", ".....", ".....");
+  const cross = inkOf(".....", "..#..", ".###.", "..#..", ".....");
+  assertEquals(dilate(dot, "cross").pixels, cross.pixels);
+  assertEquals(erode(cross, "cross").pixels, dot.pixels);
+});
+
+Deno.test("erode() with a cross takes what is beyond the edges for paper", () => {
+  assertEquals(erode(inkOf("##", "##"), "cross").pixels, inkOf("..", "..").pixels);
+  assertEquals(dilate(inkOf("#+.", "..."), "cross").pixels, inkOf("##+", "#+.").pixels);
 });

@@ -1,13 +1,13 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { resample } from "@lib/image/resample.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
-function row(...pixels: number[]): GreyImage {
-  return { width: pixels.length, height: 1, pixels: Uint8Array.from(pixels) };
+function row(...pixels: number[]): InkImage {
+  return inkImage(pixels.length, 1, Uint8Array.from(pixels));
 }
 
-function mean({ pixels }: GreyImage): number {
+function mean({ pixels }: InkImage): number {
   return pixels.reduce((a, b) => a + b) / pixels.length;
 }
 
@@ -15,14 +15,14 @@ Deno.test("resample() averages the area that a smaller pixel covers, parts inclu
   assertEquals([...resample(row(0, 100, 200, 40), 2, 1).pixels], [50, 120]);
   // Each new pixel covers one and a half old ones.
   assertEquals([...resample(row(0, 90, 240), 2, 1).pixels], [30, 190]);
-  const column = { width: 1, height: 4, pixels: Uint8Array.of(0, 100, 200, 40) };
+  const column = inkImage(1, 4, Uint8Array.of(0, 100, 200, 40));
   assertEquals([...resample(column, 1, 2).pixels], [50, 120]);
 });
 
 Deno.test("resample() loses no thin stroke: the mean stays", () => {
   const rng = rngFromSeed(1);
   const pixels = Uint8Array.from({ length: 97 * 61 }, () => rng.uniform() < 0.1 ? 255 : 0);
-  const image = { width: 97, height: 61, pixels };
+  const image = inkImage(97, 61, pixels);
   assertAlmostEquals(mean(resample(image, 20, 13)), mean(image), 0.3);
 });
 

@@ -1,5 +1,6 @@
 import { assertAlmostEquals, assertEquals } from "../support/assert.ts";
 import { strokeWidth } from "@lib/image/stroke_width.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
 
 function stroke(width: number, slope: number): number {
   const side = 200;
@@ -8,7 +9,7 @@ function stroke(width: number, slope: number): number {
     const isLong = Math.abs(Math.floor(i / side) - 100) < 90;
     return isLong ? 255 * Math.min(1, Math.max(0, width / 2 + 0.5 - Math.abs(across))) : 0;
   });
-  return strokeWidth({ width: side, height: side, pixels });
+  return strokeWidth(inkImage(side, side, pixels));
 }
 
 Deno.test("strokeWidth() measures upright and slanted strokes, fine and bold", () => {
@@ -25,5 +26,5 @@ Deno.test("strokeWidth() measures upright and slanted strokes, fine and bold", (
 });
 
 Deno.test("strokeWidth() is 0 without ink", () => {
-  assertEquals(strokeWidth({ width: 2, height: 2, pixels: new Uint8Array(4) }), 0);
+  assertEquals(strokeWidth(inkImage(2, 2, new Uint8Array(4))), 0);
 });

@@ -1,6 +1,6 @@
 import { assertEquals } from "../support/assert.ts";
 import { turn } from "@lib/image/turn.ts";
-import { inkOf } from "../preprocess/imitate/shapes.ts";
+import { inkOf } from "../support/shapes.ts";
 
 const ink = inkOf("#+.", "...");
 

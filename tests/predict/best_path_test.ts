@@ -3,13 +3,14 @@ import { bestPath } from "@lib/predict/best_path.ts";
 import type { Candidate } from "@lib/predict/segment/candidates.ts";
 import type { Classified } from "@lib/model/classify.ts";
 import type { SegmentedLine } from "@lib/predict/segment/over_segment.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
 
 const height = 40;
 
 function candidate(first: number, end: number, size: Partial<Candidate["box"]> = {}): Candidate {
   const box = { x: 20 * first, y: 0, width: 20 * (end - first), height, ...size };
   const pixels = new Uint8Array(box.width * box.height);
-  return { first, end, box, ink: { width: box.width, height: box.height, pixels } };
+  return { first, end, box, ink: inkImage(box.width, box.height, pixels) };
 }
 
 function says(digit: number, confidence: number, nonDigit = 0.01): Classified {

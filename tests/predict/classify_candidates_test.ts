@@ -1,7 +1,8 @@
 import { assertEquals } from "../support/assert.ts";
 import * as tf from "@tensorflow/tfjs";
+import { inkImage } from "@lib/image/ink_image.ts";
 import { initBackend } from "@lib/backend/backend.ts";
-import type { DigitInk } from "@lib/image/digit_ink.ts";
+import type { BoxedInk } from "@lib/image/boxed_ink.ts";
 import { classifyCandidates } from "@lib/predict/classify_candidates.ts";
 
 await initBackend("wasm");
@@ -15,9 +16,9 @@ function inkModel(): tf.LayersModel {
   return tf.model({ inputs: input, outputs: dense.apply(mean) as tf.SymbolicTensor });
 }
 
-function bar(width: number): DigitInk {
+function bar(width: number): BoxedInk {
   const box = { x: 0, y: 0, width, height: 30 };
-  return { box, ink: { width, height: 30, pixels: new Uint8Array(30 * width).fill(255) } };
+  return { box, ink: inkImage(width, 30, new Uint8Array(30 * width).fill(255)) };
 }
 
 Deno.test("classifyCandidates() takes a candidate with its walls where that is surer", async () => {

@@ -9,17 +9,17 @@ import { loadMnist } from "@lib/download/load_mnist.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { readImage } from "@lib/predict/read_image.ts";
 import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { resample } from "@lib/image/resample.ts";
+import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
 await initBackend("wasm");
 const { test } = await loadMnist("small");
 const model = await loadHandwritingModel();
 
-function photo(digits: readonly WrittenDigit[], width: number, height: number): GreyImage {
+function photo(digits: readonly WrittenDigit[], width: number, height: number): LightImage {
   const sheet = { paper: [230, 228, 220], ink: [40, 50, 90], shade: 0.3, texture: 2 } as const;
   const { rgb } = photograph({ width, height, digits, ...sheet }, rngFromSeed(1));
-  return { width, height, pixels: rgb.filter((_, i) => i % 3 === 1) };
+  return lightImage(width, height, rgb.filter((_, i) => i % 3 === 1));
 }
 
 const page = photo(
@@ -80,7 +80,7 @@ Deno.test("readImage() reads MNIST's own images as the model does", async () => 
       const scores = model.predict(tf.tensor4d(Float32Array.from(pixels), [1, 28, 28, 1]).div(255));
       return (scores as tf.Tensor).argMax(1).dataSync()[0];
     });
-    const { text } = await readImage(model, { width: 28, height: 28, pixels }, { single: true });
+    const { text } = await readImage(model, lightImage(28, 28, pixels), { single: true });
     same += Number(text === String(direct));
   }
   assertGreaterOrEqual(same, 190); // ink at 255 by contrast, not by peak, shifts some levels

@@ -5,8 +5,8 @@ import { initBackend } from "@lib/backend/backend.ts";
 import { imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { readLines } from "@lib/predict/read_lines.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { resample } from "@lib/image/resample.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 await initBackend("wasm");
 const { train, test } = await loadMnist("small");
@@ -14,16 +14,16 @@ const model = templateModel(train);
 const [width, height] = [300, 200];
 
 /** Digits of the test set, each about 40 pixels high around a place. */
-function page(places: readonly (readonly [index: number, x: number, y: number])[]): GreyImage {
+function page(places: readonly (readonly [index: number, x: number, y: number])[]): InkImage {
   const pixels = new Uint8Array(width * height);
   for (const [index, x, y] of places) {
-    const digit = resample({ width: 28, height: 28, pixels: imageAt(test, index) }, 56, 56);
+    const digit = resample(inkImage(28, 28, imageAt(test, index)), 56, 56);
     digit.pixels.forEach((level, i) => {
       const at = (y - 28 + Math.floor(i / 56)) * width + x - 28 + (i % 56);
       pixels[at] = Math.max(pixels[at], level);
     });
   }
-  return { width, height, pixels };
+  return inkImage(width, height, pixels);
 }
 
 const [zero, one, seven] = [3, 2, 0]; // places of such digits in the test set
@@ -71,6 +71,6 @@ Deno.test("readLines() refuses a page of noise", async () => {
   const pixels = Uint8Array.from({ length: 500 * 500 }, (_, i) => {
     return i % 500 % 8 < 2 && Math.floor(i / 500) % 10 < 8 ? 255 : 0;
   });
-  const noise = { width: 500, height: 500, pixels };
+  const noise = inkImage(500, 500, pixels);
   await assertRejects(() => readLines(model, noise), RangeError, "Cannot read the page");
 });

@@ -2,7 +2,7 @@ import { assertAlmostEquals, assertEquals } from "../support/assert.ts";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { readSingle } from "@lib/predict/read_single.ts";
-import type { GreyImage } from "@lib/image/image.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 await initBackend("wasm");
 
@@ -16,12 +16,12 @@ function inkModel(): tf.LayersModel {
 }
 
 /** A block of 40 × 40 pixels at (20, 20), and what a test adds. */
-function sheet(isMore: (x: number, y: number) => boolean = () => false): GreyImage {
+function sheet(isMore: (x: number, y: number) => boolean = () => false): InkImage {
   const pixels = Uint8Array.from({ length: 100 * 80 }, (_, i) => {
     const [x, y] = [i % 100, Math.floor(i / 100)];
     return (x >= 20 && x < 60 && y >= 20 && y < 60) || isMore(x, y) ? 255 : 0;
   });
-  return { width: 100, height: 80, pixels };
+  return inkImage(100, 80, pixels);
 }
 
 const block = { x: 20, y: 20, width: 40, height: 40 };
@@ -46,6 +46,6 @@ Deno.test("readSingle() keeps all ink where the model is hardly surer without so
 });
 
 Deno.test("readSingle() of a blank sheet is nothing", async () => {
-  const blank = { width: 9, height: 9, pixels: new Uint8Array(81) };
+  const blank = inkImage(9, 9, new Uint8Array(81));
   assertEquals(await readSingle(inkModel(), blank), []);
 });

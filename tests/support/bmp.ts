@@ -1,4 +1,4 @@
-import type { GreyImage } from "@lib/image/image.ts";
+import type { LightImage } from "@lib/image/light_image.ts";
 
 interface BmpOptions {
   /** 1, 4 and 8 bits get a palette of evenly spaced greys. */
@@ -10,7 +10,7 @@ interface BmpOptions {
 /** A grey image as an uncompressed BMP file
  * (https://learn.microsoft.com/windows/win32/gdi/bitmap-storage). */
 export function bmpOf(
-  image: GreyImage,
+  image: LightImage,
   { bits = 24, topDown = false }: BmpOptions = {},
 ): Uint8Array {
   const { width, height, pixels } = image;

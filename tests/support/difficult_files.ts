@@ -5,6 +5,7 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import { bmpOf } from "./bmp.ts";
 import { deflateBomb } from "./deflate_bomb.ts";
 import { pngClaiming, pngFile } from "./png_file.ts";
+import { lightImage } from "@lib/image/light_image.ts";
 
 /** A file that is hard to read, or cannot be read, and what must come of it. */
 export interface DifficultFile {
@@ -166,7 +167,7 @@ async function hopeless(): Promise<DifficultFile[]> {
 }
 
 function sizedBmp(width: number, height: number): Uint8Array {
-  const bytes = bmpOf({ width: 1, height: 1, pixels: Uint8Array.of(0) });
+  const bytes = bmpOf(lightImage(1, 1, Uint8Array.of(0)));
   const view = new DataView(bytes.buffer);
   view.setInt32(18, width, true);
   view.setInt32(22, height, true);

@@ -11,6 +11,7 @@ import { type Dataset, imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { bmpOf } from "./bmp.ts";
 import { photograph, type Scene, type WrittenDigit } from "../../bench/pages/photograph.ts";
+import { lightImage } from "@lib/image/light_image.ts";
 
 type Look = Omit<Scene, "digits">;
 
@@ -168,7 +169,7 @@ async function make(sample: Sample, seed: number, test: Dataset): Promise<Uint8A
       return await image.gif({ colours: 16 }).toBuffer();
     case "bmp": {
       const pixels = rgb.filter((_, i) => i % 3 === 0);
-      return bmpOf({ width, height, pixels }, { bits: 8 });
+      return bmpOf(lightImage(width, height, pixels), { bits: 8 });
     }
     default:
       return await image.png({ palette: true, colours: 64 }).toBuffer();

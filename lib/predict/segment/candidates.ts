@@ -1,15 +1,15 @@
 import type { SegmentedLine } from "./over_segment.ts";
-import type { DigitInk } from "../../image/digit_ink.ts";
-import { joinInk } from "../../image/join_ink.ts";
+import type { BoxedInk } from "../../image/boxed_ink.ts";
+import { overlay } from "../../image/overlay.ts";
 
 /** Neighbouring pieces of a line that may be a digit. */
-export interface Candidate extends DigitInk {
+export interface Candidate extends BoxedInk {
   /** The first piece. */
   readonly first: number;
   /** The piece after the last one. */
   readonly end: number;
   /** The same with the walls that it may share with the digits it was cut from. */
-  readonly walled?: DigitInk;
+  readonly walled?: BoxedInk;
 }
 
 /** Most pieces of a digit. */
@@ -25,14 +25,14 @@ const widest = 1.6;
 export function candidates({ pieces }: SegmentedLine, height: number): Candidate[] {
   const found: Candidate[] = [];
   for (let first = 0; first < pieces.length; first++) {
-    let joined: DigitInk | undefined;
+    let joined: BoxedInk | undefined;
     for (let end = first + 1; end <= Math.min(pieces.length, first + mostPieces); end++) {
-      joined = joined === undefined ? pieces[first] : joinInk([joined, pieces[end - 1]]);
+      joined = joined === undefined ? pieces[first] : overlay([joined, pieces[end - 1]]);
       const { width, height: high } = joined.box;
       if (end > first + 1 && width > widest * Math.max(height, high)) break;
       const walls = [pieces[first].wallLeft, pieces[end - 1].wallRight].filter(isDefined);
       const own = { ...joined, first, end };
-      found.push(walls.length === 0 ? own : { ...own, walled: joinInk([joined, ...walls]) });
+      found.push(walls.length === 0 ? own : { ...own, walled: overlay([joined, ...walls]) });
     }
   }
   return found;

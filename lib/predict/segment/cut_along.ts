@@ -1,18 +1,18 @@
-import type { GreyImage } from "../../image/image.ts";
 import { crop } from "../../image/crop.ts";
 import { inkBox } from "../../image/ink_box.ts";
-import type { DigitInk } from "../../image/digit_ink.ts";
+import type { BoxedInk } from "../../image/boxed_ink.ts";
 import type { Seam } from "./find_seams.ts";
+import { type InkImage, inkImage } from "../../image/ink_image.ts";
 
 /** A piece of ink that was cut off a mark. */
-export interface CutPiece extends DigitInk {
+export interface CutPiece extends BoxedInk {
   /** Cost of the seam at its left, 0 at the first piece. */
   readonly cutCost: number;
   /** The neighbour's ink next to the seam at its left, one stroke wide: touching digits may share a
    * wall, as two zeros do. */
-  readonly wallLeft?: DigitInk;
+  readonly wallLeft?: BoxedInk;
   /** The same at its right. */
-  readonly wallRight?: DigitInk;
+  readonly wallRight?: BoxedInk;
 }
 
 /** Cuts ink along seams.
@@ -23,7 +23,7 @@ export interface CutPiece extends DigitInk {
  * @returns the pieces that have more ink than a dot, from left to right
  */
 export function cutAlong(
-  { box, ink }: DigitInk,
+  { box, ink }: BoxedInk,
   seams: readonly Seam[],
   stroke: number,
 ): CutPiece[] {
@@ -35,7 +35,7 @@ export function cutAlong(
   const moved = (edge: Int32Array, by: number): Int32Array => {
     return edge.map((x) => Math.min(width, Math.max(0, x + by)));
   };
-  const between = (left: Int32Array, right: Int32Array): DigitInk | undefined => {
+  const between = (left: Int32Array, right: Int32Array): BoxedInk | undefined => {
     const part = strip(ink, left, right);
     const place = inkBox(part);
     if (place === undefined) return undefined;
@@ -64,14 +64,14 @@ export function cutAlong(
 
 /** The ink from one column to before another in each row. */
 function strip(
-  { width, height, pixels }: GreyImage,
+  { width, height, pixels }: InkImage,
   left: Int32Array,
   right: Int32Array,
-): GreyImage {
+): InkImage {
   const part = new Uint8Array(pixels.length);
   for (let y = 0; y < height; y++) {
     if (right[y] <= left[y]) continue;
     part.set(pixels.subarray(y * width + left[y], y * width + right[y]), y * width + left[y]);
   }
-  return { width, height, pixels: part };
+  return inkImage(width, height, part);
 }

@@ -2,26 +2,26 @@ import { crop } from "../../image/crop.ts";
 import { inkBox } from "../../image/ink_box.ts";
 import { shear } from "../../image/shear.ts";
 import { measureSlant } from "../../preprocess/ink/measure_slant.ts";
-import type { DigitInk } from "../../image/digit_ink.ts";
-import { joinInk } from "../../image/join_ink.ts";
+import type { BoxedInk } from "../../image/boxed_ink.ts";
+import { overlay } from "../../image/overlay.ts";
 
 /** A line of writing without its slant. */
 export interface DeslantedLine {
   /** Boxes are those of the upright line. */
-  readonly marks: readonly DigitInk[];
+  readonly marks: readonly BoxedInk[];
   /** Brings ink of the upright line back: where on the page it lies. */
-  readonly boxOnPage: (piece: DigitInk) => DigitInk["box"];
+  readonly boxOnPage: (piece: BoxedInk) => BoxedInk["box"];
 }
 
 /** Takes the slant off a line of writing, so that digits stand beside each other.
  *
  * @param marks of the line, at least one
  */
-export function deslant(marks: readonly DigitInk[]): DeslantedLine {
-  const { box, ink } = joinInk(marks);
+export function deslant(marks: readonly BoxedInk[]): DeslantedLine {
+  const { box, ink } = overlay(marks);
   const slant = measureSlant(ink);
   const foot = box.y + box.height - 1;
-  const upright = marks.flatMap((mark): DigitInk[] => {
+  const upright = marks.flatMap((mark): BoxedInk[] => {
     const { image, left } = shear(mark.ink, -slant);
     const own = inkBox(image);
     if (own === undefined) return [];
@@ -33,7 +33,7 @@ export function deslant(marks: readonly DigitInk[]): DeslantedLine {
 }
 
 /** The box of ink whose rows are moved back to the right. */
-function slantedBox({ box, ink }: DigitInk, slant: number, foot: number): DigitInk["box"] {
+function slantedBox({ box, ink }: BoxedInk, slant: number, foot: number): BoxedInk["box"] {
   let [left, right] = [Infinity, -Infinity];
   for (let y = 0; y < ink.height; y++) {
     const shift = slant * (foot - box.y - y);

@@ -1,5 +1,5 @@
 import { holes } from "../../image/holes.ts";
-import type { GreyImage } from "../../image/image.ts";
+import type { InkImage } from "../../image/ink_image.ts";
 
 /** A way from the top of an image to its bottom, along which it can be cut. */
 export interface Seam {
@@ -42,7 +42,7 @@ const holePrice = 200;
  * @param ink 0 paper to 255 full stroke
  * @returns from left to right
  */
-export function findSeams(own: GreyImage, limits: SeamLimits): Seam[] {
+export function findSeams(own: InkImage, limits: SeamLimits): Seam[] {
   const { width, height } = own;
   const inside = holes(own, 64);
   const ink = {
@@ -76,7 +76,7 @@ export function findSeams(own: GreyImage, limits: SeamLimits): Seam[] {
 }
 
 /** The cost of the cheapest way to each pixel from the top (`step` 1) or the bottom (-1). */
-function pathCosts({ width, height, pixels }: GreyImage, step: 1 | -1): Float32Array {
+function pathCosts({ width, height, pixels }: InkImage, step: 1 | -1): Float32Array {
   const costs = new Float32Array(width * height);
   const price = sideways * 255;
   for (let row = 0; row < height; row++) {
@@ -94,7 +94,7 @@ function pathCosts({ width, height, pixels }: GreyImage, step: 1 | -1): Float32A
 
 /** The columns of the cheapest way through a place. */
 function follow(
-  { width, height }: GreyImage,
+  { width, height }: InkImage,
   down: Float32Array,
   up: Float32Array,
   throughX: number,

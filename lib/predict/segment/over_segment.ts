@@ -1,6 +1,6 @@
 import { strokeWidth } from "../../image/stroke_width.ts";
 import { cutAlong, type CutPiece } from "./cut_along.ts";
-import type { DigitInk } from "../../image/digit_ink.ts";
+import type { BoxedInk } from "../../image/boxed_ink.ts";
 import { findSeams } from "./find_seams.ts";
 
 /** A line of writing in more pieces than it has digits. */
@@ -39,7 +39,7 @@ const [undecided, spread] = [1, 0.12];
  * @param isWhole tells by its place which mark is left as it is
  */
 export function overSegment(
-  marks: readonly DigitInk[],
+  marks: readonly BoxedInk[],
   height: number,
   isWhole: (mark: number) => boolean = () => false,
 ): SegmentedLine {
@@ -49,7 +49,7 @@ export function overSegment(
       from,
     }))
   );
-  const middle = ({ box }: DigitInk): number => box.x + box.width / 2;
+  const middle = ({ box }: BoxedInk): number => box.x + box.width / 2;
   cut.sort((a, b) => middle(a) - middle(b));
   const prices = new Float32Array(cut.length + 1);
   const doubts = new Float32Array(cut.length + 1);
@@ -67,11 +67,11 @@ export function overSegment(
 }
 
 /** The probability that a mark is no touching digits, by its shape. */
-function doubtOfCutting({ box }: DigitInk): number {
+function doubtOfCutting({ box }: BoxedInk): number {
   return 1 / (1 + Math.exp((box.width / box.height - undecided) / spread));
 }
 
-function cutMark(mark: DigitInk, height: number): CutPiece[] {
+function cutMark(mark: BoxedInk, height: number): CutPiece[] {
   const { box, ink } = mark;
   if (box.width < narrow * height || box.height < narrow * height) return [{ ...mark, cutCost: 0 }];
   const stroke = strokeWidth(ink);

@@ -1,15 +1,15 @@
 import type { Box } from "../../image/box.ts";
 import { connectedComponents } from "../../image/connected_components.ts";
-import type { GreyImage } from "../../image/image.ts";
 import { isolate } from "../../image/isolate.ts";
 import { writingHeight } from "../../preprocess/ink/writing_height.ts";
-import type { DigitInk } from "../../image/digit_ink.ts";
+import type { BoxedInk } from "../../image/boxed_ink.ts";
 import { textLines } from "./text_lines.ts";
+import type { InkImage } from "../../image/ink_image.ts";
 
 /** The marks of a page, line by line. */
 export interface PageLines {
   /** From top to bottom, in each from left to right. */
-  readonly lines: readonly (readonly DigitInk[])[];
+  readonly lines: readonly (readonly BoxedInk[])[];
   /** Of the writing, in pixels. */
   readonly height: number;
 }
@@ -34,7 +34,7 @@ const leastLink = 48;
  * @throws {RangeError} if the marks have room for more than 2,000 digits, or lie over each other all
  * over the page
  */
-export function pageLines(ink: GreyImage): PageLines {
+export function pageLines(ink: InkImage): PageLines {
   const { labels, components } = connectedComponents(ink, leastLink);
   const height = writingHeight(components);
   if (height < leastHeight) return { lines: [], height };

@@ -1,8 +1,8 @@
 import { connectedComponents } from "../../image/connected_components.ts";
-import type { GreyImage } from "../../image/image.ts";
 import { isolate } from "../../image/isolate.ts";
-import { boxAround } from "../../image/box_around.ts";
-import type { DigitInk } from "../../image/digit_ink.ts";
+import { boxAround } from "../../image/box.ts";
+import type { BoxedInk } from "../../image/boxed_ink.ts";
+import type { InkImage } from "../../image/ink_image.ts";
 
 /** The faintest ink that connects two strokes. */
 const leastLink = 32;
@@ -16,7 +16,7 @@ const speck = 0.02;
  * @param ink 0 paper to 255 full stroke
  * @returns the choices, each once; none where there is no ink
  */
-export function singleDigitInk(ink: GreyImage): DigitInk[] {
+export function singleDigitInk(ink: InkImage): BoxedInk[] {
   const { labels, components } = connectedComponents(ink, leastLink);
   const largest = components.reduce((most, { mass }) => Math.max(most, mass), 0);
   const all = components.filter(({ mass }) => mass >= speck * largest);
@@ -47,12 +47,12 @@ interface Mark {
 }
 
 /** A mark's ink, counted half at the corner of the image. */
-function central(mark: Mark & { readonly mass: number }, image: GreyImage): number {
+function central(mark: Mark & { readonly mass: number }, image: InkImage): number {
   const right = Math.abs(mark.x + mark.width / 2 - image.width / 2) / image.width;
   const down = Math.abs(mark.y + mark.height / 2 - image.height / 2) / image.height;
   return mark.mass * (1 - Math.max(right, down));
 }
 
-function touchesEdge({ x, y, width, height }: Mark, image: GreyImage): boolean {
+function touchesEdge({ x, y, width, height }: Mark, image: InkImage): boolean {
   return x === 0 || y === 0 || x + width === image.width || y + height === image.height;
 }

@@ -1,3 +1,5 @@
+import { bilinear } from "../../image/bilinear.ts";
+import { inkBox } from "../../image/ink_box.ts";
 import { imageSide, pixelsPerImage } from "../../image/digit_size.ts";
 import type { Shift } from "./shift.ts";
 
@@ -39,7 +41,8 @@ export function warp(
 ): Float32Array {
   if (!(scale > 0)) throw new RangeError(`Cannot scale an image by ${scale}: must be more than 0`);
   target.fill(0);
-  const ink = inkBox(image);
+  const source = { width: imageSide, height: imageSide, pixels: image };
+  const ink = inkBox(source, Number.MIN_VALUE);
   if (ink === undefined) return target;
   const cos = Math.cos(rotation * Math.PI / 180);
   const sin = Math.sin(rotation * Math.PI / 180);
@@ -52,10 +55,10 @@ export function warp(
 
   // Each ink pixel spreads to less than one pixel around it, so only the image of the box of ink,
   // one pixel wider, can take ink.
-  const middleX = (ink.left + ink.right) / 2 - centre;
-  const middleY = (ink.top + ink.bottom) / 2 - centre;
-  const halfX = (ink.right - ink.left) / 2 + 1;
-  const halfY = (ink.bottom - ink.top) / 2 + 1;
+  const middleX = ink.x + (ink.width - 1) / 2 - centre;
+  const middleY = ink.y + (ink.height - 1) / 2 - centre;
+  const halfX = (ink.width + 1) / 2;
+  const halfY = (ink.height + 1) / 2;
   const atX = centre + right + xx * middleX + xy * middleY;
   const atY = centre + down + yx * middleX + yy * middleY;
   const reachX = Math.abs(xx) * halfX + Math.abs(xy) * halfY;
@@ -75,61 +78,10 @@ export function warp(
     let sourceX = centre + (yy * fromCentreX - xy * fromCentreY) / determinant;
     let sourceY = centre + (xx * fromCentreY - yx * fromCentreX) / determinant;
     for (let x = firstX; x <= lastX; x++) {
-      target[y * imageSide + x] = sample(image, sourceX, sourceY);
+      target[y * imageSide + x] = bilinear(source, sourceX, sourceY);
       sourceX += stepX;
       sourceY += stepY;
     }
   }
   return target;
-}
-
-/** The grey value at a place between the pixels. */
-function sample(image: Float32Array, x: number, y: number): number {
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const toRight = x - left;
-  const toBottom = y - top;
-  const at = top * imageSide + left;
-  const last = imageSide - 1;
-  if (left >= 0 && top >= 0 && left < last && top < last) {
-    const upper = image[at] + toRight * (image[at + 1] - image[at]);
-    const below = at + imageSide;
-    const lower = image[below] + toRight * (image[below + 1] - image[below]);
-    return upper + toBottom * (lower - upper);
-  }
-  const hasLeft = left >= 0 && left <= last;
-  const hasRight = left >= -1 && left < last;
-  let value = 0;
-  if (top >= 0 && top <= last) {
-    if (hasLeft) value += (1 - toRight) * (1 - toBottom) * image[at];
-    if (hasRight) value += toRight * (1 - toBottom) * image[at + 1];
-  }
-  if (top >= -1 && top < last) {
-    if (hasLeft) value += (1 - toRight) * toBottom * image[at + imageSide];
-    if (hasRight) value += toRight * toBottom * image[at + imageSide + 1];
-  }
-  return value;
-}
-
-/** First and last row and column with ink; `undefined` where there is none. */
-function inkBox(
-  image: Float32Array,
-): { left: number; right: number; top: number; bottom: number } | undefined {
-  let left = imageSide;
-  let right = -1;
-  let top = imageSide;
-  let bottom = -1;
-  for (let y = 0; y < imageSide; y++) {
-    const row = y * imageSide;
-    let first = 0;
-    while (first < imageSide && image[row + first] === 0) first++;
-    if (first === imageSide) continue;
-    let last = imageSide - 1;
-    while (image[row + last] === 0) last--;
-    if (first < left) left = first;
-    if (last > right) right = last;
-    if (y < top) top = y;
-    bottom = y;
-  }
-  return bottom < 0 ? undefined : { left, right, top, bottom };
 }

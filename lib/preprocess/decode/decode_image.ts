@@ -1,10 +1,10 @@
 import sharp from "sharp";
 import { decodeColours, type DecodeOptions } from "./decode_colours.ts";
-import type { GreyImage } from "../../image/image.ts";
 import { paperFor } from "./paper_for.ts";
+import { type LightImage, lightImage } from "../../image/light_image.ts";
 
 /** A decoded picture. */
-export interface DecodedImage extends GreyImage {
+export interface DecodedImage extends LightImage {
   /** The size of the picture in the file, where it was made smaller. */
   readonly full?: { readonly width: number; readonly height: number };
 }
@@ -41,6 +41,6 @@ export async function decodeImage(
     resolveWithObject: true,
   });
   const light = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  const decoded = { width: info.width, height: info.height, pixels: light };
+  const decoded = lightImage(info.width, info.height, light);
   return full === undefined ? decoded : { ...decoded, full };
 }

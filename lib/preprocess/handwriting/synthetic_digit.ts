@@ -1,14 +1,14 @@
 import type { Rng } from "../../base/rng.ts";
 import { imageSide } from "../../image/digit_size.ts";
-import type { GreyImage } from "../../image/image.ts";
 import { inkBox } from "../../image/ink_box.ts";
 import { normaliseDigit } from "../ink/normalise_digit.ts";
 import { degradeScan } from "./scan/degrade_scan.ts";
-import { framed } from "../../image/framed.ts";
+import { pad } from "../../image/pad.ts";
 import { allographs } from "./writer/allographs.ts";
 import { varyWriter } from "./writer/vary_writer.ts";
 import type { LabelledImage } from "./labelled_image.ts";
 import { segmentationArtefacts } from "./scan/segmentation_artefacts.ts";
+import { type InkImage, inkImage } from "../../image/ink_image.ts";
 
 /** How many digits stay as they are, but for a shift by a pixel. */
 const asTheyAre = 0.1;
@@ -52,16 +52,16 @@ export function syntheticDigit(
   return formed(degradeScan(ink, rng), digit);
 }
 
-function moved(image: GreyImage, rng: Rng): Uint8Array {
+function moved(image: InkImage, rng: Rng): Uint8Array {
   const [right, down] = [rng.integer(3) - 1, rng.integer(3) - 1];
-  return framed(image, { left: right, right: -right, top: down, bottom: -down }).pixels;
+  return pad(image, { left: right, right: -right, top: down, bottom: -down }).pixels;
 }
 
 /** The digit as it was, where nothing is left of the ink. */
-function formed(ink: GreyImage, { pixels }: LabelledImage): Uint8Array {
+function formed(ink: InkImage, { pixels }: LabelledImage): Uint8Array {
   return inkBox(ink, 1) === undefined ? pixels.slice() : normaliseDigit(ink);
 }
 
-function grey(pixels: Uint8Array): GreyImage {
-  return { width: imageSide, height: imageSide, pixels };
+function grey(pixels: Uint8Array): InkImage {
+  return inkImage(imageSide, imageSide, pixels);
 }

@@ -1,5 +1,5 @@
-import type { GreyImage } from "../../image/image.ts";
 import { otsu } from "../../image/otsu.ts";
+import type { LightImage } from "../../image/light_image.ts";
 
 /** How much of the variance of all levels two levels must explain; shadows leave more over. */
 const explained = 0.75;
@@ -38,7 +38,7 @@ export interface BimodalLevels {
  * @param image light, 0 black to 255 white
  * @returns `undefined` for a photograph in uneven light, or a blank image
  */
-export function bimodalLevels({ width, height, pixels }: GreyImage): BimodalLevels | undefined {
+export function bimodalLevels({ width, height, pixels }: LightImage): BimodalLevels | undefined {
   const counts = new Float64Array(256);
   for (const level of pixels) counts[level]++;
   const bright = otsu(counts);

@@ -1,7 +1,7 @@
 import { type Component, connectedComponents } from "../../image/connected_components.ts";
-import type { GreyImage } from "../../image/image.ts";
 import { isolate } from "../../image/isolate.ts";
 import { removeRules } from "./remove_rules.ts";
+import type { InkImage } from "../../image/ink_image.ts";
 
 /** How much of each side of a frame is drawn, at least. */
 const leastSide = 0.75;
@@ -18,7 +18,7 @@ const leastContent = 0.08;
  * @param ink 0 paper to 255 full stroke
  * @param least the faintest ink that connects two strokes
  */
-export function eraseFrames(ink: GreyImage, least: number): GreyImage {
+export function eraseFrames(ink: InkImage, least: number): InkImage {
   const { labels, components } = connectedComponents(ink, least);
   const frames = components.filter(({ width, height, area }) => {
     return Math.min(width, height) >= 16 && area < 0.5 * width * height;
@@ -48,7 +48,7 @@ export function eraseFrames(ink: GreyImage, least: number): GreyImage {
 }
 
 /** On how many sides there is ink near the edge all along. */
-function drawnSides({ width, height, pixels }: GreyImage, least: number): number {
+function drawnSides({ width, height, pixels }: InkImage, least: number): number {
   const [wide, high] = [width, height].map((side) => Math.max(2, Math.round(side * edgeBand)));
   const columns = { top: 0, bottom: 0 };
   const isInk = (x: number, y: number): boolean => pixels[y * width + x] >= least;
@@ -88,6 +88,6 @@ function held(frame: Component, components: readonly Component[]): number {
   }, 0);
 }
 
-function mass({ pixels }: GreyImage): number {
+function mass({ pixels }: InkImage): number {
   return pixels.reduce((sum, level) => sum + level, 0);
 }

@@ -1,8 +1,8 @@
 import { connectedComponents } from "../../image/connected_components.ts";
 import { eraseFrames } from "./erase_frames.ts";
-import type { GreyImage } from "../../image/image.ts";
 import { removeRules } from "./remove_rules.ts";
 import { writingHeight } from "./writing_height.ts";
+import type { InkImage } from "../../image/ink_image.ts";
 
 /** The faintest ink that connects two strokes. */
 const leastLink = 48;
@@ -27,7 +27,7 @@ const mostStrokes = 150;
  *
  * @param ink 0 paper to 255 full stroke
  */
-export function erasePrint(ink: GreyImage): GreyImage {
+export function erasePrint(ink: InkImage): InkImage {
   const { width, height } = ink;
   if (strokesAcross(ink) > mostStrokes) return ink;
   const coarse = removeRules(ink, {
@@ -50,7 +50,7 @@ export function erasePrint(ink: GreyImage): GreyImage {
 }
 
 /** How many strokes a column crosses, on average. */
-function strokesAcross({ width, pixels }: GreyImage): number {
+function strokesAcross({ width, pixels }: InkImage): number {
   let starts = 0;
   for (let i = width; i < pixels.length; i++) {
     if (pixels[i] >= leastLink && pixels[i - width] < leastLink) starts++;
@@ -58,7 +58,7 @@ function strokesAcross({ width, pixels }: GreyImage): number {
   return starts / width;
 }
 
-function heightOf(ink: GreyImage): number {
+function heightOf(ink: InkImage): number {
   const { components } = connectedComponents(ink, leastLink);
   return writingHeight(components);
 }

@@ -1,10 +1,11 @@
-import { checkGreyImage, type GreyImage } from "../../image/image.ts";
 import { boxBlur } from "../../image/box_blur.ts";
 import { isInkDarker } from "./polarity.ts";
 import { resample } from "../../image/resample.ts";
-import { slidingExtremes } from "../../image/morphology.ts";
+import { dilate, erode } from "../../image/morphology.ts";
 import { smoothBackground } from "./smooth_background.ts";
 import { bimodalLevels } from "./bimodal_levels.ts";
+import { type LightImage, lightImage } from "../../image/light_image.ts";
+import { checkGreyImage } from "../../image/grey_image.ts";
 
 /** Places along the longer side at which the light is estimated, at most. */
 const gridSide = 400;
@@ -15,7 +16,7 @@ const thickestStroke = 0.4;
 /** The light of the bare paper (or board) all over an image, under the ink too. */
 export interface Background {
   /** Same size as the image. */
-  readonly light: GreyImage;
+  readonly light: LightImage;
   /** Whether the ink is darker than the paper; `true` also where there is none. */
   readonly isInkDarker: boolean;
 }
@@ -29,7 +30,7 @@ export interface Background {
  *
  * @param image light, 0 black to 255 white
  */
-export function estimateBackground(image: GreyImage): Background {
+export function estimateBackground(image: LightImage): Background {
   checkGreyImage(image, "estimate the light of the paper");
   const { width, height } = image;
   const scale = Math.min(1, gridSide / Math.max(width, height));
@@ -41,7 +42,7 @@ export function estimateBackground(image: GreyImage): Background {
   if (levels) {
     const level = levels.usual[isDarker ? "bright" : "dark"];
     const pixels = new Uint8Array(image.pixels.length).fill(level);
-    return { light: { width, height, pixels }, isInkDarker: isDarker };
+    return { light: lightImage(width, height, pixels), isInkDarker: isDarker };
   }
   const radius = Math.max(2, Math.round(Math.min(small.width, small.height) * thickestStroke / 2));
   const filled = fillIn(small, radius, isDarker);
@@ -59,24 +60,24 @@ export function estimateBackground(image: GreyImage): Background {
 }
 
 /** Gives all that is narrower than a square the level around it. */
-function fillIn(image: GreyImage, radius: number, isDarker: boolean): GreyImage {
-  const [first, second] = isDarker
-    ? ["highest", "lowest"] as const
-    : ["lowest", "highest"] as const;
+function fillIn(image: LightImage, radius: number, isDarker: boolean): LightImage {
   const calm = boxBlur(image, 1);
-  const filled = slidingExtremes(slidingExtremes(calm, radius, first), radius, second);
+  const square = { square: radius };
+  const filled = isDarker
+    ? erode(dilate(calm, square), square)
+    : dilate(erode(calm, square), square);
   return boxBlur(filled, Math.max(1, Math.round(radius / 3)));
 }
 
-function distance(a: GreyImage, b: GreyImage): number {
+function distance(a: LightImage, b: LightImage): number {
   return a.pixels.reduce((sum, level, i) => sum + Math.abs(level - b.pixels[i]), 0);
 }
 
 function combine(
-  a: GreyImage,
-  b: GreyImage,
+  a: LightImage,
+  b: LightImage,
   mix: (first: number, second: number) => number,
-): GreyImage {
+): LightImage {
   const pixels = a.pixels.map((level, i) => Math.min(255, Math.max(0, mix(level, b.pixels[i]))));
   return { ...a, pixels };
 }

@@ -1,11 +1,13 @@
 import { neighbourCorrelation } from "./neighbour_correlation.ts";
 import { connectedComponents } from "../../image/connected_components.ts";
-import { checkGreyImage, type GreyImage } from "../../image/image.ts";
 import { type InkContrast, inkContrast } from "./ink_contrast.ts";
 import { boxBlur } from "../../image/box_blur.ts";
 import { otsu } from "../../image/otsu.ts";
 import { estimateBackground } from "./estimate_background.ts";
 import { toBytes } from "../../image/to_bytes.ts";
+import { type InkImage, inkImage } from "../../image/ink_image.ts";
+import type { LightImage } from "../../image/light_image.ts";
+import { checkGreyImage } from "../../image/grey_image.ts";
 
 /** Ink must stand off the paper by this many levels, of 255. */
 const leastContrast = 14;
@@ -40,21 +42,21 @@ const speck = 1 / 150;
  * @returns ink, same size: 0 paper to 255 full stroke; all 0 where nothing is written
  * @throws {RangeError} if the pixels do not fit the size
  */
-export function findInk(image: GreyImage): GreyImage {
+export function findInk(image: LightImage): InkImage {
   checkGreyImage(image, "find ink");
   const contrast = inkContrast(image, estimateBackground(image));
   centreOnPaper(contrast);
   // Only paper is brighter (or, under bright ink, darker) than itself: this side is pure noise.
   const noise = medianBelow(contrast) * 1.4826; // to a normal distribution's deviation
   const level = inkLevel(contrast, Math.max(1, noiseFloor * noise));
-  const bare = { ...image, pixels: new Uint8Array(image.pixels.length) };
+  const bare = inkImage(image.width, image.height);
   // Where strokes fill the image, the light is uncertain, and that looks like noise too.
   const least = leastSignal * Math.min(noise, grain(image));
   if (level < Math.max(leastContrast, least)) return bare;
   const faint = Math.max(noiseFloor * noise, faintest * level);
   const cut = noise === 0 ? 0 : Math.min(faint, level / 2);
   const levels = toBytes(contrast.contrasts.map((value) => ((value - cut) / (level - cut)) * 255));
-  const ink = { ...image, pixels: new Uint8Array(image.pixels.length) };
+  const ink = inkImage(image.width, image.height);
   for (let i = 0; i < ink.pixels.length; i++) ink.pixels[i] = levels[contrast.cases[i]];
   return neighbourCorrelation(ink) < leastCoherence ? bare : withoutSpecks(ink);
 }
@@ -81,7 +83,7 @@ function centreOnPaper({ contrasts, counts }: InkContrast): void {
 
 /** The noise from pixel to pixel, as a normal distribution's deviation: how far pixels lie off the mean of
  * their neighbourhood, in the median. */
-function grain(image: GreyImage): number {
+function grain(image: LightImage): number {
   const { pixels } = boxBlur(image, 1);
   const sizes = new Uint32Array(256);
   for (let i = 0; i < pixels.length; i++) sizes[Math.abs(image.pixels[i] - pixels[i])]++;
@@ -104,7 +106,7 @@ function inkLevel({ contrasts, counts }: InkContrast, floor: number): number {
   return count === 0 ? 0 : sum / count;
 }
 
-function withoutSpecks(ink: GreyImage): GreyImage {
+function withoutSpecks(ink: InkImage): InkImage {
   const { labels, components } = connectedComponents(ink);
   const largest = components.reduce((most, { mass }) => Math.max(most, mass), 0);
   const isStroke = components.map(({ peak, mass }) => peak >= 128 && mass >= largest * speck);

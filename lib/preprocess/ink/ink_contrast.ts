@@ -1,5 +1,5 @@
-import type { GreyImage } from "../../image/image.ts";
 import type { Background } from "./estimate_background.ts";
+import type { LightImage } from "../../image/light_image.ts";
 
 /** Darker paper than this is not stretched to full contrast: its noise would be too. */
 const leastRange = 64;
@@ -23,7 +23,7 @@ export interface InkContrast {
  *
  * @param image light, 0 black to 255 white
  */
-export function inkContrast(image: GreyImage, { light, isInkDarker }: Background): InkContrast {
+export function inkContrast(image: LightImage, { light, isInkDarker }: Background): InkContrast {
   const cases = new Uint16Array(image.pixels.length);
   const all = new Uint32Array(256 * 256);
   for (let i = 0; i < cases.length; i++) {

@@ -1,6 +1,6 @@
-import type { GreyImage } from "../../image/image.ts";
-import { slidingExtremes } from "../../image/morphology.ts";
+import { dilate } from "../../image/morphology.ts";
 import { strokeWidth } from "../../image/stroke_width.ts";
+import type { InkImage } from "../../image/ink_image.ts";
 
 /** The core of a stroke has at least this level. */
 const core = 128;
@@ -10,11 +10,11 @@ const core = 128;
  *
  * @param ink 0 paper to 255 full stroke
  */
-export function keepNearStrokes(ink: GreyImage): GreyImage {
+export function keepNearStrokes(ink: InkImage): InkImage {
   const cores = { ...ink, pixels: new Uint8Array(ink.pixels.length) };
   for (let i = 0; i < cores.pixels.length; i++) cores.pixels[i] = ink.pixels[i] >= core ? 255 : 0;
   const radius = Math.max(1, Math.round(strokeWidth(cores) * 0.5));
-  const { pixels } = slidingExtremes(cores, radius, "highest");
+  const { pixels } = dilate(cores, { square: radius });
   for (let i = 0; i < pixels.length; i++) pixels[i] = Math.min(ink.pixels[i], pixels[i]);
   return { ...ink, pixels };
 }

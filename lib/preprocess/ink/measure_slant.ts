@@ -1,4 +1,4 @@
-import type { GreyImage } from "../../image/image.ts";
+import type { InkImage } from "../../image/ink_image.ts";
 
 /** The slants that are tried, in columns to the right for each row upwards. */
 const slants = Array.from({ length: 33 }, (_, i) => -0.6 + 0.05 * i);
@@ -10,7 +10,7 @@ const slants = Array.from({ length: 33 }, (_, i) => -0.6 + 0.05 * i);
  * @param ink 0 paper to 255 full stroke
  * @returns columns to the right for each row upwards, -0.6 to 1
  */
-export function measureSlant(ink: GreyImage): number {
+export function measureSlant(ink: InkImage): number {
   const { width, height, pixels } = ink;
   const { columns, before } = inkedColumns(ink);
   const margin = Math.ceil(height);
@@ -34,7 +34,7 @@ export function measureSlant(ink: GreyImage): number {
 /** The columns that have ink, row by row, and how many of them lie above each row: most of a line is
  * paper. */
 function inkedColumns(
-  { width, height, pixels }: GreyImage,
+  { width, height, pixels }: InkImage,
 ): { readonly columns: Int32Array; readonly before: Int32Array } {
   const columns = new Int32Array(pixels.length);
   const before = new Int32Array(height + 1);

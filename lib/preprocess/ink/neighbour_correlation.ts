@@ -1,4 +1,4 @@
-import type { GreyImage } from "../../image/image.ts";
+import type { GreyImage } from "../../image/grey_image.ts";
 
 /** Of larger images some rows, with about so many pixels, tell enough. */
 const enough = 1_000_000;
@@ -11,9 +11,10 @@ const enough = 1_000_000;
  *
  * @example
  * ```ts
+ * import { inkImage } from "@lib/image/ink_image.ts";
  * import { neighbourCorrelation } from "@lib/preprocess/ink/neighbour_correlation.ts";
  * const pixels = Uint8Array.from({ length: 900 }, (_, i) => i % 30 < 15 ? 0 : 255);
- * const halves = neighbourCorrelation({ width: 30, height: 30, pixels });
+ * const halves = neighbourCorrelation(inkImage(30, 30, pixels));
  * if (halves < 0.95) throw new Error(`${halves}`);
  * ```
  */

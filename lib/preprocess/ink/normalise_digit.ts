@@ -1,12 +1,13 @@
 import { imageSide, pixelsPerImage } from "../../image/digit_size.ts";
 import type { Box } from "../../image/box.ts";
 import { crop } from "../../image/crop.ts";
-import { checkGreyImage, type GreyImage } from "../../image/image.ts";
 import { inkBox } from "../../image/ink_box.ts";
 import { resample } from "../../image/resample.ts";
 import { strokeWidth } from "../../image/stroke_width.ts";
 import { offsetStrokes } from "./offset_strokes.ts";
-import { withMargin } from "../../image/pad.ts";
+import { pad } from "../../image/pad.ts";
+import type { InkImage } from "../../image/ink_image.ts";
+import { checkGreyImage } from "../../image/grey_image.ts";
 
 /** The longer side of a digit in MNIST. */
 const digitSide = 20;
@@ -35,20 +36,21 @@ const detail = 4;
  *
  * @example
  * ```ts
+ * import { inkImage } from "@lib/image/ink_image.ts";
  * import { normaliseDigit } from "@lib/preprocess/ink/normalise_digit.ts";
- * const bar = { width: 4, height: 40, pixels: new Uint8Array(160).fill(255) };
+ * const bar = inkImage(4, 40, new Uint8Array(160).fill(255));
  * const pixels = normaliseDigit(bar).filter((level) => level > 0).length;
  * if (pixels !== 40) throw new Error(`${pixels}, not 2 wide and 20 high`);
  * ```
  */
-export function normaliseDigit(ink: GreyImage): Uint8Array {
+export function normaliseDigit(ink: InkImage): Uint8Array {
   checkGreyImage(ink, "bring a digit into MNIST's form");
   const digit = crop(ink, strokeBox(ink));
   return centred(fitted(withUsualStroke(digit), digitSide));
 }
 
 /** Made as large as fits in a square. */
-function fitted(digit: GreyImage, square: number): GreyImage {
+function fitted(digit: InkImage, square: number): InkImage {
   const scale = square / Math.max(digit.width, digit.height);
   const side = (length: number): number => Math.max(1, Math.round(length * scale));
   return resample(digit, side(digit.width), side(digit.height));
@@ -56,7 +58,7 @@ function fitted(digit: GreyImage, square: number): GreyImage {
 
 /** A digit whose strokes are thinner or thicker than nearly all of MNIST's gets the width that is
  * the least or most there. */
-function withUsualStroke(digit: GreyImage): GreyImage {
+function withUsualStroke(digit: InkImage): InkImage {
   const side = Math.max(digit.width, digit.height);
   const scale = digitSide / side;
   const width = strokeWidth(digit) * scale;
@@ -65,14 +67,14 @@ function withUsualStroke(digit: GreyImage): GreyImage {
   if (wanted === width || (wanted < width && side < leastForThinning)) return digit;
   const large = fitted(digit, detail * digitSide);
   const outwards = ((wanted - width) / 2) * detail;
-  const moved = offsetStrokes(withMargin(large, Math.max(1, Math.ceil(outwards + 1))), outwards);
+  const moved = offsetStrokes(pad(large, Math.max(1, Math.ceil(outwards + 1))), outwards);
   const box = inkBox(moved, 128);
   return box === undefined ? digit : crop(moved, box);
 }
 
 /** The box that is fitted. The edges of a large, photographed stroke are blurred over several pixels
  * and lie where the ink is half as strong; in a small digit the faintest pixels are a part of it. */
-function strokeBox(ink: GreyImage): Box {
+function strokeBox(ink: InkImage): Box {
   const box = inkBox(ink) ?? inkBox(ink, 1);
   if (box === undefined) {
     throw new RangeError("Cannot bring a digit into MNIST's form: found no ink, wanted some");
@@ -84,7 +86,7 @@ function strokeBox(ink: GreyImage): Box {
 }
 
 /** @param digit at most 20 × 20, with some ink */
-function centred({ width, height, pixels }: GreyImage): Uint8Array {
+function centred({ width, height, pixels }: InkImage): Uint8Array {
   let [mass, massX, massY, peak] = [0, 0, 0, 0];
   pixels.forEach((level, i) => {
     mass += level;

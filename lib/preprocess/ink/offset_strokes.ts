@@ -1,5 +1,5 @@
 import { distanceTransform } from "../../image/distance_transform.ts";
-import type { GreyImage } from "../../image/image.ts";
+import { type InkImage, inkImage } from "../../image/ink_image.ts";
 
 /** Makes strokes thicker or thinner by moving their outline, where the ink is half as strong,
  * outwards or inwards everywhere by the same distance.
@@ -9,7 +9,7 @@ import type { GreyImage } from "../../image/image.ts";
  * @param outwards in pixels, also parts of one; negative: inwards
  * @returns ink of the same size with edges one pixel soft
  */
-export function offsetStrokes({ width, height, pixels }: GreyImage, outwards: number): GreyImage {
+export function offsetStrokes({ width, height, pixels }: InkImage, outwards: number): InkImage {
   const isThicker = outwards > 0;
   // Growing strokes leave ink as it is, shrinking ones paper: how near that is decides the others.
   const isKept = (i: number): boolean => (pixels[i] >= 128) === isThicker;
@@ -20,5 +20,5 @@ export function offsetStrokes({ width, height, pixels }: GreyImage, outwards: nu
     const inside = isThicker ? 0.5 - away[i] : away[i] - 0.5;
     moved[i] = Math.round(255 * Math.min(1, Math.max(0, inside + outwards + 0.5)));
   }
-  return { width, height, pixels: moved };
+  return inkImage(width, height, moved);
 }

@@ -1,7 +1,8 @@
 import { connectedComponents } from "../../image/connected_components.ts";
-import type { GreyImage } from "../../image/image.ts";
 import { boxBlur } from "../../image/box_blur.ts";
 import { type BimodalLevels, bimodalLevels } from "./bimodal_levels.ts";
+import { inkImage } from "../../image/ink_image.ts";
+import type { LightImage } from "../../image/light_image.ts";
 
 /** From here on what stands off the light is all darker, or all brighter, but for a little. */
 const decided = 0.65;
@@ -20,7 +21,7 @@ const neighbourhood = 0.2;
  * @param light of the paper as far as it changes evenly, same size
  * @returns `true` also where there is none
  */
-export function isInkDarker(image: GreyImage, light: GreyImage): boolean {
+export function isInkDarker(image: LightImage, light: LightImage): boolean {
   const contrast = excess(image, light);
   const levels = bimodalLevels(image);
   if (levels?.isTight) return contrast + vote(image, levels) >= 0;
@@ -32,7 +33,7 @@ export function isInkDarker(image: GreyImage, light: GreyImage): boolean {
 
 /** How much more stands below a base than above it, the squares of the differences counted: 1 if all
  * does, -1 if all stands above. */
-function excess(image: GreyImage, base: GreyImage): number {
+function excess(image: LightImage, base: LightImage): number {
   let [sum, total] = [0, 1];
   for (let i = 0; i < image.pixels.length; i++) {
     const difference = base.pixels[i] - image.pixels[i];
@@ -43,11 +44,11 @@ function excess(image: GreyImage, base: GreyImage): number {
 }
 
 /** Above 0 if what is dark is ink. */
-function vote(image: GreyImage, { bright, darkShare }: BimodalLevels): number {
+function vote(image: LightImage, { bright, darkShare }: BimodalLevels): number {
   const pieces = (isOne: (value: number) => boolean): number => {
     const pixels = image.pixels.map((value) => isOne(value) ? 255 : 0);
     const least = Math.max(255, image.pixels.length); // a pixel, or four of a thousand
-    return connectedComponents({ ...image, pixels }).components
+    return connectedComponents(inkImage(image.width, image.height, pixels)).components
       .filter(({ mass }) => mass >= least).length;
   };
   const more = pieces((value) => value >= bright) - pieces((value) => value < bright);
@@ -56,7 +57,7 @@ function vote(image: GreyImage, { bright, darkShare }: BimodalLevels): number {
 }
 
 /** How much of the outermost pixels is dark. */
-function darkBorder({ width, height, pixels }: GreyImage, bright: number): number {
+function darkBorder({ width, height, pixels }: LightImage, bright: number): number {
   let [dark, count] = [0, 0];
   pixels.forEach((value, i) => {
     const [x, y] = [i % width, Math.floor(i / width)];

@@ -1,6 +1,6 @@
-import type { GreyImage } from "../../image/image.ts";
 import { type Rule, type Run, traceRules } from "./trace_rules.ts";
 import { transpose } from "../../image/transpose.ts";
+import { type InkImage, inkImage } from "../../image/ink_image.ts";
 
 /** The faintest level that belongs to a rule. */
 const least = 40;
@@ -25,9 +25,9 @@ export interface RuleSizes {
  * @param ink 0 paper to 255 full stroke
  */
 export function removeRules(
-  ink: GreyImage,
+  ink: InkImage,
   { horizontal, vertical, side = vertical, thickness }: RuleSizes,
-): GreyImage {
+): InkImage {
   const gap = Math.max(3, Math.round(thickness));
   const lines = traceRules(ink, { least, thickness, gap, length: horizontal });
   const without = erase(ink, lines);
@@ -54,7 +54,7 @@ function isSide({ runs, thickness }: Rule, lines: readonly Rule[]): boolean {
 
 /** Clears the runs of each rule with their soft edges. A run much thicker or stronger than its
  * rule is a stroke that runs along it. */
-function erase(ink: GreyImage, rules: readonly Rule[]): GreyImage {
+function erase(ink: InkImage, rules: readonly Rule[]): InkImage {
   if (rules.length === 0) return ink;
   const { width, height } = ink;
   const pixels = ink.pixels.slice();
@@ -72,15 +72,15 @@ function erase(ink: GreyImage, rules: readonly Rule[]): GreyImage {
       }
     }
   }
-  return { width, height, pixels };
+  return inkImage(width, height, pixels);
 }
 
-function typicalLevel(ink: GreyImage, runs: readonly Run[]): number {
+function typicalLevel(ink: InkImage, runs: readonly Run[]): number {
   const levels = runs.map(({ x, top, bottom }) => peak(ink, x, top, bottom)).sort((a, b) => a - b);
   return levels[levels.length >> 1];
 }
 
-function peak({ width, pixels }: GreyImage, x: number, top: number, bottom: number): number {
+function peak({ width, pixels }: InkImage, x: number, top: number, bottom: number): number {
   let most = 0;
   for (let y = top; y <= bottom; y++) most = Math.max(most, pixels[y * width + x]);
   return most;

@@ -1,7 +1,7 @@
-import type { GreyImage } from "../../image/image.ts";
 import { type Grid, localLinearFit } from "./local_linear_fit.ts";
 import { resample } from "../../image/resample.ts";
 import { toBytes } from "../../image/to_bytes.ts";
+import type { LightImage } from "../../image/light_image.ts";
 
 /** Places along the longer side, at most, and along the shorter one, at least. */
 const [longSide, shortSide] = [160, 32];
@@ -21,7 +21,7 @@ const trim = 1.6;
  * @param image light, 0 black to 255 white
  * @returns the paper's light, same size
  */
-export function smoothBackground(image: GreyImage): GreyImage {
+export function smoothBackground(image: LightImage): LightImage {
   const { width, height } = image;
   const most = Math.max(longSide / Math.max(width, height), shortSide / Math.min(width, height));
   const scale = Math.min(1, most);

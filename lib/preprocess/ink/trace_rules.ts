@@ -1,4 +1,4 @@
-import type { GreyImage } from "../../image/image.ts";
+import type { InkImage } from "../../image/ink_image.ts";
 
 /** The ink of one column between two rows, both included. */
 export interface Run {
@@ -52,7 +52,7 @@ const steepest = 0.2;
  *
  * @param ink 0 paper to 255 full stroke
  */
-export function traceRules(ink: GreyImage, limits: RuleLimits): Rule[] {
+export function traceRules(ink: InkImage, limits: RuleLimits): Rule[] {
   const rules: Rule[] = [];
   let traces: Trace[] = [];
   for (let x = 0; x < ink.width; x++) {
@@ -74,7 +74,7 @@ export function traceRules(ink: GreyImage, limits: RuleLimits): Rule[] {
   return rules;
 }
 
-function columnRuns({ width, height, pixels }: GreyImage, x: number, least: number): Run[] {
+function columnRuns({ width, height, pixels }: InkImage, x: number, least: number): Run[] {
   const runs: Run[] = [];
   let top = -1;
   for (let y = 0; y <= height; y++) {

@@ -2,9 +2,10 @@ import { assert, assertEquals, assertStringIncludes, assertThrows } from "../../
 import { figureTitle } from "@lib/figures/parts/figure_title.ts";
 import { pictureGrid } from "@lib/figures/parts/picture_grid.ts";
 import { assertDrawable } from "../assert_drawable.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
 
-const wide = { width: 700, height: 100, pixels: new Uint8Array(70_000).fill(200) };
-const small = { width: 28, height: 28, pixels: new Uint8Array(784) };
+const wide = inkImage(700, 100, new Uint8Array(70_000).fill(200));
+const small = inkImage(28, 28, new Uint8Array(784));
 
 Deno.test("pictureGrid() lays pictures in rows, each below its caption", async () => {
   const boxes = [{ x: 70, y: 10, width: 35, height: 50 }];

@@ -1,9 +1,9 @@
 import { assertEquals, assertGreater, assertLess } from "../../support/assert.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { findSeams } from "@lib/predict/segment/find_seams.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 /** Rings of the same radius, side by side. */
-function rings(centres: readonly number[], radius = 20, stroke = 5): GreyImage {
+function rings(centres: readonly number[], radius = 20, stroke = 5): InkImage {
   const [width, height] = [Math.max(...centres) + radius + 3, 2 * radius + 5];
   const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
     const [x, y] = [i % width, Math.floor(i / width) - radius - 2];
@@ -12,7 +12,7 @@ function rings(centres: readonly number[], radius = 20, stroke = 5): GreyImage {
     });
     return isInk ? 255 : 0;
   });
-  return { width, height, pixels };
+  return inkImage(width, height, pixels);
 }
 
 const limits = { stroke: 5, apart: 8, cost: 6, count: 20 };

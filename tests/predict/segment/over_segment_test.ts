@@ -6,21 +6,22 @@ import { inkBox } from "@lib/image/ink_box.ts";
 import { resample } from "@lib/image/resample.ts";
 import { candidates } from "@lib/predict/segment/candidates.ts";
 import { overSegment } from "@lib/predict/segment/over_segment.ts";
-import type { DigitInk } from "@lib/image/digit_ink.ts";
-import { joinInk } from "@lib/image/join_ink.ts";
+import type { BoxedInk } from "@lib/image/boxed_ink.ts";
+import { overlay } from "@lib/image/overlay.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
 
 const { test } = await loadMnist("package");
 
 /** A digit of the test set, about 40 pixels high, its left edge at a column. */
-function digit(index: number, x: number): DigitInk {
-  const large = resample({ width: 28, height: 28, pixels: imageAt(test, index) }, 56, 56);
+function digit(index: number, x: number): BoxedInk {
+  const large = resample(inkImage(28, 28, imageAt(test, index)), 56, 56);
   const box = inkBox(large)!;
   return { box: { ...box, x }, ink: crop(large, box) };
 }
 
 const [two, three] = [digit(1, 0), digit(18, 0)];
 const beside = digit(18, two.box.width - 4);
-const touching = joinInk([two, beside]);
+const touching = overlay([two, beside]);
 
 Deno.test("overSegment() cuts touching digits, and prices only what was cut", () => {
   const apart = { ...three, box: { ...three.box, x: touching.box.width + 20 } };

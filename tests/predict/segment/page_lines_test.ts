@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "../../support/assert.ts";
 import { drawing } from "../../support/drawing.ts";
 import { pageLines } from "@lib/predict/segment/page_lines.ts";
-import type { GreyImage } from "@lib/image/image.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 const page = drawing(
   "..................",
@@ -37,11 +37,11 @@ Deno.test("pageLines() finds nothing on blank paper, nor in writing too small to
 });
 
 /** A page with ink where a test says so. */
-function patterned(side: number, isInk: (x: number, y: number) => boolean): GreyImage {
+function patterned(side: number, isInk: (x: number, y: number) => boolean): InkImage {
   const pixels = Uint8Array.from({ length: side * side }, (_, i) => {
     return isInk(i % side, Math.floor(i / side)) ? 255 : 0;
   });
-  return { width: side, height: side, pixels };
+  return inkImage(side, side, pixels);
 }
 
 Deno.test("pageLines() refuses a page full of marks", () => {

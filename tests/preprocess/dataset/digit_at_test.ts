@@ -1,6 +1,6 @@
 import { assertEquals } from "../../support/assert.ts";
 import { digitAt } from "@lib/preprocess/dataset/digit_at.ts";
-import { digits } from "../imitate/written_digits.ts";
+import { digits } from "../../support/written_digits.ts";
 
 Deno.test("digitAt() shows one image of the data set", () => {
   const { width, height, pixels } = digitAt(digits, 3);

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertThrows } from "../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { pickDigit } from "@lib/preprocess/dataset/pick_digit.ts";
-import { digits } from "../imitate/written_digits.ts";
+import { digits } from "../../support/written_digits.ts";
 
 Deno.test("pickDigit() draws from all digits of the wanted kinds", () => {
   const rng = rngFromSeed(12);

@@ -2,8 +2,9 @@ import { assertEquals, assertRejects } from "../../support/assert.ts";
 import { bmpOf } from "../../support/bmp.ts";
 import { decodeBmp } from "@lib/preprocess/decode/decode_bmp.ts";
 import { ImageError } from "@lib/preprocess/decode/image_error.ts";
+import { lightImage } from "@lib/image/light_image.ts";
 
-const image = { width: 5, height: 3, pixels: Uint8Array.from({ length: 15 }, (_, i) => 17 * i) };
+const image = lightImage(5, 3, Uint8Array.from({ length: 15 }, (_, i) => 17 * i));
 
 /** A BMP with another number in its header. */
 function changed(offset: number, value: number): Uint8Array {

@@ -2,6 +2,7 @@ import { assertAlmostEquals, assertEquals, assertLess } from "../../support/asse
 import { bmpOf } from "../../support/bmp.ts";
 import sharp from "sharp";
 import { decodeColours } from "@lib/preprocess/decode/decode_colours.ts";
+import { lightImage } from "@lib/image/light_image.ts";
 
 Deno.test("decodeColours() keeps colours and opacity", async () => {
   const background = { r: 200, g: 90, b: 10, alpha: 0.5 };
@@ -19,7 +20,7 @@ Deno.test("decodeColours() makes a picture smaller than asked for, and tells its
   assertLess(width * height, 10_001);
   assertAlmostEquals(height / width, 900 / 400, 0.05);
   assertEquals([...pixels.subarray(0, 3)], [0x80, 0x60, 0x40]);
-  const grey = { width: 200, height: 100, pixels: new Uint8Array(20_000).fill(70) };
+  const grey = lightImage(200, 100, new Uint8Array(20_000).fill(70));
   const bmp = await decodeColours(bmpOf(grey), { most: 5000 });
   assertEquals([bmp.width, bmp.height, bmp.channels, bmp.pixels[0]], [100, 50, 4, 70]);
   assertEquals(bmp.full, { width: 200, height: 100 });

@@ -11,17 +11,17 @@ import { withFolder } from "../../support/with_folder.ts";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { ImageError } from "@lib/preprocess/decode/image_error.ts";
+import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
 /** A smooth picture without symmetry. */
-const picture: GreyImage = {
-  width: 60,
-  height: 40,
-  pixels: Uint8Array.from({ length: 2400 }, (_, i) => 20 + 3 * (i % 60) + Math.floor(i / 60)),
-};
+const picture: LightImage = lightImage(
+  60,
+  40,
+  Uint8Array.from({ length: 2400 }, (_, i) => 20 + 3 * (i % 60) + Math.floor(i / 60)),
+);
 
-function raw({ pixels, width, height }: GreyImage, channels: 1 | 3 | 4 = 1): Sharp {
+function raw({ pixels, width, height }: LightImage, channels: 1 | 3 | 4 = 1): Sharp {
   return sharp(pixels, { raw: { width, height, channels } });
 }
 
@@ -30,7 +30,7 @@ function plain(colour: { r: number; g: number; b: number; alpha?: number }): Sha
   return sharp({ create: { width: 8, height: 6, channels, background: colour } });
 }
 
-function worst(image: GreyImage, wanted: GreyImage): number {
+function worst(image: LightImage, wanted: LightImage): number {
   assertEquals([image.width, image.height], [wanted.width, wanted.height]);
   return Math.max(...image.pixels.map((level, i) => Math.abs(level - wanted.pixels[i])));
 }
@@ -66,7 +66,7 @@ Deno.test("decodeImage() reads BMP of every depth, either way up", async () => {
   const steps = { 1: 255, 4: 17, 8: 1, 16: 9, 24: 1, 32: 1 };
   for (const bits of [1, 4, 8, 16, 24, 32] as const) {
     for (const topDown of [false, true]) {
-      const image = { width: 59, height: 40, pixels: picture.pixels.subarray(0, 59 * 40) };
+      const image = lightImage(59, 40, picture.pixels.subarray(0, 59 * 40));
       const difference = worst(await decodeImage(bmpOf(image, { bits, topDown })), image);
       assertLess(difference, steps[bits] / 2 + 1, `${bits} bits, topDown ${topDown}`);
     }
@@ -93,7 +93,7 @@ Deno.test("decodeImage() applies all eight orientations of EXIF", async () => {
       const [x, y] = place(Math.floor(i / columns), i % columns);
       return picture.pixels[y * width + x];
     });
-    const stored = raw({ width: columns, height: rows, pixels });
+    const stored = raw(lightImage(columns, rows, pixels));
     const jpeg = stored.withMetadata({ orientation: Number(orientation) }).jpeg({ quality: 100 });
     const difference = worst(await decodeImage(await jpeg.toBuffer()), picture);
     assertLess(difference, 6, `orientation ${orientation}`);
@@ -170,7 +170,7 @@ Deno.test("decodeImage() takes the first frame of an animation", async () => {
 });
 
 Deno.test("decodeImage() reads one pixel", async () => {
-  const image = { width: 1, height: 1, pixels: Uint8Array.of(77) };
+  const image = lightImage(1, 1, Uint8Array.of(77));
   assertEquals(await decodeImage(await raw(image).png().toBuffer()), image);
 });
 
@@ -207,7 +207,7 @@ Deno.test("decodeImage() refuses absurd sizes on the header's word", async () =>
   const claims = pngClaiming(12_000, 12_000);
   await assertRejects(() => decodeImage(claims), ImageError, "found 12,000 × 12,000 pixels");
   await assertRejects(() => decodeImage(pngClaiming(2 ** 31 - 1, 2 ** 31 - 1)), ImageError);
-  const bmp = bmpOf({ width: 1, height: 1, pixels: Uint8Array.of(0) });
+  const bmp = bmpOf(lightImage(1, 1, Uint8Array.of(0)));
   new DataView(bmp.buffer).setInt32(18, 2 ** 31 - 1, true);
   await assertRejects(() => decodeImage(bmp), ImageError, "wanted at most 100 megapixels");
 });

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { syntheticDigit } from "@lib/preprocess/handwriting/synthetic_digit.ts";
-import { digits } from "../imitate/written_digits.ts";
+import { digits } from "../../support/written_digits.ts";
 
 const rng = rngFromSeed(16);
 const image = (index: number): Uint8Array => digits.images.slice(index * 784, (index + 1) * 784);

@@ -3,7 +3,7 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import { nonDigitClass } from "@lib/model/networks/non_digit_class.ts";
 import { nonDigitShare } from "@lib/preprocess/handwriting/non_digit_share.ts";
 import { syntheticSample } from "@lib/preprocess/handwriting/synthetic_sample.ts";
-import { digits } from "../imitate/written_digits.ts";
+import { digits } from "../../support/written_digits.ts";
 
 const rng = rngFromSeed(17);
 

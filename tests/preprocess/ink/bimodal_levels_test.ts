@@ -1,13 +1,13 @@
 import { assert, assertEquals } from "../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { bimodalLevels } from "@lib/preprocess/ink/bimodal_levels.ts";
+import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
-function image(side: number, level: (x: number, y: number) => number): GreyImage {
+function image(side: number, level: (x: number, y: number) => number): LightImage {
   const pixels = Uint8ClampedArray.from({ length: side * side }, (_, i) => {
     return level(i % side, Math.floor(i / side));
   });
-  return { width: side, height: side, pixels: new Uint8Array(pixels.buffer) };
+  return lightImage(side, side, new Uint8Array(pixels.buffer));
 }
 
 Deno.test("bimodalLevels() finds the levels of ink and paper on a clean scan", () => {
@@ -24,7 +24,7 @@ Deno.test("bimodalLevels() tells a tightly cut image of one digit, but not of a 
   const half = (x: number): number => x % 10 < 4 ? 0 : 255;
   assertEquals(bimodalLevels(image(100, half))?.isTight, true);
   const { pixels } = image(100, half);
-  assertEquals(bimodalLevels({ width: 200, height: 50, pixels })?.isTight, false);
+  assertEquals(bimodalLevels(lightImage(200, 50, pixels))?.isTight, false);
 });
 
 Deno.test("bimodalLevels() finds none in uneven light, under a shadow, on a blank sheet", () => {

@@ -1,14 +1,14 @@
 import { assert, assertEquals, assertGreater, assertLess } from "../../support/assert.ts";
 import { eraseFrames } from "@lib/preprocess/ink/erase_frames.ts";
-import type { GreyImage } from "@lib/image/image.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 const [width, height] = [90, 60];
 
-function sheet(isInk: (x: number, y: number) => boolean): GreyImage {
+function sheet(isInk: (x: number, y: number) => boolean): InkImage {
   const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
     return isInk(i % width, Math.floor(i / width)) ? 255 : 0;
   });
-  return { width, height, pixels };
+  return inkImage(width, height, pixels);
 }
 
 /** A box from (20, 10) to (59, 49), two pixels thick. */
@@ -26,7 +26,7 @@ const isLongSeven = (x: number, y: number): boolean => {
 };
 
 /** How much of some ink there is. */
-function share(ink: GreyImage, isWanted: (x: number, y: number) => boolean): number {
+function share(ink: InkImage, isWanted: (x: number, y: number) => boolean): number {
   const wanted = sheet(isWanted).pixels;
   const total = wanted.filter((level) => level > 0).length;
   return ink.pixels.filter((level, i) => level > 127 && wanted[i] > 0).length / total;

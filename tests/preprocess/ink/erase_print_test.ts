@@ -1,17 +1,17 @@
 import { assert, assertEquals, assertGreater, assertLess } from "../../support/assert.ts";
 import { imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { erasePrint } from "@lib/preprocess/ink/erase_print.ts";
 import { resample } from "@lib/image/resample.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 const { test } = await loadMnist("package");
 const [width, height] = [320, 120];
 
 /** Four digits side by side, 60 pixels high. */
-const digits: GreyImage = { width, height, pixels: new Uint8Array(width * height) };
+const digits: InkImage = inkImage(width, height, new Uint8Array(width * height));
 for (let k = 0; k < 4; k++) {
-  const { pixels } = resample({ width: 28, height: 28, pixels: imageAt(test, k + 2) }, 84, 84);
+  const { pixels } = resample(inkImage(28, 28, imageAt(test, k + 2)), 84, 84);
   pixels.forEach((level, i) => {
     const at = (18 + Math.floor(i / 84)) * width + 75 * k + (i % 84);
     digits.pixels[at] = Math.max(digits.pixels[at], level);
@@ -19,15 +19,15 @@ for (let k = 0; k < 4; k++) {
 }
 
 /** Adds ink where a test says so. */
-function printed(isPrint: (x: number, y: number) => boolean): GreyImage {
+function printed(isPrint: (x: number, y: number) => boolean): InkImage {
   const pixels = digits.pixels.map((level, i) => {
     return isPrint(i % width, Math.floor(i / width)) ? 255 : level;
   });
-  return { width, height, pixels };
+  return inkImage(width, height, pixels);
 }
 
 /** The share of the digits' ink that is left, and how much else there is in comparison. */
-function comparison({ pixels }: GreyImage): { kept: number; added: number } {
+function comparison({ pixels }: InkImage): { kept: number; added: number } {
   let [own, kept, added] = [0, 0, 0];
   digits.pixels.forEach((level, i) => {
     if (level > 127) own++;
@@ -57,13 +57,13 @@ for (const [name, isPrint] of Object.entries(prints)) {
 Deno.test("erasePrint() leaves digits without rules alone", () => {
   assertEquals(erasePrint(digits), digits);
   for (let i = 0; i < 300; i++) {
-    const digit = resample({ width: 28, height: 28, pixels: imageAt(test, i) }, 84, 84);
+    const digit = resample(inkImage(28, 28, imageAt(test, i)), 84, 84);
     assertEquals(erasePrint(digit), digit, `digit ${i}`);
   }
 });
 
 Deno.test("erasePrint() takes the box off one digit, not the zero off a page", () => {
-  const digit = resample({ width: 28, height: 28, pixels: imageAt(test, 3) }, 84, 84);
+  const digit = resample(inkImage(28, 28, imageAt(test, 3)), 84, 84);
   const pixels = digit.pixels.map((level, i) => {
     const [x, y] = [i % 84, Math.floor(i / 84)];
     const isSide = Math.min(x, 83 - x) === 4 || Math.min(y, 83 - y) === 4;
@@ -82,17 +82,17 @@ Deno.test("erasePrint() goes by the height of the writing: a large seven keeps i
     const [x, y] = [i % width, Math.floor(i / width)];
     return isSeven(x, y) && y > 10 && y < 110 ? 255 : 0;
   });
-  const seven = { width, height, pixels };
+  const seven = inkImage(width, height, pixels);
   assertEquals(erasePrint(seven), seven);
 });
 
 Deno.test("erasePrint() leaves blank paper, and noise that has no rules", () => {
-  const blank = { width, height, pixels: new Uint8Array(width * height) };
+  const blank = inkImage(width, height, new Uint8Array(width * height));
   assertEquals(erasePrint(blank), blank);
   const side = 400;
   const pixels = Uint8Array.from({ length: side * side }, (_, i) => {
     return Math.floor(i / side) % 2 === 0 ? 255 : 0; // two hundred rules
   });
-  const dense = { width: side, height: side, pixels };
+  const dense = inkImage(side, side, pixels);
   assert(erasePrint(dense) === dense);
 });

@@ -1,10 +1,10 @@
 import { assertAlmostEquals, assertEquals, assertLess } from "../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { estimateBackground } from "@lib/preprocess/ink/estimate_background.ts";
+import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
 /** Paper under sloping light with thick strokes on a quarter of it. */
-function page(ink: number): { image: GreyImage; light: (i: number) => number } {
+function page(ink: number): { image: LightImage; light: (i: number) => number } {
   const [width, height] = [200, 150];
   const rng = rngFromSeed(1);
   const light = (i: number): number => 60 + 0.4 * (i % width) + 0.2 * Math.floor(i / width);
@@ -12,7 +12,7 @@ function page(ink: number): { image: GreyImage; light: (i: number) => number } {
     const isInk = i % width % 40 > 25 && Math.abs(Math.floor(i / width) - 75) < 60;
     return light(i) + (isInk ? ink : 0) + 2 * rng.normal();
   });
-  return { image: { width, height, pixels }, light };
+  return { image: lightImage(width, height, pixels), light };
 }
 
 Deno.test("estimateBackground() follows uneven light, under dark ink and under bright", () => {
@@ -26,9 +26,9 @@ Deno.test("estimateBackground() follows uneven light, under dark ink and under b
 });
 
 Deno.test("estimateBackground() of a blank sheet is the sheet, down to one pixel", () => {
-  const sheet = { width: 50, height: 3, pixels: new Uint8Array(150).fill(201) };
+  const sheet = lightImage(50, 3, new Uint8Array(150).fill(201));
   assertEquals(estimateBackground(sheet), { light: sheet, isInkDarker: true });
-  const pixel = { width: 1, height: 1, pixels: Uint8Array.of(9) };
+  const pixel = lightImage(1, 1, Uint8Array.of(9));
   assertAlmostEquals(estimateBackground(pixel).light.pixels[0], 9);
 });
 
@@ -38,7 +38,7 @@ Deno.test("estimateBackground() follows the hard edge of a shadow", () => {
   const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
     return Math.abs(Math.floor(i / width) - 100) < 4 ? 40 : light(i);
   });
-  const { light: paper } = estimateBackground({ width, height, pixels });
+  const { light: paper } = estimateBackground(lightImage(width, height, pixels));
   const far = paper.pixels.filter((level, i) => {
     const isEdge = Math.abs(i % width + Math.floor(i / width) - 220) < 40;
     return !isEdge && Math.abs(level - light(i)) > 20;

@@ -5,23 +5,24 @@ import { imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { crop } from "@lib/image/crop.ts";
 import { findInk } from "@lib/preprocess/ink/find_ink.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { inkBox } from "@lib/image/ink_box.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
+import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
 const { test } = await loadMnist("package");
 
 /** A grey photograph of one digit, and where its ink lies. */
-function photo(look: Partial<Scene> = {}): { image: GreyImage; truth: GreyImage } {
+function photo(look: Partial<Scene> = {}): { image: LightImage; truth: InkImage } {
   const [width, height] = [180, 160];
   const digits = [{ image: imageAt(test, 76), x: 90, y: 80, size: 140 }];
   const sheet = { paper: [220, 220, 220], ink: [50, 50, 50] } as const;
   const scene = { width, height, digits, ...sheet, ...look };
   const { rgb, ink } = photograph(scene, rngFromSeed(1));
-  return { image: { width, height, pixels: rgb.filter((_, i) => i % 3 === 0) }, truth: ink };
+  return { image: lightImage(width, height, rgb.filter((_, i) => i % 3 === 0)), truth: ink };
 }
 
 /** The share of pixels that are taken for ink or paper as they should be; edges do not count. */
-function agreement(ink: GreyImage, truth: GreyImage): number {
+function agreement(ink: InkImage, truth: InkImage): number {
   let [right, total] = [0, 0];
   truth.pixels.forEach((level, i) => {
     if (level > 0 && level < 235) return;
@@ -31,10 +32,10 @@ function agreement(ink: GreyImage, truth: GreyImage): number {
   return right / total;
 }
 
-function flat(level: number, noise = 0): GreyImage {
+function flat(level: number, noise = 0): LightImage {
   const rng = rngFromSeed(3);
   const pixels = Uint8ClampedArray.from({ length: 12_000 }, () => level + noise * rng.normal());
-  return { width: 120, height: 100, pixels: new Uint8Array(pixels.buffer) };
+  return lightImage(120, 100, new Uint8Array(pixels.buffer));
 }
 
 const looks: Record<string, Partial<Scene>> = {
@@ -72,7 +73,7 @@ Deno.test("findInk() finds MNIST's polarity, and its negative's, on 300 digits",
   for (let i = 0; i < 300; i++) {
     const pixels = imageAt(test, i);
     for (const light of [pixels, pixels.map((level) => 255 - level)]) {
-      const ink = findInk({ width: 28, height: 28, pixels: light }).pixels;
+      const ink = findInk(lightImage(28, 28, light)).pixels;
       const same = ink.filter((level, k) => level > 127 === pixels[k] > 127).length;
       assertGreater(same, 720, `digit ${i}`);
     }
@@ -86,8 +87,8 @@ Deno.test("findInk() leaves blank sheets blank: white, black, grey, noisy, uneve
     pixels: sloping,
   }];
   for (const sheet of sheets) assert(findInk(sheet).pixels.every((level) => level === 0));
-  const pixel = { width: 1, height: 1, pixels: Uint8Array.of(50) };
-  assertEquals(findInk(pixel), { ...pixel, pixels: Uint8Array.of(0) });
+  const pixel = lightImage(1, 1, Uint8Array.of(50));
+  assertEquals(findInk(pixel), inkImage(1, 1));
 });
 
 Deno.test("findInk() keeps the soft edges of strokes, and drops specks", () => {
@@ -106,7 +107,7 @@ Deno.test("findInk() makes a stroke equally strong in light and in shade", () =>
     const isInk = Math.abs(Math.floor(i / width) - 30) < 4;
     return light * (isInk ? 120 : 230);
   });
-  const { pixels: ink } = findInk({ width, height, pixels });
+  const { pixels: ink } = findInk(lightImage(width, height, pixels));
   const [shade, light] = [ink[30 * width + 10], ink[30 * width + 190]];
   assertGreater(shade / light, 0.8);
 });
@@ -122,14 +123,14 @@ Deno.test("findInk() takes noise for bare paper, however strong and dense it is"
   const rng = rngFromSeed(4);
   for (const share of [0.02, 0.2, 0.5]) {
     const pixels = Uint8Array.from({ length: 12_000 }, () => rng.uniform() < share ? 0 : 255);
-    const ink = findInk({ width: 120, height: 100, pixels });
+    const ink = findInk(lightImage(120, 100, pixels));
     assertEquals(ink.pixels.filter((level) => level > 0).length, 0, `${share}`);
   }
 });
 
 Deno.test("findInk() finds the ink of a tightly cut digit, thick or thin", () => {
   for (let i = 0; i < 50; i++) {
-    const whole = { width: 28, height: 28, pixels: imageAt(test, i) };
+    const whole = lightImage(28, 28, imageAt(test, i));
     const digit = crop(whole, inkBox(whole)!);
     const { pixels } = findInk({ ...digit, pixels: digit.pixels.map((level) => 255 - level) });
     const wrong = pixels.filter((level, k) => Math.abs(level - digit.pixels[k]) > 60).length;

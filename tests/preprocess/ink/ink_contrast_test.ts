@@ -1,11 +1,11 @@
 import { assertAlmostEquals, assertEquals, assertLess } from "../../support/assert.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { inkContrast } from "@lib/preprocess/ink/ink_contrast.ts";
+import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
 /** How far each pixel of a row stands off the paper. */
 function contrasts(pixels: number[], paper: number[], isInkDarker = true): number[] {
-  const row = (levels: number[]): GreyImage => {
-    return { width: levels.length, height: 1, pixels: Uint8Array.from(levels) };
+  const row = (levels: number[]): LightImage => {
+    return lightImage(levels.length, 1, Uint8Array.from(levels));
   };
   const found = inkContrast(row(pixels), { light: row(paper), isInkDarker });
   assertEquals(found.counts.reduce((sum, count) => sum + count, 0), pixels.length);

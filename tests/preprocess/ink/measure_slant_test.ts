@@ -1,12 +1,12 @@
 import { assertAlmostEquals, assertEquals } from "../../support/assert.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { shear } from "@lib/image/shear.ts";
 import { measureSlant } from "@lib/preprocess/ink/measure_slant.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 /** Upright strokes, or a block, 40 pixels high. */
-function strokes(isInk: (x: number) => boolean): GreyImage {
+function strokes(isInk: (x: number) => boolean): InkImage {
   const pixels = Uint8Array.from({ length: 120 * 40 }, (_, i) => isInk(i % 120) ? 255 : 0);
-  return { width: 120, height: 40, pixels };
+  return inkImage(120, 40, pixels);
 }
 
 const upright = strokes((x) => x % 24 > 10 && x % 24 < 15);
@@ -29,7 +29,7 @@ Deno.test("measureSlant() counts dark ink more than faint", () => {
 
 Deno.test("measureSlant() takes writing for upright where there is little to tell", () => {
   for (const [width, height] of [[30, 1], [3, 3], [1, 1]]) {
-    const mark = { width, height, pixels: new Uint8Array(width * height).fill(255) };
+    const mark = inkImage(width, height, new Uint8Array(width * height).fill(255));
     assertAlmostEquals(measureSlant(mark), 0, 0.01);
   }
 });

@@ -1,13 +1,13 @@
 import { assert, assertAlmostEquals, assertEquals } from "../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { neighbourCorrelation } from "@lib/preprocess/ink/neighbour_correlation.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
-function image(width: number, height: number, level: (x: number, y: number) => number): GreyImage {
+function image(width: number, height: number, level: (x: number, y: number) => number): InkImage {
   const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
     return level(i % width, Math.floor(i / width));
   });
-  return { width, height, pixels };
+  return inkImage(width, height, pixels);
 }
 
 Deno.test("coherence() of white noise is about 0, however dense it is", () => {

@@ -1,11 +1,11 @@
 import { assertAlmostEquals, assertEquals } from "../../support/assert.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { offsetStrokes } from "@lib/preprocess/ink/offset_strokes.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 /** An upright stroke, and how wide it is after the change. */
 function widthAfter(outwards: number): number {
   const pixels = Uint8Array.from({ length: 900 }, (_, i) => Math.abs(i % 30 - 14.5) < 3 ? 255 : 0);
-  const { pixels: moved } = offsetStrokes({ width: 30, height: 30, pixels }, outwards);
+  const { pixels: moved } = offsetStrokes(inkImage(30, 30, pixels), outwards);
   return moved.subarray(450, 480).reduce((sum, level) => sum + level, 0) / 255;
 }
 
@@ -16,7 +16,7 @@ Deno.test("thicken() moves both edges of a stroke, also by parts of a pixel", ()
 });
 
 Deno.test("thicken() keeps paper and full ink as they are", () => {
-  const paper: GreyImage = { width: 3, height: 2, pixels: new Uint8Array(6) };
+  const paper: InkImage = inkImage(3, 2, new Uint8Array(6));
   assertEquals(offsetStrokes(paper, 1), paper);
   const ink = { ...paper, pixels: new Uint8Array(6).fill(255) };
   assertEquals(offsetStrokes(ink, -1), ink);

@@ -2,23 +2,23 @@ import { assert, assertEquals } from "../../support/assert.ts";
 import { imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { crop } from "@lib/image/crop.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { inkBox } from "@lib/image/ink_box.ts";
 import { isInkDarker } from "@lib/preprocess/ink/polarity.ts";
 import { resample } from "@lib/image/resample.ts";
 import { smoothBackground } from "@lib/preprocess/ink/smooth_background.ts";
+import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
 const { test } = await loadMnist("package");
-const isDarker = (image: GreyImage): boolean => isInkDarker(image, smoothBackground(image));
+const isDarker = (image: LightImage): boolean => isInkDarker(image, smoothBackground(image));
 
-function inverse(image: GreyImage): GreyImage {
+function inverse(image: LightImage): LightImage {
   return { ...image, pixels: image.pixels.map((level) => 255 - level) };
 }
 
 Deno.test("isInkDarker() knows ink in tightly cut digits, of any size", () => {
   let wrong = 0;
   for (let i = 0; i < 100; i++) {
-    const whole = { width: 28, height: 28, pixels: imageAt(test, i) };
+    const whole = lightImage(28, 28, imageAt(test, i));
     const digit = crop(whole, inkBox(whole)!);
     for (const bright of [digit, resample(digit, 16, 16), resample(digit, 80, 100)]) {
       wrong += Number(isDarker(bright)) + Number(!isDarker(inverse(bright)));
@@ -36,9 +36,9 @@ Deno.test("isInkDarker() is not led astray by the edge of a shadow", () => {
       ? 0.7 * light
       : light;
   });
-  assertEquals(isDarker({ width, height, pixels }), true);
+  assertEquals(isDarker(lightImage(width, height, pixels)), true);
 });
 
 Deno.test("isInkDarker() of a blank sheet is true", () => {
-  assertEquals(isDarker({ width: 5, height: 4, pixels: new Uint8Array(20).fill(90) }), true);
+  assertEquals(isDarker(lightImage(5, 4, new Uint8Array(20).fill(90))), true);
 });

@@ -1,18 +1,18 @@
 import { assertEquals } from "../../support/assert.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { removeRules } from "@lib/preprocess/ink/remove_rules.ts";
 import { transpose } from "@lib/image/transpose.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 const [width, height] = [200, 90];
 const sizes = { horizontal: 150, vertical: 80, thickness: 5 };
 
 type IsInk = (x: number, y: number) => boolean;
 
-function sheet(...inks: IsInk[]): GreyImage {
+function sheet(...inks: IsInk[]): InkImage {
   const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
     return inks.some((isInk) => isInk(i % width, Math.floor(i / width))) ? 200 : 0;
   });
-  return { width, height, pixels };
+  return inkImage(width, height, pixels);
 }
 
 const isStroke: IsInk = (x, y) => x > 60 && x < 69 && y > 20 && y < 75;

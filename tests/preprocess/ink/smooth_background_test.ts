@@ -1,14 +1,14 @@
 import { assertEquals, assertGreater, assertLess } from "../../support/assert.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { smoothBackground } from "@lib/preprocess/ink/smooth_background.ts";
+import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
 const [width, height] = [240, 160];
 
-function picture(level: (x: number, y: number) => number): GreyImage {
+function picture(level: (x: number, y: number) => number): LightImage {
   const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
     return level(i % width, Math.floor(i / width));
   });
-  return { width, height, pixels };
+  return lightImage(width, height, pixels);
 }
 
 Deno.test("smoothBackground() follows a slope under ink, dark or bright, to the corners", () => {
@@ -34,7 +34,7 @@ Deno.test("smoothBackground() spreads the hard edge of a shadow", () => {
 
 Deno.test("smoothBackground() of a blank sheet is the sheet, down to one pixel", () => {
   for (const side of [1, 2, 50]) {
-    const sheet = { width: side, height: 1, pixels: new Uint8Array(side).fill(137) };
+    const sheet = lightImage(side, 1, new Uint8Array(side).fill(137));
     assertEquals(smoothBackground(sheet), sheet);
   }
 });

@@ -1,15 +1,15 @@
 import { assert, assertAlmostEquals, assertEquals, assertGreater } from "../../support/assert.ts";
-import type { GreyImage } from "@lib/image/image.ts";
 import { type Rule, traceRules } from "@lib/preprocess/ink/trace_rules.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 const [width, height] = [200, 60];
 const limits = { least: 40, thickness: 5, length: 100, gap: 4 };
 
-function sheet(isInk: (x: number, y: number) => boolean): GreyImage {
+function sheet(isInk: (x: number, y: number) => boolean): InkImage {
   const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
     return isInk(i % width, Math.floor(i / width)) ? 200 : 0;
   });
-  return { width, height, pixels };
+  return inkImage(width, height, pixels);
 }
 
 /** The rules on a sheet with a line of three rows along a curve. */

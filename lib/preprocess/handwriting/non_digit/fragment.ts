@@ -1,11 +1,11 @@
 import type { Rng } from "../../../base/rng.ts";
 import type { Dataset } from "../../../download/dataset.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { digitAt } from "../../dataset/digit_at.ts";
 import { pickDigit } from "../../dataset/pick_digit.ts";
-import { framed } from "../../../image/framed.ts";
+import { pad } from "../../../image/pad.ts";
 import { varyWriter } from "../writer/vary_writer.ts";
 import { cropToInk } from "../../../image/crop_to_ink.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 type Part = "left" | "right" | "top" | "bottom";
 
@@ -29,7 +29,7 @@ const halves: readonly (readonly Part[])[] = [
  * @param rng draws the digit, the hand, and the cut
  * @returns ink, 0 paper to 255 full stroke
  */
-export function fragment(dataset: Dataset, rng: Rng): GreyImage {
+export function fragment(dataset: Dataset, rng: Rng): InkImage {
   const index = pickDigit(dataset, (label) => halves[label].length > 0, rng);
   const ink = cropToInk(varyWriter(digitAt(dataset, index), 1, rng));
   const parts = halves[dataset.labels[index]];
@@ -37,7 +37,7 @@ export function fragment(dataset: Dataset, rng: Rng): GreyImage {
   const lost = rng.between(0.42, 0.65);
   const columns = -Math.round(ink.width * lost);
   const rows = -Math.round(ink.height * lost);
-  return framed(ink, {
+  return pad(ink, {
     left: part === "right" ? columns : 0,
     right: part === "left" ? columns : 0,
     top: part === "bottom" ? rows : 0,

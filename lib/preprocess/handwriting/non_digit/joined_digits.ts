@@ -1,11 +1,12 @@
 import type { Rng } from "../../../base/rng.ts";
 import type { Dataset } from "../../../download/dataset.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { digitAt } from "../../dataset/digit_at.ts";
-import { framed } from "../../../image/framed.ts";
+import { pad } from "../../../image/pad.ts";
 import { varyWriter } from "../writer/vary_writer.ts";
+import { boxedInk } from "../../../image/boxed_ink.ts";
 import { overlay } from "../../../image/overlay.ts";
 import { cropToInk } from "../../../image/crop_to_ink.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 /** Of so many drawn digits a 1 is taken, if there is one: beside another digit it is the easiest to
  * overlook. */
@@ -18,29 +19,29 @@ const draws = 3;
  * @param rng draws which, in whose hand, and how close
  * @returns ink, 0 paper to 255 full stroke
  */
-export function joinedDigits(dataset: Dataset, rng: Rng): GreyImage {
+export function joinedDigits(dataset: Dataset, rng: Rng): InkImage {
   const count = rng.uniform() < 0.8 ? 2 : 3;
   let ink = anyDigit(dataset, rng);
   for (let i = 1; i < count; i++) ink = beside(ink, anyDigit(dataset, rng), rng);
   return rng.uniform() < 0.4 ? cut(ink, count, rng) : ink;
 }
 
-function anyDigit(dataset: Dataset, rng: Rng): GreyImage {
+function anyDigit(dataset: Dataset, rng: Rng): InkImage {
   const drawn = Array.from({ length: draws }, () => rng.integer(dataset.size));
   const index = drawn.find((i) => dataset.labels[i] === 1) ?? drawn[0];
   return cropToInk(varyWriter(digitAt(dataset, index), 1, rng));
 }
 
-function beside(ink: GreyImage, next: GreyImage, rng: Rng): GreyImage {
+function beside(ink: InkImage, next: InkImage, rng: Rng): InkImage {
   const overlap = Math.min(ink.width, next.width) * rng.between(0, 0.25);
   const gap = rng.uniform() < 0.5 ? -Math.round(overlap) : rng.integer(5);
   const down = Math.round((ink.height - next.height) / 2 + 2 * rng.normal());
-  return overlay(ink, next, { right: ink.width + gap, down });
+  return overlay([boxedInk(ink), boxedInk(next, { x: ink.width + gap, y: down })]).ink;
 }
 
 /** Cuts a part of the first or last digit off: at least about a half of it stays. */
-function cut(ink: GreyImage, count: number, rng: Rng): GreyImage {
+function cut(ink: InkImage, count: number, rng: Rng): InkImage {
   const depth = -Math.round(ink.width / count * rng.between(0.1, 0.45));
   const isLeft = rng.uniform() < 0.5;
-  return framed(ink, { left: isLeft ? depth : 0, right: isLeft ? 0 : depth, top: 0, bottom: 0 });
+  return pad(ink, { left: isLeft ? depth : 0, right: isLeft ? 0 : depth, top: 0, bottom: 0 });
 }

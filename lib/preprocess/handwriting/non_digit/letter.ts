@@ -1,6 +1,6 @@
 import type { Rng } from "../../../base/rng.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { drawLine } from "../../../image/draw_line.ts";
+import { type InkImage, inkImage } from "../../../image/ink_image.ts";
 
 /** Letters and signs as strokes: corners on a grid 4 wide and 6 high, column then row from the top
  * left; a stroke that begins with `~` is round. Those that are digits in some hands, such as O, Q, l, S,
@@ -58,7 +58,7 @@ const margin = 4;
  * @param rng draws which, how high, wide and slanted, and how the pen trembles
  * @returns ink, 0 paper to 255 full stroke, the letter 18 to 22 pixels high
  */
-export function letter(rng: Rng): GreyImage {
+export function letter(rng: Rng): InkImage {
   const strokes = (rng.uniform() < invented ? newLetter(rng) : letters[rng.integer(letters.length)])
     .split("|");
   const row = rng.between(3, 3.7);
@@ -108,8 +108,8 @@ function newLetter(rng: Rng): string {
 
 type Point = readonly [x: number, y: number];
 
-function paper(width: number, height: number): GreyImage {
-  return { width, height, pixels: new Uint8Array(width * height) };
+function paper(width: number, height: number): InkImage {
+  return inkImage(width, height, new Uint8Array(width * height));
 }
 
 /** Cuts the corners of a stroke (Chaikin, 1974, https://doi.org/10.1016/0146-664X(74)90028-8). */

@@ -1,7 +1,6 @@
 import type { Rng } from "../../../base/rng.ts";
 import type { Dataset } from "../../../download/dataset.ts";
 import { pixelsPerImage } from "../../../image/digit_size.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { inkBox } from "../../../image/ink_box.ts";
 import { normaliseDigit } from "../../ink/normalise_digit.ts";
 import { elasticDistort } from "../writer/elastic_distort.ts";
@@ -15,8 +14,9 @@ import { letter } from "./letter.ts";
 import { scrawl } from "./scrawl.ts";
 import { stains } from "./stains.ts";
 import { type Turn, turn } from "../../../image/turn.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
-type Kind = (dataset: Dataset, rng: Rng) => GreyImage;
+type Kind = (dataset: Dataset, rng: Rng) => InkImage;
 
 /** The kinds, and how many of a hundred are of each; the others are blank. */
 const kinds: readonly (readonly [share: number, kind: Kind])[] = [
@@ -61,14 +61,14 @@ export function nonDigit(dataset: Dataset, rng: Rng): Uint8Array {
   return inkBox(seen, 1) === undefined ? new Uint8Array(pixelsPerImage) : normaliseDigit(seen);
 }
 
-function turnedDigit(dataset: Dataset, rng: Rng): GreyImage {
+function turnedDigit(dataset: Dataset, rng: Rng): InkImage {
   const index = pickDigit(dataset, (label) => turns[label].length > 0, rng);
   const ways = turns[dataset.labels[index]];
   return turn(varyWriter(digitAt(dataset, index), 1, rng), ways[rng.integer(ways.length)]);
 }
 
 /** A 0 and a 1 stay what they are, whatever the waves. */
-function crumpledDigit(dataset: Dataset, rng: Rng): GreyImage {
+function crumpledDigit(dataset: Dataset, rng: Rng): InkImage {
   const index = pickDigit(dataset, (label) => label > 1, rng);
   return elasticDistort(digitAt(dataset, index), {
     width: 1.4,

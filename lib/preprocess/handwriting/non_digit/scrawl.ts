@@ -1,7 +1,7 @@
 import type { Rng } from "../../../base/rng.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { drawArc } from "../../../image/draw_arc.ts";
 import { drawLine } from "../../../image/draw_line.ts";
+import { type InkImage, inkImage } from "../../../image/ink_image.ts";
 
 const side = 28;
 
@@ -12,8 +12,8 @@ type Point = readonly [x: number, y: number];
  * @param rng draws what, and where
  * @returns ink, 28×28, 0 paper to 255 full stroke
  */
-export function scrawl(rng: Rng): GreyImage {
-  const ink = { width: side, height: side, pixels: new Uint8Array(side * side) };
+export function scrawl(rng: Rng): InkImage {
+  const ink = inkImage(side, side, new Uint8Array(side * side));
   const width = rng.between(1, 4.5);
   const kind = rng.uniform();
   if (kind < 0.15) rules(ink, width, rng);
@@ -24,7 +24,7 @@ export function scrawl(rng: Rng): GreyImage {
 }
 
 /** One to three lines, more lying than upright: a steep one may be a 1. */
-function rules(ink: GreyImage, width: number, rng: Rng): void {
+function rules(ink: InkImage, width: number, rng: Rng): void {
   const count = 1 + rng.integer(3);
   const slope = Math.tan(rng.between(-0.5, 0.5));
   const half = rng.between(6, 12);
@@ -35,7 +35,7 @@ function rules(ink: GreyImage, width: number, rng: Rng): void {
 }
 
 /** Lines both ways: corners, crosses, tables. */
-function grid(ink: GreyImage, width: number, rng: Rng): void {
+function grid(ink: InkImage, width: number, rng: Rng): void {
   const [across, down] = [1 + rng.integer(3), 1 + rng.integer(3)];
   for (let i = 0; i < across; i++) {
     const y = rng.between(4, 24);
@@ -49,7 +49,7 @@ function grid(ink: GreyImage, width: number, rng: Rng): void {
 
 /** Straight strokes one after another, sometimes with the pen lifted; four at least, fewer may make
  * a 4 or a 7. */
-function scribble(ink: GreyImage, width: number, rng: Rng): void {
+function scribble(ink: InkImage, width: number, rng: Rng): void {
   let from = anywhere(rng);
   for (let i = 4 + rng.integer(5); i > 0; i--) {
     if (rng.uniform() < 0.2) from = anywhere(rng);
@@ -61,7 +61,7 @@ function scribble(ink: GreyImage, width: number, rng: Rng): void {
 
 /** Three or four straight and round strokes, many of which start on another, most from edge to edge:
  * a digit has fewer or others, but for chance. */
-function strokes(ink: GreyImage, width: number, rng: Rng): void {
+function strokes(ink: InkImage, width: number, rng: Rng): void {
   const isOrderly = rng.uniform() < 0.7;
   const [halfX, halfY] = [rng.between(5, 10), rng.between(7, 11)];
   const point = (): Point => isOrderly ? knot(halfX, halfY, rng) : anywhere(rng);

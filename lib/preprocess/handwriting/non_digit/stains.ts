@@ -1,6 +1,6 @@
 import type { Rng } from "../../../base/rng.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { smoothField } from "../writer/smooth_field.ts";
+import { type InkImage, inkImage } from "../../../image/ink_image.ts";
 
 const side = 28;
 
@@ -9,7 +9,7 @@ const side = 28;
  * @param rng draws how coarse, how much, how strong
  * @returns ink, at most 28×28, 0 paper to 255 full stroke
  */
-export function stains(rng: Rng): GreyImage {
+export function stains(rng: Rng): InkImage {
   const [width, height] = [6 + rng.integer(side - 5), 6 + rng.integer(side - 5)];
   const coarse = smoothField({ width, height }, rng.between(1.2, 8), rng);
   const isGrainy = rng.uniform() < 0.5;
@@ -19,5 +19,5 @@ export function stains(rng: Rng): GreyImage {
     const grain = isGrainy ? rng.between(-0.6, 0.6) : 0;
     pixels[i] = strength * (coarse[i] + grain - least);
   }
-  return { width, height, pixels: new Uint8Array(pixels.buffer) };
+  return inkImage(width, height, new Uint8Array(pixels.buffer));
 }

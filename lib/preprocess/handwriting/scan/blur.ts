@@ -1,5 +1,5 @@
-import type { GreyImage } from "../../../image/image.ts";
-import { framed } from "../../../image/framed.ts";
+import { pad } from "../../../image/pad.ts";
+import { type InkImage, inkImage } from "../../../image/ink_image.ts";
 
 /** Blurs an image as a lens out of focus does, by binomial filters: `[1, 2, 1] / 4` along both axes
  * has a deviation of 0.71 pixels, twice in a row of 1.
@@ -8,7 +8,7 @@ import { framed } from "../../../image/framed.ts";
  * @param deviation of the blur in pixels, 0 to 1.4
  * @returns larger by one pixel on each side for every pass
  */
-export function blur(ink: GreyImage, deviation: number): GreyImage {
+export function blur(ink: InkImage, deviation: number): InkImage {
   let blurred = ink;
   for (let rest = 2 * deviation * deviation; rest > 0; rest--) {
     blurred = pass(blurred, Math.min(1, rest) / 4);
@@ -17,8 +17,8 @@ export function blur(ink: GreyImage, deviation: number): GreyImage {
 }
 
 /** One pass of `[side, 1 - 2·side, side]` along both axes; its variance is `2·side`. */
-function pass(ink: GreyImage, side: number): GreyImage {
-  const wide = framed(ink, { left: 1, right: 1, top: 1, bottom: 1 });
+function pass(ink: InkImage, side: number): InkImage {
+  const wide = pad(ink, { left: 1, right: 1, top: 1, bottom: 1 });
   const { width, height, pixels } = wide;
   const middle = 1 - 2 * side;
   const rows = new Float32Array(pixels.length);
@@ -32,5 +32,5 @@ function pass(ink: GreyImage, side: number): GreyImage {
     const below = i < last ? rows[i + width] : 0;
     blurred[i] = middle * rows[i] + side * (above + below) + 0.5;
   }
-  return { width, height, pixels: blurred };
+  return inkImage(width, height, blurred);
 }

@@ -1,12 +1,12 @@
 import type { Rng } from "../../../base/rng.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { inkBox } from "../../../image/ink_box.ts";
 import { resample } from "../../../image/resample.ts";
 import { blur } from "./blur.ts";
 import { contrast } from "./contrast.ts";
-import { framed } from "../../../image/framed.ts";
+import { pad } from "../../../image/pad.ts";
 import { noise } from "./noise.ts";
 import { unevenInk } from "./uneven_ink.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 /** The fewest and the most pixels along the longer side of a scanned digit. */
 const coarsest = 7;
@@ -18,7 +18,7 @@ const sharpest = 28;
  * @param ink 0 paper to 255 full stroke
  * @param rng draws everything
  */
-export function degradeScan(ink: GreyImage, rng: Rng): GreyImage {
+export function degradeScan(ink: InkImage, rng: Rng): InkImage {
   let seen = ink;
   if (rng.uniform() < 0.25) {
     const fading = { strength: rng.between(0.1, 0.9), spacing: 1.2 * 10 ** rng.uniform() };
@@ -37,11 +37,11 @@ export function degradeScan(ink: GreyImage, rng: Rng): GreyImage {
 }
 
 /** Noise falls on the paper around a digit too. */
-function onPaper(ink: GreyImage, margin: number): GreyImage {
-  return framed(ink, { left: margin, right: margin, top: margin, bottom: margin });
+function onPaper(ink: InkImage, margin: number): InkImage {
+  return pad(ink, { left: margin, right: margin, top: margin, bottom: margin });
 }
 
-function scan(ink: GreyImage, rng: Rng): GreyImage {
+function scan(ink: InkImage, rng: Rng): InkImage {
   const side = coarsest * (sharpest / coarsest) ** rng.uniform();
   const box = inkBox(ink) ?? ink;
   const scale = side / Math.max(box.width, box.height);

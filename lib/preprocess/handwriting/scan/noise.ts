@@ -1,5 +1,5 @@
 import type { Rng } from "../../../base/rng.ts";
-import type { GreyImage } from "../../../image/image.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 /** Adds the noise of a camera, the same on ink and paper; then what is as faint as the noise is cut
  * off, as separating ink from paper does.
@@ -9,7 +9,7 @@ import type { GreyImage } from "../../../image/image.ts";
  * @param rng draws the noise, one number for two pixels
  * @returns same size
  */
-export function noise(ink: GreyImage, deviation: number, rng: Rng): GreyImage {
+export function noise(ink: InkImage, deviation: number, rng: Rng): InkImage {
   const pixels = new Uint8Array(ink.pixels.length);
   // The sum of two uniform numbers is near enough to a normal one, and many times faster.
   const step = deviation * Math.sqrt(6) / 65536;

@@ -1,10 +1,11 @@
 import type { Rng } from "../../../base/rng.ts";
 import { crop } from "../../../image/crop.ts";
-import type { GreyImage } from "../../../image/image.ts";
-import { framed } from "../../../image/framed.ts";
+import { pad } from "../../../image/pad.ts";
 import { drawLine } from "../../../image/draw_line.ts";
+import { boxedInk } from "../../../image/boxed_ink.ts";
 import { overlay } from "../../../image/overlay.ts";
 import { cropToInk } from "../../../image/crop_to_ink.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 /** What cutting a digit out of a page may do to it: an edge is cut off, a sliver of the neighbouring
  * digit, a comma or a piece of a printed rule stays beside it, or a rule was taken away with what it
@@ -14,7 +15,7 @@ import { cropToInk } from "../../../image/crop_to_ink.ts";
  * @param neighbour another digit
  * @param rng draws which of these, and how much
  */
-export function segmentationArtefacts(ink: GreyImage, neighbour: GreyImage, rng: Rng): GreyImage {
+export function segmentationArtefacts(ink: InkImage, neighbour: InkImage, rng: Rng): InkImage {
   const kind = rng.uniform();
   if (kind < 0.3) return withoutEdge(cropToInk(ink), rng);
   if (kind < 0.55) return withSliver(cropToInk(ink), cropToInk(neighbour), rng);
@@ -22,11 +23,11 @@ export function segmentationArtefacts(ink: GreyImage, neighbour: GreyImage, rng:
   return kind < 0.87 ? withRule(cropToInk(ink), rng) : withGap(cropToInk(ink), rng);
 }
 
-function withoutEdge(ink: GreyImage, rng: Rng): GreyImage {
+function withoutEdge(ink: InkImage, rng: Rng): InkImage {
   const side = rng.integer(4);
   const length = side < 2 ? ink.width : ink.height;
   const depth = -Math.max(1, Math.round(length * rng.between(0, 0.13)));
-  return framed(ink, {
+  return pad(ink, {
     left: side === 0 ? depth : 0,
     right: side === 1 ? depth : 0,
     top: side === 2 ? depth : 0,
@@ -35,7 +36,7 @@ function withoutEdge(ink: GreyImage, rng: Rng): GreyImage {
 }
 
 /** A strip of the neighbour, its side that faces the digit. */
-function withSliver(ink: GreyImage, neighbour: GreyImage, rng: Rng): GreyImage {
+function withSliver(ink: InkImage, neighbour: InkImage, rng: Rng): InkImage {
   const isRight = rng.uniform() < 0.5;
   const most = Math.max(1, Math.round(ink.width / 5));
   const width = Math.min(neighbour.width, 1 + rng.integer(most));
@@ -48,12 +49,13 @@ function withSliver(ink: GreyImage, neighbour: GreyImage, rng: Rng): GreyImage {
   });
   const gap = rng.integer(5) - 1;
   const right = isRight ? ink.width + gap : -gap - width;
-  return overlay(ink, sliver, { right, down: rng.integer(Math.max(1, ink.height - height + 1)) });
+  const down = rng.integer(Math.max(1, ink.height - height + 1));
+  return overlay([boxedInk(ink), boxedInk(sliver, { x: right, y: down })]).ink;
 }
 
 /** A point or a comma at the foot, on either side. */
-function withComma(ink: GreyImage, rng: Rng): GreyImage {
-  const drawn = framed(ink, { left: margin, right: margin, top: 0, bottom: margin });
+function withComma(ink: InkImage, rng: Rng): InkImage {
+  const drawn = pad(ink, { left: margin, right: margin, top: 0, bottom: margin });
   const gap = rng.between(1, 4);
   const isRight = rng.uniform() < 0.7;
   const x = margin + (isRight ? ink.width + gap : -1 - gap);
@@ -64,7 +66,7 @@ function withComma(ink: GreyImage, rng: Rng): GreyImage {
 }
 
 /** A line above or below, along all of the digit or a part of it; or one beside it, longer than a 1. */
-function withRule(ink: GreyImage, rng: Rng): GreyImage {
+function withRule(ink: InkImage, rng: Rng): InkImage {
   const isUpright = rng.uniform() < 0.4;
   const isFirst = rng.uniform() < 0.5;
   const length = isUpright ? ink.height : ink.width;
@@ -74,7 +76,7 @@ function withRule(ink: GreyImage, rng: Rng): GreyImage {
   const gap = rng.between(-1, 4);
   const at = margin + (isFirst ? -1 - gap : across + gap);
   const drift = at + rng.between(-1, 1);
-  const drawn = framed(ink, { left: margin, right: margin, top: margin, bottom: margin });
+  const drawn = pad(ink, { left: margin, right: margin, top: margin, bottom: margin });
   const [from, to] = [margin + start, margin + end];
   const width = rng.between(0.8, 1.8);
   if (isUpright) drawLine(drawn, [at, from], [drift, to], width);
@@ -86,7 +88,7 @@ function withRule(ink: GreyImage, rng: Rng): GreyImage {
 const margin = 6;
 
 /** A line of paper right through the digit. */
-function withGap(ink: GreyImage, rng: Rng): GreyImage {
+function withGap(ink: InkImage, rng: Rng): InkImage {
   const rule = { ...ink, pixels: new Uint8Array(ink.pixels.length) };
   const [x, y] = [rng.uniform() * ink.width, rng.uniform() * ink.height];
   const angle = rng.uniform() < 0.7 ? rng.between(-0.15, 0.15) : rng.between(0, Math.PI);

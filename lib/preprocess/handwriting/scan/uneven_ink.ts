@@ -1,6 +1,6 @@
 import type { Rng } from "../../../base/rng.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { smoothField } from "../writer/smooth_field.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 /** Lets the ink fade here and there: the grain of pencil and chalk, the changing pressure of a pen,
  * shadows.
@@ -12,10 +12,10 @@ import { smoothField } from "../writer/smooth_field.ts";
  * @returns same size
  */
 export function unevenInk(
-  ink: GreyImage,
+  ink: InkImage,
   { strength, spacing }: { readonly strength: number; readonly spacing: number },
   rng: Rng,
-): GreyImage {
+): InkImage {
   const field = smoothField(ink, spacing, rng);
   const pixels = new Uint8Array(ink.pixels.length);
   for (let i = 0; i < pixels.length; i++) {

@@ -1,11 +1,10 @@
 import type { Rng } from "../../../base/rng.ts";
 import type { Box } from "../../../image/box.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { inkBox } from "../../../image/ink_box.ts";
 import { strokeWidth } from "../../../image/stroke_width.ts";
 import { drawArc } from "../../../image/draw_arc.ts";
 import { elasticDistort } from "./elastic_distort.ts";
-import { framed } from "../../../image/framed.ts";
+import { pad } from "../../../image/pad.ts";
 import { drawLine } from "../../../image/draw_line.ts";
 import { linkedZero } from "./linked_zero.ts";
 import { loopedTwo } from "./looped_two.ts";
@@ -14,6 +13,7 @@ import { openSide } from "./open_side.ts";
 import { openLoop } from "./open_loop.ts";
 import { cropToInk } from "../../../image/crop_to_ink.ts";
 import { turn } from "../../../image/turn.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 /** How many of each digit are written in another way. */
 const shares = [0.35, 0.45, 0.2, 0, 0.35, 0, 0, 0.35, 0.08, 0.1];
@@ -27,7 +27,7 @@ const shares = [0.35, 0.45, 0.2, 0, 0.35, 0, 0, 0.35, 0.08, 0.1];
  * @param rng draws whether, and the strokes
  * @returns `ink` itself where it stays, else of another size
  */
-export function allographs(ink: GreyImage, label: number, rng: Rng): GreyImage {
+export function allographs(ink: InkImage, label: number, rng: Rng): InkImage {
   const box = inkBox(ink);
   if (rng.uniform() >= shares[label] || box === undefined) return ink;
   if (label === 4) return lowFour(cropToInk(ink), rng.between(0.35, 1), rng.between(0, 0.8));
@@ -37,7 +37,7 @@ export function allographs(ink: GreyImage, label: number, rng: Rng): GreyImage {
   if (label === 8 || label === 0 && kindOfZero < 0.3) return openLoop(cropToInk(ink), width, rng);
   if (label === 0 && kindOfZero < 0.5) return openSide(cropToInk(ink), width, rng);
   const margin = 12;
-  const drawn = framed(ink, { left: margin, right: margin, top: margin, bottom: margin });
+  const drawn = pad(ink, { left: margin, right: margin, top: margin, bottom: margin });
   const place = { ...box, x: box.x + margin, y: box.y + margin };
   if (label === 1) one(drawn, place, width, rng);
   else if (label === 2) loopedTwo(drawn, place, width, rng);
@@ -47,7 +47,7 @@ export function allographs(ink: GreyImage, label: number, rng: Rng): GreyImage {
   return drawn;
 }
 
-function one(ink: GreyImage, box: Box, width: number, rng: Rng): void {
+function one(ink: InkImage, box: Box, width: number, rng: Rng): void {
   const bottom = box.y + box.height - 1;
   const [top, foot] = [middle(ink, box.y, 1), middle(ink, bottom, -1)];
   const hasFoot = rng.uniform() < 0.2;
@@ -71,7 +71,7 @@ function one(ink: GreyImage, box: Box, width: number, rng: Rng): void {
 }
 
 /** Across the stem, halfway up. */
-function bar(ink: GreyImage, box: Box, width: number, rng: Rng): void {
+function bar(ink: InkImage, box: Box, width: number, rng: Rng): void {
   const row = Math.round(box.y + box.height * rng.between(0.42, 0.6));
   const [x, reach] = [middle(ink, row, 1), box.height * rng.between(0.15, 0.35)];
   const tilt = reach * rng.between(-0.4, 0.4);
@@ -79,7 +79,7 @@ function bar(ink: GreyImage, box: Box, width: number, rng: Rng): void {
 }
 
 /** From the lower left to the upper right. */
-function slash(ink: GreyImage, box: Box, width: number, rng: Rng): void {
+function slash(ink: InkImage, box: Box, width: number, rng: Rng): void {
   const [start, end] = [rng.between(0, 0.25), rng.between(0.75, 1)];
   drawLine(
     ink,
@@ -90,13 +90,13 @@ function slash(ink: GreyImage, box: Box, width: number, rng: Rng): void {
 }
 
 /** Mirrored, but with the slant of before. */
-function rho(ink: GreyImage, rng: Rng): GreyImage {
+function rho(ink: InkImage, rng: Rng): InkImage {
   const still = { width: 1, height: 1, rotation: 0, waves: 0, waveLength: 8 };
   return elasticDistort(turn(ink, "mirrored"), { ...still, shear: rng.between(0.1, 0.6) }, rng);
 }
 
 /** The mean column of the ink in two rows, the given one and its neighbour. */
-function middle({ width, pixels }: GreyImage, row: number, step: number): number {
+function middle({ width, pixels }: InkImage, row: number, step: number): number {
   let [mass, sum] = [0, 0];
   for (const y of [row, row + step]) {
     for (let x = 0; x < width; x++) {

@@ -1,7 +1,8 @@
+import { bilinear } from "../../../image/bilinear.ts";
 import type { Rng } from "../../../base/rng.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { inkBox } from "../../../image/ink_box.ts";
 import { smoothField } from "./smooth_field.ts";
+import { type InkImage, inkImage } from "../../../image/ink_image.ts";
 
 /** How a drawing is bent. Applied in this order: width and height, shear, rotation, waves. */
 export interface Distortion {
@@ -28,9 +29,9 @@ export interface Distortion {
  * @param rng draws the waves
  * @returns as large as the ink needs, whatever the size of `ink`; one pixel where there is none
  */
-export function elasticDistort(ink: GreyImage, change: Distortion, rng: Rng): GreyImage {
+export function elasticDistort(ink: InkImage, change: Distortion, rng: Rng): InkImage {
   const box = inkBox(ink, 1);
-  if (box === undefined) return { width: 1, height: 1, pixels: new Uint8Array(1) };
+  if (box === undefined) return inkImage(1, 1);
   const cos = Math.cos(change.rotation * Math.PI / 180);
   const sin = Math.sin(change.rotation * Math.PI / 180);
 
@@ -63,35 +64,8 @@ export function elasticDistort(ink: GreyImage, change: Distortion, rng: Rng): Gr
       const fromY = y - centreY + waves * down[at];
       const sourceX = middleX + backXX * fromX + backXY * fromY;
       const sourceY = middleY + backYX * fromX + backYY * fromY;
-      pixels[at] = sample(ink, sourceX, sourceY);
+      pixels[at] = bilinear(ink, sourceX, sourceY) + 0.5;
     }
   }
-  return { width, height, pixels };
-}
-
-/** The level at a place between the pixels; paper outside. */
-function sample({ width, height, pixels }: GreyImage, x: number, y: number): number {
-  if (!(x > -1 && y > -1 && x < width && y < height)) return 0;
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const toRight = x - left;
-  const toBottom = y - top;
-  const at = top * width + left;
-  if (left >= 0 && top >= 0 && left < width - 1 && top < height - 1) {
-    const upper = pixels[at] + toRight * (pixels[at + 1] - pixels[at]);
-    const below = at + width;
-    const lower = pixels[below] + toRight * (pixels[below + 1] - pixels[below]);
-    return upper + toBottom * (lower - upper) + 0.5;
-  }
-  const [hasLeft, hasRight] = [left >= 0, left < width - 1];
-  let value = 0.5;
-  if (top >= 0) {
-    if (hasLeft) value += (1 - toRight) * (1 - toBottom) * pixels[at];
-    if (hasRight) value += toRight * (1 - toBottom) * pixels[at + 1];
-  }
-  if (top < height - 1) {
-    if (hasLeft) value += (1 - toRight) * toBottom * pixels[at + width];
-    if (hasRight) value += toRight * toBottom * pixels[at + width + 1];
-  }
-  return value;
+  return inkImage(width, height, pixels);
 }

@@ -1,7 +1,7 @@
 import type { Rng } from "../../../base/rng.ts";
 import type { Box } from "../../../image/box.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { drawArc } from "../../../image/draw_arc.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 /** Draws what links a 0 to its neighbours in a row of zeros written in one go: a stroke from the top to
  * one side, or to both.
@@ -11,7 +11,7 @@ import { drawArc } from "../../../image/draw_arc.ts";
  * @param width of its strokes, in pixels
  * @param rng draws the sides, and the strokes
  */
-export function linkedZero(ink: GreyImage, box: Box, width: number, rng: Rng): void {
+export function linkedZero(ink: InkImage, box: Box, width: number, rng: Rng): void {
   const sides = rng.uniform();
   const top = box.y + width / 2;
   for (const side of [-1, 1]) {

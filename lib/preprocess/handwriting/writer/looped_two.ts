@@ -1,7 +1,7 @@
 import type { Rng } from "../../../base/rng.ts";
 import type { Box } from "../../../image/box.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { drawArc } from "../../../image/draw_arc.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 /** The faintest level of a stroke. */
 const leastInk = 64;
@@ -14,7 +14,7 @@ const leastInk = 64;
  * @param width of its strokes, in pixels
  * @param rng draws how large the loop is
  */
-export function loopedTwo(ink: GreyImage, box: Box, width: number, rng: Rng): void {
+export function loopedTwo(ink: InkImage, box: Box, width: number, rng: Rng): void {
   const tip = leftTip(ink, box);
   const row = Math.round(box.y + box.height * rng.between(0.42, 0.66));
   const columns = inkColumns(ink, row);
@@ -23,7 +23,7 @@ export function loopedTwo(ink: GreyImage, box: Box, width: number, rng: Rng): vo
 }
 
 /** The middle of the leftmost ink in the upper two fifths. */
-function leftTip(ink: GreyImage, box: Box): [x: number, y: number] | undefined {
+function leftTip(ink: InkImage, box: Box): [x: number, y: number] | undefined {
   let tip: [number, number] | undefined;
   for (let y = box.y; y < box.y + 0.4 * box.height; y++) {
     const first = inkColumns(ink, y)?.[0];
@@ -33,7 +33,7 @@ function leftTip(ink: GreyImage, box: Box): [x: number, y: number] | undefined {
 }
 
 /** First and last column with a stroke in a row. */
-function inkColumns({ width, pixels }: GreyImage, row: number): [number, number] | undefined {
+function inkColumns({ width, pixels }: InkImage, row: number): [number, number] | undefined {
   const line = pixels.subarray(row * width, (row + 1) * width);
   const first = line.findIndex((level) => level >= leastInk);
   return first < 0 ? undefined : [first, line.findLastIndex((level) => level >= leastInk)];

@@ -1,5 +1,5 @@
-import type { GreyImage } from "../../../image/image.ts";
-import { framed } from "../../../image/framed.ts";
+import { pad } from "../../../image/pad.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 /** The faintest level of a stroke. */
 const leastInk = 64;
@@ -15,7 +15,7 @@ const bar = 4;
  * @param below how much of what it has below the bar, 0 to 1
  * @returns as wide; `ink` itself where the 4 is closed
  */
-export function lowFour(ink: GreyImage, above: number, below: number): GreyImage {
+export function lowFour(ink: InkImage, above: number, below: number): InkImage {
   const starts: number[] = []; // of the right stroke, row by row, down to the bar
   while (starts.length < ink.height) {
     const start = rightStroke(ink, starts.length);
@@ -28,12 +28,12 @@ export function lowFour(ink: GreyImage, above: number, below: number): GreyImage
     pixels.fill(0, y * ink.width + starts[y], (y + 1) * ink.width);
   }
   const cut = Math.floor(below * Math.max(0, ink.height - starts.length - bar));
-  return framed({ ...ink, pixels }, { left: 0, right: 0, top: 0, bottom: -cut });
+  return pad({ ...ink, pixels }, { left: 0, right: 0, top: 0, bottom: -cut });
 }
 
 /** The column from which on the ink of a row belongs to the right stroke; the width where only the
  * left one is there, `undefined` where the two are one. */
-function rightStroke({ width, pixels }: GreyImage, row: number): number | undefined {
+function rightStroke({ width, pixels }: InkImage, row: number): number | undefined {
   const line = pixels.subarray(row * width, (row + 1) * width);
   const first = line.findIndex((level) => level >= leastInk);
   const last = line.findLastIndex((level) => level >= leastInk);

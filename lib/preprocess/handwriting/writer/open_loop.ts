@@ -1,6 +1,6 @@
 import type { Rng } from "../../../base/rng.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { drawLine } from "../../../image/draw_line.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 /** Opens a round digit, a 0 or an 8, near its top: the pen began and ended apart.
  *
@@ -9,7 +9,7 @@ import { drawLine } from "../../../image/draw_line.ts";
  * @param rng draws where, and how far the gap is
  * @returns same size
  */
-export function openLoop(ink: GreyImage, width: number, rng: Rng): GreyImage {
+export function openLoop(ink: InkImage, width: number, rng: Rng): InkImage {
   const gap = { ...ink, pixels: new Uint8Array(ink.pixels.length) };
   const angle = rng.between(-0.9, 0.9); // from the top, clockwise
   const [x, y] = [(ink.width - 1) / 2, (ink.height - 1) / 2];

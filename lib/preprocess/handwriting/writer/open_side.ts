@@ -1,6 +1,6 @@
 import type { Rng } from "../../../base/rng.ts";
-import type { GreyImage } from "../../../image/image.ts";
-import { framed } from "../../../image/framed.ts";
+import { pad } from "../../../image/pad.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 /** A 0 without its left or right side: where zeros touch, they share a wall, and one of them keeps it.
  *
@@ -9,8 +9,8 @@ import { framed } from "../../../image/framed.ts";
  * @param rng draws the side, and how much is lost
  * @returns narrower, at least a half of it
  */
-export function openSide(ink: GreyImage, width: number, rng: Rng): GreyImage {
+export function openSide(ink: InkImage, width: number, rng: Rng): InkImage {
   const lost = -Math.round(Math.min(ink.width / 2, width * rng.between(0.7, 1.4)));
   const isLeft = rng.uniform() < 0.5;
-  return framed(ink, { left: isLeft ? lost : 0, right: isLeft ? 0 : lost, top: 0, bottom: 0 });
+  return pad(ink, { left: isLeft ? lost : 0, right: isLeft ? 0 : lost, top: 0, bottom: 0 });
 }

@@ -1,10 +1,10 @@
 import type { Rng } from "../../../base/rng.ts";
-import type { GreyImage } from "../../../image/image.ts";
 import { inkBox } from "../../../image/ink_box.ts";
 import { strokeWidth } from "../../../image/stroke_width.ts";
 import { elasticDistort } from "./elastic_distort.ts";
 import { varyStrokeWidth } from "./vary_stroke_width.ts";
 import { cropToInk } from "../../../image/crop_to_ink.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
 
 /** The finest and the broadest pen, in pixels where the digit is 20 high. */
 const finest = 1;
@@ -17,7 +17,7 @@ const broadest = 5;
  * @param strength 1 for any hand, less for one more like that of the digit
  * @param rng draws everything
  */
-export function varyWriter(ink: GreyImage, strength: number, rng: Rng): GreyImage {
+export function varyWriter(ink: InkImage, strength: number, rng: Rng): InkImage {
   const waveLength = rng.between(7, 16);
   const isStretched = rng.uniform() < 0.125 * strength;
   const draw = (): number => strength * clamped(rng.normal());
@@ -36,7 +36,7 @@ export function varyWriter(ink: GreyImage, strength: number, rng: Rng): GreyImag
 }
 
 /** How much wider a digit becomes on its way to a square, at most three times. */
-function towardsSquare(ink: GreyImage, rng: Rng): number {
+function towardsSquare(ink: InkImage, rng: Rng): number {
   const box = inkBox(ink);
   if (box === undefined) return 1;
   return Math.min(3, Math.max(1, box.height / box.width) ** rng.between(0.4, 1));

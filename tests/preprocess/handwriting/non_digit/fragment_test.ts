@@ -1,8 +1,8 @@
 import { assert, assertThrows } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { fragment } from "@lib/preprocess/handwriting/non_digit/fragment.ts";
-import { inkMass } from "../../imitate/shapes.ts";
-import { digits } from "../../imitate/written_digits.ts";
+import { inkMass } from "../../../support/shapes.ts";
+import { digits } from "../../../support/written_digits.ts";
 
 Deno.test("fragment() has about half of a digit's ink", () => {
   const rng = rngFromSeed(11);

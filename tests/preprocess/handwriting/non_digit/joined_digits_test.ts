@@ -1,8 +1,8 @@
 import { assert } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { joinedDigits } from "@lib/preprocess/handwriting/non_digit/joined_digits.ts";
-import { inkMass } from "../../imitate/shapes.ts";
-import { digits } from "../../imitate/written_digits.ts";
+import { inkMass } from "../../../support/shapes.ts";
+import { digits } from "../../../support/written_digits.ts";
 
 Deno.test("joinedDigits() is wider than a digit, with more ink", () => {
   const rng = rngFromSeed(10);

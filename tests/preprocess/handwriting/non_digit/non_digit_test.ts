@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { nonDigit } from "@lib/preprocess/handwriting/non_digit/non_digit.ts";
-import { digits } from "../../imitate/written_digits.ts";
+import { digits } from "../../../support/written_digits.ts";
 
 const rng = rngFromSeed(15);
 const made = Array.from({ length: 1000 }, (_, i) => nonDigit(digits, rng.fork(i)));

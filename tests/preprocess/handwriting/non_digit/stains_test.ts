@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { stains } from "@lib/preprocess/handwriting/non_digit/stains.ts";
-import { inkMass } from "../../imitate/shapes.ts";
+import { inkMass } from "../../../support/shapes.ts";
 
 const rng = rngFromSeed(14);
 

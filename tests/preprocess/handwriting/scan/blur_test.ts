@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals } from "../../../support/assert.ts";
 import { blur } from "@lib/preprocess/handwriting/scan/blur.ts";
-import { inkCentre, inkMass, inkOf } from "../../imitate/shapes.ts";
+import { inkCentre, inkMass, inkOf } from "../../../support/shapes.ts";
 
 const dot = inkOf("..........", "....##....", "....##....", "..........");
 

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { degradeScan } from "@lib/preprocess/handwriting/scan/degrade_scan.ts";
 import { cropToInk } from "@lib/image/crop_to_ink.ts";
-import { bar } from "../../imitate/shapes.ts";
+import { bar } from "../../../support/shapes.ts";
 
 const rng = rngFromSeed(9);
 const digit = bar(5, 20);

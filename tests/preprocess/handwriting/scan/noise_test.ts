@@ -1,10 +1,11 @@
 import { assert, assertAlmostEquals, assertEquals } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { noise } from "@lib/preprocess/handwriting/scan/noise.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
 
 const flat = (level: number): Uint8Array => new Uint8Array(10_000).fill(level);
 const noisy = (level: number, deviation: number): Uint8Array =>
-  noise({ width: 100, height: 100, pixels: flat(level) }, deviation, rngFromSeed(3)).pixels;
+  noise(inkImage(100, 100, flat(level)), deviation, rngFromSeed(3)).pixels;
 
 Deno.test("noise() scatters ink as far as asked for", () => {
   const pixels = noisy(130, 10);

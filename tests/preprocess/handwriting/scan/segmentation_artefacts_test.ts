@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { segmentationArtefacts } from "@lib/preprocess/handwriting/scan/segmentation_artefacts.ts";
-import { bar, inkMass } from "../../imitate/shapes.ts";
+import { bar, inkMass } from "../../../support/shapes.ts";
 
 const rng = rngFromSeed(8);
 const digit = bar(10, 20);

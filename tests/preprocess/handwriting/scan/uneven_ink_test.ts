@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { unevenInk } from "@lib/preprocess/handwriting/scan/uneven_ink.ts";
-import { bar, inkMass } from "../../imitate/shapes.ts";
+import { bar, inkMass } from "../../../support/shapes.ts";
 
 const ink = bar(40, 40);
 

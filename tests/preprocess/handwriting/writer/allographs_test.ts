@@ -2,7 +2,7 @@ import { assert } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { allographs } from "@lib/preprocess/handwriting/writer/allographs.ts";
 import { cropToInk } from "@lib/image/crop_to_ink.ts";
-import { bar, inkOf } from "../../imitate/shapes.ts";
+import { bar, inkOf } from "../../../support/shapes.ts";
 
 const rng = rngFromSeed(7);
 const stem = bar(3, 20);

@@ -5,7 +5,7 @@ import {
   elasticDistort,
 } from "@lib/preprocess/handwriting/writer/elastic_distort.ts";
 import { inkBox } from "@lib/image/ink_box.ts";
-import { bar, inkCentre, inkMass, inkOf } from "../../imitate/shapes.ts";
+import { bar, inkCentre, inkMass, inkOf } from "../../../support/shapes.ts";
 
 const still: Distortion = { width: 1, height: 1, shear: 0, rotation: 0, waves: 0, waveLength: 8 };
 const bent = (change: Partial<Distortion>, ink = bar(6, 20)): ReturnType<typeof elasticDistort> =>

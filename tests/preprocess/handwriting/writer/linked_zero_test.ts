@@ -1,7 +1,7 @@
 import { assert } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { linkedZero } from "@lib/preprocess/handwriting/writer/linked_zero.ts";
-import { bar } from "../../imitate/shapes.ts";
+import { bar } from "../../../support/shapes.ts";
 
 const rng = rngFromSeed(22);
 const [width, height, margin] = [12, 20, 12];

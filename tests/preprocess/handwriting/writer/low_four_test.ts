@@ -1,6 +1,6 @@
 import { assertEquals } from "../../../support/assert.ts";
 import { lowFour } from "@lib/preprocess/handwriting/writer/low_four.ts";
-import { inkOf } from "../../imitate/shapes.ts";
+import { inkOf } from "../../../support/shapes.ts";
 
 const open = inkOf("....#.", "#...#.", "#...#.", "#...#.", "#...#.", "######", "....#.", "....#.");
 

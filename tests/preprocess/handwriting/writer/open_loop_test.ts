@@ -2,7 +2,7 @@ import { assert, assertEquals } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { holes } from "@lib/image/holes.ts";
 import { openLoop } from "@lib/preprocess/handwriting/writer/open_loop.ts";
-import { inkMass, inkOf } from "../../imitate/shapes.ts";
+import { inkMass, inkOf } from "../../../support/shapes.ts";
 
 const rng = rngFromSeed(21);
 const zero = inkOf(

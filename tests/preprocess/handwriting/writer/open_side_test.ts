@@ -2,7 +2,7 @@ import { assert, assertEquals } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { holes } from "@lib/image/holes.ts";
 import { openSide } from "@lib/preprocess/handwriting/writer/open_side.ts";
-import { inkOf } from "../../imitate/shapes.ts";
+import { inkOf } from "../../../support/shapes.ts";
 
 const rng = rngFromSeed(25);
 const zero = inkOf(

@@ -2,7 +2,7 @@ import { assert, assertAlmostEquals, assertEquals } from "../../../support/asser
 import { varyStrokeWidth } from "@lib/preprocess/handwriting/writer/vary_stroke_width.ts";
 import { strokeWidth } from "@lib/image/stroke_width.ts";
 import { cropToInk } from "@lib/image/crop_to_ink.ts";
-import { bar, inkMass, inkOf } from "../../imitate/shapes.ts";
+import { bar, inkMass, inkOf } from "../../../support/shapes.ts";
 
 Deno.test("pen() moves each edge by as much as was asked for, parts of pixels included", () => {
   for (const growth of [-1.5, -1, -0.3, 0.25, 1, 2.5]) {

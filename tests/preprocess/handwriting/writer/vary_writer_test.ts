@@ -3,7 +3,7 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import { varyWriter } from "@lib/preprocess/handwriting/writer/vary_writer.ts";
 import { strokeWidth } from "@lib/image/stroke_width.ts";
 import { cropToInk } from "@lib/image/crop_to_ink.ts";
-import { bar } from "../../imitate/shapes.ts";
+import { bar } from "../../../support/shapes.ts";
 
 const rng = rngFromSeed(6);
 const digit = bar(4, 20);

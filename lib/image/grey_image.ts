@@ -1,8 +1,11 @@
-/** A grey picture of any size.
- *
- * Two kinds of level are kept in it: a decoded picture holds light, 0 black to 255 white; what
- * `findInk` makes of it holds ink, 0 bare paper to 255 full stroke. */
-export interface GreyImage {
+/** What the levels of an image mean: the light that a camera saw, or the ink that was found in it. */
+export type Holds = "light" | "ink";
+
+/** An image of one level a pixel, of any size. Which way its levels go is a part of its type: use
+ * `LightImage` and `InkImage`, and this one only where it makes no difference, as it does to cutting out
+ * a part. */
+export interface GreyImage<Kind extends Holds = Holds> {
+  readonly holds: Kind;
   /** Columns. */
   readonly width: number;
   /** Rows. */
@@ -11,10 +14,10 @@ export interface GreyImage {
   readonly pixels: Uint8Array;
 }
 
-/** Makes sure that a picture has as many pixels as its size says.
+/** Makes sure that an image has as many pixels as its size says.
  *
  * @param action what is about to be done with it, for the message: `find ink`
- * @throws {RangeError} if a side is no positive integer, or the pixels are too few or too many
+ * @throws {RangeError} if a side is not a positive integer, or the pixels are too few or too many
  */
 export function checkGreyImage(image: GreyImage, action: string): void {
   const { width, height, pixels } = image;

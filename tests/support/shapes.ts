@@ -1,13 +1,13 @@
-import type { GreyImage } from "@lib/image/image.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 /** Ink from a picture in characters: `#` full stroke, `+` half, anything else paper. */
-export function inkOf(...rows: readonly string[]): GreyImage {
+export function inkOf(...rows: readonly string[]): InkImage {
   const levels = rows.flatMap((row) => [...row].map((c) => c === "#" ? 255 : c === "+" ? 128 : 0));
-  return { width: rows[0].length, height: rows.length, pixels: Uint8Array.from(levels) };
+  return inkImage(rows[0].length, rows.length, Uint8Array.from(levels));
 }
 
 /** An upright bar of full ink in the middle of some paper. */
-export function bar(width: number, height: number, margin = 4): GreyImage {
+export function bar(width: number, height: number, margin = 4): InkImage {
   const empty = ".".repeat(width + 2 * margin);
   const row = ".".repeat(margin) + "#".repeat(width) + ".".repeat(margin);
   return inkOf(
@@ -18,12 +18,12 @@ export function bar(width: number, height: number, margin = 4): GreyImage {
 }
 
 /** The sum of the levels, in pixels of full ink. */
-export function inkMass({ pixels }: GreyImage): number {
+export function inkMass({ pixels }: InkImage): number {
   return pixels.reduce((sum, level) => sum + level, 0) / 255;
 }
 
 /** The centre of mass, in pixels from the middle of the image. */
-export function inkCentre(ink: GreyImage): { right: number; down: number } {
+export function inkCentre(ink: InkImage): { right: number; down: number } {
   let [right, down] = [0, 0];
   ink.pixels.forEach((level, i) => {
     right += level / 255 * (i % ink.width - (ink.width - 1) / 2);

@@ -7,20 +7,37 @@ import { summaryLines } from "./summary_lines.ts";
 const lineWidth = 100;
 
 /** What was measured beside what was to be reached: a Markdown table, and below it where and when.
- * It follows from the results alone, so that a page can be compared with it. */
-export function summary(results: Results): string {
-  const table = markdownTable([
-    ["what", "here", "PyTorch", "times as fast", "target", "by"],
-    ...summaryLines(results).map(({ what, here, peer, factor, target, by }) => [
-      what,
-      here ?? "not measured yet",
-      peer ?? "–",
-      factor === undefined ? "–" : factor.toFixed(2),
-      target ?? "–",
-      `\`deno task ${by}\``,
-    ]),
-  ]);
+ * It follows from the results alone, so that a page can be compared with it.
+ *
+ * @param options.headlines only what stands on the project's front page
+ */
+export function summary(
+  results: Results,
+  { headlines = false }: { readonly headlines?: boolean } = {},
+): string {
+  const lines = summaryLines(results);
+  const table = headlines
+    ? markdownTable([
+      ["what", "here", "PyTorch, default setting", "by"],
+      ...lines.filter(({ isHeadline }) => isHeadline)
+        .map(({ what, here, peer, by }) => [what, ...cells(here, peer), command(by)]),
+    ])
+    : markdownTable([
+      ["what", "here", "PyTorch, default setting", "times as fast", "target", "by"],
+      ...lines.map(({ what, here, peer, factor, target, by }) => [
+        ...[what, ...cells(here, peer), factor === undefined ? "–" : factor.toFixed(2)],
+        ...[target ?? "–", command(by)],
+      ]),
+    ]);
   return `${table}\n\n${wrapText(circumstances(results), lineWidth).replaceAll("<br>", "\n")}`;
+}
+
+function cells(here: string | undefined, peer: string | undefined): [string, string] {
+  return [here ?? "not measured yet", peer ?? "–"];
+}
+
+function command(words: string): string {
+  return `\`deno task ${words}\``;
 }
 
 function circumstances({ metrics: _, readerMetrics: __, ...results }: Results): string {

@@ -12,6 +12,8 @@ export interface SummaryLine {
   readonly target?: string;
   /** The words after `deno task`. */
   readonly by: string;
+  /** Whether it stands on the project's front page, too. */
+  readonly isHeadline?: boolean;
 }
 
 type Speeds = Pick<Result, "imagesPerSecond" | "peerImagesPerSecond" | "target">;
@@ -30,7 +32,8 @@ export function summaryLines(results: Results): SummaryLine[] {
 
 function modelLine({ metrics: { accuracy, interval: [low, high] } }: Results): SummaryLine {
   return {
-    what: "shipped model, MNIST test set",
+    isHeadline: true,
+    what: "MNIST model, MNIST test set",
     here: `${percent(accuracy)} (95 % interval ${percent(low)} to ${percent(high)})`,
     by: "evaluate",
   };
@@ -44,15 +47,17 @@ function readingLines({ reading, readerMetrics, metrics }: Results): SummaryLine
   };
   return [
     {
-      what: "reading model, MNIST test set",
+      what: "handwriting model, MNIST test set",
       ...(readerMetrics && {
         here: percent(readerMetrics.accuracy),
         target: `≥ ${percent(metrics.accuracy - 0.001)}`,
       }),
-      by: "train --profile reading",
+      by: "train --profile handwriting",
     },
     {
-      what: "photographed amounts on cheques, all digits right (development set)",
+      isHeadline: true,
+      what:
+        "handwriting model, photographed amounts on cheques, all digits right (development set)",
       ...(cheques && target && {
         here: `${tenths(cheques.right / cheques.images)} of ${cheques.images}`,
         target: `≥ ${wholePercent(target.cheques)}`,
@@ -91,6 +96,7 @@ function trainingLines({ training, workers }: Results): SummaryLine[] {
   const together = workers?.rows.find(({ network }) => network === "keras");
   return [
     {
+      isHeadline: true,
       what: "training the Keras example network, plain `tf.layers`, batch 128, one thread",
       ...speeds(plain?.find(({ network }) => network === "keras")),
       by: "bench training",
@@ -127,6 +133,7 @@ function quickLines({ quick }: Results): SummaryLine[] {
   const seconds = median?.secondsToSavedModel;
   return [
     {
+      isHeadline: true,
       what: "quick profile, test accuracy",
       ...(quick && {
         here: `mean ${percent(quick.mean)}, lowest ${percent(quick.lowest)} ` +
@@ -163,12 +170,12 @@ function quickLines({ quick }: Results): SummaryLine[] {
 function inferenceLines({ inference }: Results): SummaryLine[] {
   return [
     {
-      what: "reading batches by `small`, PyTorch on two threads",
+      what: "classifying batches by `small`, one thread, PyTorch on two",
       ...speeds(inference?.rows[0]),
       by: "bench inference",
     },
     {
-      what: "reading one image, shipped model, median",
+      what: "classifying one image, MNIST model, median",
       ...(inference && {
         here: `${inference.single.milliseconds} ms`,
         target: `≤ ${inference.single.target} ms`,

@@ -97,6 +97,17 @@ Deno.test("summary() sets every result beside its target and the peer", () => {
   );
 });
 
+Deno.test("summary() gives four headlines, without targets, for the front page", () => {
+  const { lines, below } = read(summary(results, { headlines: true }));
+  assertEquals(lines.map(([, here, peer]) => [here, peer]), [
+    ["99.60 % (95 % interval 99.46 % to 99.71 %)", "–"],
+    ["75.5 % of 200", "–"],
+    ["2,620 images/s", "2,000 images/s"],
+    ["mean 99.25 %, lowest 99.22 % of 5 seeds", "99.21 %"],
+  ]);
+  assertEquals(below, read(summary(results)).below);
+});
+
 Deno.test("summary() says what has not been measured", () => {
   const { lines, below } = read(summary({ metrics }));
   assertEquals(lines.length, 16);

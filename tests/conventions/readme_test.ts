@@ -1,8 +1,10 @@
-import { assertEquals, assertStringIncludes } from "../support/assert.ts";
+import { assert, assertEquals, assertStringIncludes } from "../support/assert.ts";
+import { dirname } from "node:path";
 import { projectPath } from "@lib/base/paths.ts";
 import { loadResults } from "../../bench/read_results.ts";
 import { summary } from "../../bench/summary.ts";
 import { withSummary } from "../../bench/with_summary.ts";
+import { floors, rooms } from "./ladder.ts";
 
 // The formatter fills table cells with spaces.
 const readme = (await Deno.readTextFile(projectPath("README.md"))).replace(/ +/g, " ");
@@ -17,13 +19,20 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(2)} %`;
 }
 
-Deno.test("README.md names every task, and no other", () => {
-  const named = [...readme.matchAll(/deno task ([a-z]+)/g)].map(([, name]) => name);
+Deno.test("docs/commands.md names every task, and no page names another", async () => {
+  const known = new Set(Object.keys(tasks));
+  for (const page of ["README.md", "CONTRIBUTING.md", "data/README.md", "bench/README.md"]) {
+    const text = await Deno.readTextFile(projectPath(page));
+    for (const [, name] of text.matchAll(/deno task ([a-z]+)/g)) assert(known.has(name), name);
+  }
+  const commands = await Deno.readTextFile(projectPath("docs", "commands.md"));
+  const named = [...commands.matchAll(/deno task ([a-z]+)/g)].map(([, name]) => name);
   assertEquals([...new Set(named)].sort(), Object.keys(tasks).sort());
 });
 
-Deno.test("README.md gives the test command with the permissions of the task", () => {
-  assertStringIncludes(readme.replace(/ \\\n\s*/g, " "), tasks.test.command);
+Deno.test("CONTRIBUTING.md gives the test command with the permissions of the task", async () => {
+  const page = await Deno.readTextFile(projectPath("CONTRIBUTING.md"));
+  assertStringIncludes(page.replace(/ \\\n\s*/g, " "), tasks.test.command);
 });
 
 Deno.test("README.md names one version of Deno, that of the checks", async () => {
@@ -40,16 +49,32 @@ Deno.test("README.md gives the scores of the shipped model as evaluate wrote the
   );
 });
 
-Deno.test("README.md gives the results of the benchmarks as deno task bench summary writes them", async () => {
-  const page = await Deno.readTextFile(projectPath("README.md"));
-  assertEquals(withSummary(page, summary(await loadResults())), page);
+Deno.test("both pages give the results of the benchmarks as deno task bench summary writes them", async () => {
+  const results = await loadResults();
+  const pages = { "bench/README.md": {}, "README.md": { headlines: true } };
+  for (const [path, options] of Object.entries(pages)) {
+    const page = await Deno.readTextFile(projectPath(path));
+    assertEquals(withSummary(page, summary(results, options)), page);
+  }
 });
 
-Deno.test("the links of README.md and data/README.md lead to files", async () => {
-  for (const folder of ["", "data"]) {
-    const text = await Deno.readTextFile(projectPath(folder, "README.md"));
-    for (const [, path] of text.matchAll(/(?:\]\(|src=")(?!https?:)([^)"#]+)/g)) {
-      await Deno.stat(projectPath(folder, path));
+Deno.test("the links of all pages lead to files", async () => {
+  const pages = ["README.md", "CONTRIBUTING.md", "data/README.md", "bench/README.md"];
+  for (const page of [...pages, "docs/commands.md", "docs/house.md"]) {
+    const text = await Deno.readTextFile(projectPath(page));
+    for (const [, path] of text.matchAll(/(?:\]\(|src=")(?!https?:|#)([^)"#]+)/g)) {
+      await Deno.stat(projectPath(dirname(page), path));
     }
+  }
+});
+
+Deno.test("docs/house.md names the folders of lib/ with their floors and rooms, and files that exist", async () => {
+  const text = (await Deno.readTextFile(projectPath("docs", "house.md"))).replace(/ +/g, " ");
+  for (const [folder, floor] of Object.entries(floors)) {
+    const named = (rooms[folder] ?? []).map((room) => `\`${room}\``).join(", ");
+    assertStringIncludes(text, `| \`lib/${folder}/\` | ${floor} |${named ? ` ${named} ` : " "}|`);
+  }
+  for (const [, path] of text.matchAll(/`((?:lib|bench|tests)\/[\w/.]+)`/g)) {
+    await Deno.stat(projectPath(path));
   }
 });

@@ -62,8 +62,9 @@ export async function benchReading(
   const backend = await initBackend();
   const model = await loadHandwritingModel(folder);
   const { train } = await loadMnist();
-  const [forPages, forBlanks, forPage] = rngFromSeed(1).split(3);
-  const { validation } = profileSplit(profileNamed("reading"), train);
+  const rng = rngFromSeed(1);
+  const [forPages, forBlanks, forPage] = [rng.fork(0), rng.fork(1), rng.fork(2)];
+  const { validation } = profileSplit(profileNamed("handwriting"), train);
   const { shares: synthetic, whenSure } = await measurePages(model, validation, forPages);
   const falselyRead = await measureNonDigits(model, forBlanks);
   const cut = await measureCut(model, validation);

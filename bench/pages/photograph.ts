@@ -63,7 +63,7 @@ export interface Rule {
  */
 export function photograph(scene: Scene, rng: Rng): { rgb: Uint8Array; ink: InkImage } {
   const { width, height, shade = 0, lightFrom = 30, texture = 0, grain = 0, squares } = scene;
-  const [forFine, forCoarse, forGrain] = rng.split(3);
+  const [forFine, forCoarse, forGrain] = [0, 1, 2].map((i) => rng.fork(i));
   const fine = noise(width, height, 1.3, forFine);
   const coarse = noise(width, height, Math.min(width, height) / 3, forCoarse);
   const grains = noise(width, height, 2.2, forGrain);

@@ -46,7 +46,7 @@ export function writtenPage(
   difficulty: Difficulty,
   rng: Rng,
 ): WrittenPage {
-  const [forLayout, forLook, forPhoto, forView] = rng.split(4);
+  const [forLayout, forLook, forPhoto, forView] = [0, 1, 2, 3].map((i) => rng.fork(i));
   const { text, ...layout } = arrange(dataset, kind, difficulty, forLayout);
   const scene = { ...layout, ...look(kind, difficulty, forLook) };
   const { rgb } = photograph(scene, forPhoto);

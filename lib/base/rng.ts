@@ -4,8 +4,8 @@ import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 /** A stream of random numbers that depends on its seed alone.
  *
  * Every function of the library that needs chance takes an `Rng` from its caller; nothing draws
- * from a hidden global. Make one with {@link rngFromSeed}, then {@link Rng.split} it, one stream
- * for each purpose, so that drawing more numbers for one never shifts the others.
+ * from a hidden global. Make one with {@link rngFromSeed}, then take a {@link Rng.stream} of it for
+ * each purpose, so that drawing more numbers for one never shifts the others.
  */
 export class Rng {
   readonly #key: number;
@@ -27,7 +27,7 @@ export class Rng {
   }
 
   /** An integer from 0 to `bound - 1`.
-   * @throws {RangeError} if `bound` is no positive integer up to 2³² */
+   * @throws {RangeError} if `bound` is not a positive integer up to 2³² */
   integer(bound: number): number {
     if (!Number.isInteger(bound) || bound < 1 || bound > 2 ** 32) {
       throw new RangeError(`Cannot draw an integer below ${bound}: must be 1 to 2^32`);
@@ -50,10 +50,10 @@ export class Rng {
     return order;
   }
 
-  /** `count` independent streams. The same stream always splits into the same parts, however many
-   * numbers were drawn from it before. */
-  split(count: number): Rng[] {
-    return Array.from({ length: count }, (_, index) => this.fork(index));
+  /** The independent stream of that name, for one purpose: `"weights"`. The same stream and name always
+   * give the same stream, however many numbers were drawn before and whatever else was asked for. */
+  stream(name: string): Rng {
+    return new Rng(mix(this.#key ^ mix(hashOf(name) ^ 0x2545f491)));
   }
 
   /** The independent stream number `index` of this one, for example one for each epoch. */
@@ -65,13 +65,16 @@ export class Rng {
 /** The stream of random numbers that belongs to a seed.
  *
  * @param seed an integer
- * @throws {RangeError} if the seed is no safe integer
+ * @throws {RangeError} if the seed is not a safe integer
  *
  * @example
  * ```ts
  * import { rngFromSeed } from "@lib/base/rng.ts";
- * const [weights, order] = rngFromSeed(1).split(2);
- * if (weights.uniform() === order.uniform()) throw new Error("the streams are one");
+ * import { notStrictEqual, strictEqual } from "node:assert";
+ * const rng = rngFromSeed(1);
+ * const order = rng.stream("order").permutation(60_000);
+ * notStrictEqual(rng.stream("weights").uniform(), rng.stream("order").uniform());
+ * strictEqual(rng.stream("order").permutation(60_000)[0], order[0]); // the same, again
  * ```
  */
 export function rngFromSeed(seed: number): Rng {
@@ -79,6 +82,13 @@ export function rngFromSeed(seed: number): Rng {
     throw new RangeError(`Cannot use ${seed} as a seed: must be an integer`);
   }
   return new Rng(mix(seed | 0) ^ mix(Math.floor(seed / 2 ** 32) + 0x632be5ab));
+}
+
+/** FNV-1a of a text's UTF-8 bytes ([reference](http://www.isthe.com/chongo/tech/comp/fnv/)). */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash;
 }
 
 /** Scatters the bits of a 32-bit integer (finaliser of MurmurHash3), so that neighbouring seeds

@@ -2,14 +2,13 @@ import { initBackend } from "../backend/backend.ts";
 import { dirname } from "node:path";
 import { projectPath } from "../base/paths.ts";
 import type { Profile } from "../base/profile.ts";
-import { rngFromSeed } from "../base/rng.ts";
 import { writeAtomic } from "../base/write_atomic.ts";
+import type { Dataset } from "../download/dataset.ts";
 import { loadMnist } from "../download/load_mnist.ts";
-import { splitTrainValidation } from "../preprocess/dataset/split_train_validation.ts";
-import { stratifiedSubset } from "../preprocess/dataset/stratified_subset.ts";
-import type { TrainingData } from "../train/fit_options.ts";
+import type { TrainingData } from "../train/training_data.ts";
 import { defaultGrid } from "../tune/default_grid.ts";
 import { type Candidate, grid } from "../tune/grid.ts";
+import { searchData, usualSearchImages } from "../tune/search_data.ts";
 import { bestResult, search, type SearchResult } from "../tune/search.ts";
 import { type Command, numberOf, parseArguments, UsageError } from "./cli/arguments.ts";
 import { checkWritable } from "./cli/check_writable.ts";
@@ -45,7 +44,11 @@ const command = {
       value: "N,…",
       help: `Numbers of epochs to try; ${defaultGrid.epochs} by default.`,
     },
-    images: { type: "string", value: "N", help: "Training images a candidate; 5000 by default." },
+    images: {
+      type: "string",
+      value: "N",
+      help: `Training images a candidate; at most ${usualSearchImages} by default.`,
+    },
     out: {
       type: "string",
       value: "FILE",
@@ -75,14 +78,15 @@ export async function tuneCommand(line: readonly string[]): Promise<number> {
     batchSize: listOf("batch-size", values["batch-size"] ?? `${defaultGrid.batchSize}`, true),
     epochs: listOf("epochs", values.epochs ?? `${defaultGrid.epochs}`, true),
   });
-  const images = numberOf("images", values.images, { least: 10, integer: true }) ?? 5_000;
+  const images = numberOf("images", values.images, { least: 10, integer: true });
   const out = pathOption("out", values.out) ??
     projectPath("data", "runs", profile.name, "tuning.json");
   const from = dataFrom(values.data);
   return await untilInterrupted(async (signal) => {
     await checkFile(out);
     printNote(`Searching ${candidates.length} candidates on ${await initBackend()}`);
-    const data = await searchData(profile, images, from);
+    const { train } = await loadMnist(from);
+    const data = dataFor(profile, train, images);
     const results = await compare(candidates, data, { profile, signal });
     const best = bestResult(results);
     const text = JSON.stringify({ best, results });
@@ -101,18 +105,13 @@ async function checkFile(path: string): Promise<void> {
   await checkWritable(dirname(path));
 }
 
-async function searchData(
-  profile: Profile,
-  images: number,
-  from: string,
-): Promise<TrainingData> {
-  const [forSplit, forTrain] = rngFromSeed(profile.seed).split(2);
-  const mnist = await loadMnist(from);
-  const { train, validation } = splitTrainValidation(mnist.train, forSplit);
-  if (images > train.size) {
-    throw new UsageError(`Cannot train on ${images} images: there are ${train.size}`);
+function dataFor(profile: Profile, train: Dataset, images: number | undefined): TrainingData {
+  try {
+    return searchData(profile, train, images);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`${error.message}; give fewer with --images`, { cause: error });
   }
-  return { train: stratifiedSubset(train, images, forTrain), validation };
 }
 
 async function compare(

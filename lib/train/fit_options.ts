@@ -1,13 +1,6 @@
 import type { Schedule } from "../base/profile.ts";
 import type { Rng } from "../base/rng.ts";
-import type { Dataset } from "../download/dataset.ts";
 import type { LearnerOptions } from "./steps/plan_learner.ts";
-
-/** What is learned, and what each epoch is scored on. */
-export interface TrainingData {
-  readonly train: Dataset;
-  readonly validation: Dataset;
-}
 
 /** How a run goes; a profile with an `rng` added fits. */
 export interface FitOptions extends LearnerOptions {

@@ -1,10 +1,10 @@
 import type { Profile } from "../base/profile.ts";
-import { rngFromSeed } from "../base/rng.ts";
+import { runStreams } from "../base/run_streams.ts";
 import { buildNetwork } from "../model/networks/build_network.ts";
 import { pixelStatistics } from "../preprocess/dataset/pixel_statistics.ts";
 import { DivergedError } from "../train/diverged_error.ts";
 import { fit } from "../train/fit.ts";
-import type { TrainingData } from "../train/fit_options.ts";
+import type { TrainingData } from "../train/training_data.ts";
 import type { EpochMetrics } from "../train/metrics.ts";
 import type { Candidate } from "./grid.ts";
 
@@ -29,10 +29,10 @@ export async function* search(
   { profile, signal }: { readonly profile: Profile; readonly signal?: AbortSignal },
 ): AsyncGenerator<SearchResult, void> {
   const statistics = pixelStatistics(data.train);
-  const [weights, order] = rngFromSeed(profile.seed).split(2);
+  const { weights, order } = runStreams(profile.seed);
   for (const candidate of candidates) {
     const start = performance.now();
-    const model = buildNetwork(profile.network, { ...statistics, rng: weights.fork(0) });
+    const model = buildNetwork(profile.network, { ...statistics, rng: weights });
     try {
       const options = { ...profile, ...candidate, rng: order, ...(signal && { signal }) };
       const { validationAccuracy, validationLoss } = await lastEpoch(fit(model, data, options));

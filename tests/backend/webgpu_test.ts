@@ -13,7 +13,7 @@ import { withFolder } from "../support/with_folder.ts";
 // One in software will do.
 const adapter = await navigator.gpu?.requestAdapter().catch(() => null);
 
-const [forTrain, forValidation] = rngFromSeed(1).split(2);
+const [forTrain, forValidation] = [0, 1].map((part) => rngFromSeed(1).fork(part));
 const data = { train: tinyData(80, forTrain), validation: tinyData(20, forValidation) };
 
 /** Trains for five steps and keeps the model in the folder; the losses. */

@@ -58,7 +58,23 @@ Deno.test("Rng.split() does not depend on what was drawn before, and its parts d
   const fresh = rngFromSeed(6);
   const used = rngFromSeed(6);
   used.uniform();
-  const [a, b] = fresh.split(2);
-  assertEquals(a.uniform(), used.split(2)[0].uniform());
+  const [a, b] = [fresh.stream("a"), fresh.stream("b")];
+  assertEquals(a.uniform(), used.stream("a").uniform());
   assertNotEquals(a.uniform(), b.uniform());
+});
+
+Deno.test("stream() gives the same stream for a name whatever was drawn or asked for before", () => {
+  const [fresh, used] = [rngFromSeed(5), rngFromSeed(5)];
+  for (let i = 0; i < 10; i++) used.uniform();
+  used.stream("order").uniform();
+  assertEquals(fresh.stream("weights").permutation(9), used.stream("weights").permutation(9));
+});
+
+Deno.test("streams of other names, other seeds, and forks are unrelated", () => {
+  const names = ["", "a", "b", "ab", "ba", "split", "Split", "weights", "größe", "0", "1"];
+  const firsts = [1, 2, 2 ** 40].flatMap((seed) => [
+    ...names.map((name) => rngFromSeed(seed).stream(name).integer(2 ** 32)),
+    ...names.map((_, index) => rngFromSeed(seed).fork(index).integer(2 ** 32)),
+  ]);
+  assertEquals(new Set(firsts).size, firsts.length);
 });

@@ -12,7 +12,7 @@ Deno.test({
   ignore: !await hasTorch(),
   fn: () =>
     withFolder(async (folder) => {
-      const [forTrain, forTest] = rngFromSeed(1).split(2);
+      const [forTrain, forTest] = [0, 1].map((part) => rngFromSeed(1).fork(part));
       const sets = { train: tinyData(500, forTrain), test: tinyData(1_010, forTest) };
       await writeIdxFolder(folder, sets);
       const script = projectPath("bench", "peers", "torch_quick.py");

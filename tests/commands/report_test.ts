@@ -53,7 +53,11 @@ Deno.test("report --help says what it does; what it does not know is a wrong usa
   const { code, stdout } = await captured(() => reportCommand(["--help"]));
   assertEquals(code, 0);
   assertStringIncludes(stdout, "[NOTEBOOK…]");
-  for (const line of [["--profile", "fast"], ["--fast"], ["no_such_notebook"]]) {
+  for (
+    const line of [["--profile", "fast"], ["--profile", "handwriting"], ["--fast"], [
+      "no_such_notebook",
+    ]]
+  ) {
     await assertRejects(() => reportCommand(line), UsageError);
   }
 });

@@ -113,7 +113,9 @@ Deno.test("start --help says what it does; a wrong profile is a wrong usage", as
   const { code, stdout } = await captured(() => startCommand(["--help"]));
   assertEquals(code, 0);
   assertStringIncludes(stdout, "Usage: deno task start");
-  for (const line of [["--profile", "fast"], ["--fast"], ["03_train"]]) {
+  for (
+    const line of [["--profile", "fast"], ["--profile", "handwriting"], ["--fast"], ["03_train"]]
+  ) {
     await assertRejects(() => startCommand(line), UsageError);
   }
 });

@@ -48,7 +48,7 @@ Deno.test("train interrupted by Ctrl-C goes on with --resume", () =>
 
 Deno.test("train takes data and folder as seen from where the user stands", () =>
   withFolder(async (folder) => {
-    const [forTrain, forTest] = rngFromSeed(1).split(2);
+    const [forTrain, forTest] = [0, 1].map((part) => rngFromSeed(1).fork(part));
     await Deno.mkdir(join(folder, "images"));
     const sets = { train: tinyData(700, forTrain), test: tinyData(50, forTest) };
     await writeIdxFolder(join(folder, "images"), sets);

@@ -22,7 +22,7 @@ Deno.test("tune --json compares all candidates, prints the best, and writes the 
 
 Deno.test("tune takes data and file as seen from where the user stands", () =>
   withFolder(async (folder) => {
-    const [forTrain, forTest] = rngFromSeed(1).split(2);
+    const [forTrain, forTest] = [0, 1].map((part) => rngFromSeed(1).fork(part));
     const sets = { train: tinyData(5_100, forTrain), test: tinyData(10, forTest) };
     await writeIdxFolder(folder, sets);
     const line = [

@@ -89,11 +89,11 @@ const bad: Record<string, [Notebook, string]> = {
   ],
   "too little prose": [
     notebook(prose(4), parameters),
-    "has 4.0 words of prose a code line, wanted 5 to 12",
+    "has 4.0 words of prose a code line, wanted 5 to 25",
   ],
   "too much prose": [
-    notebook(prose(13), parameters),
-    "has 13.0 words of prose a code line, wanted 5 to 12",
+    notebook(prose(26), parameters),
+    "has 26.0 words of prose a code line, wanted 5 to 25",
   ],
   "another kernel": [
     { ...notebook(prose(8), parameters), metadata: { kernelspec: { name: "python3" } } },

@@ -100,7 +100,7 @@ const { test } = await loadMnist("package");
 const labels: Record<string, readonly string[]> = {};
 for (const [folder, sheets] of [["envelopes", envelopes], ["forms", forms]] as const) {
   for (const [i, { file, look, lines }] of sheets.entries()) {
-    const [forHand, forPhoto] = rngFromSeed(100 + i).split(2);
+    const [forHand, forPhoto] = [0, 1].map((k) => rngFromSeed(100 + i).fork(k));
     const { rgb } = photograph({ ...look, digits: written(lines, forHand) }, forPhoto);
     const { width, height } = look;
     const photo = sharp(rgb, { raw: { width, height, channels: 3 } }).blur(0.8);

@@ -144,7 +144,7 @@ const text = JSON.stringify(labels, null, 2) + "\n";
 await writeAtomic(projectPath("data", "samples", "labels.json"), text);
 
 async function make(sample: Sample, seed: number, test: Dataset): Promise<Uint8Array> {
-  const [forHand, forPhoto] = rngFromSeed(seed).split(2);
+  const [forHand, forPhoto] = [0, 1].map((i) => rngFromSeed(seed).fork(i));
   const { look, blur, orientation, isTransparent } = sample;
   const { width, height } = look;
   const { rgb, ink } = photograph({ ...look, digits: writing(sample, forHand, test) }, forPhoto);

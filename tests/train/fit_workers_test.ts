@@ -19,7 +19,7 @@ import { withFolder } from "../support/with_folder.ts";
 
 await initBackend("wasm");
 
-const [forTrain, forValidation] = rngFromSeed(1).split(2);
+const [forTrain, forValidation] = [0, 1].map((part) => rngFromSeed(1).fork(part));
 const data = { train: tinyData(100, forTrain), validation: tinyData(50, forValidation) };
 
 function newModel(): tf.LayersModel {

@@ -8,7 +8,7 @@ import { assert, assertAlmostEquals, assertEquals } from "../support/assert.ts";
 import { tinyData } from "../support/tiny_data.ts";
 
 const profile = {
-  ...profileNamed("reading"),
+  ...profileNamed("handwriting"),
   validationSize: 60,
   images: 160,
   epochs: 2,

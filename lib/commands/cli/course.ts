@@ -1,5 +1,5 @@
 import { projectPath } from "../../base/paths.ts";
-import type { Profile } from "../../base/profile.ts";
+import { notebookProfile, type Profile } from "../../base/profile.ts";
 import { profileOption } from "./profile_option.ts";
 import type { ProgressLine } from "./progress.ts";
 
@@ -23,8 +23,8 @@ export const places: Omit<Course, "progress"> = {
 
 /** The profile to run: what `--profile` says, else the environment variable `PROFILE`, else `quick`.
  *
- * @throws {UsageError} if there is no such profile
+ * @throws {UsageError} if there is no such profile, or the notebooks do not run on it
  */
 export function profileOf(option: string | boolean | undefined): Profile {
-  return profileOption(option ?? (Deno.env.get("PROFILE") || undefined));
+  return profileOption(option ?? (Deno.env.get("PROFILE") || undefined), notebookProfile);
 }

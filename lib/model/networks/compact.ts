@@ -11,7 +11,7 @@ import type { NetworkOptions } from "./network_options.ts";
  * values to normalise.
  */
 export function compactNetwork({ mean, deviation, rng }: NetworkOptions): tf.LayersModel {
-  const seeds = rng.split(4);
+  const seeds = Array.from({ length: 4 }, (_, layer) => rng.fork(layer));
   return tf.sequential({
     name: "compact",
     layers: [

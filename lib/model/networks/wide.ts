@@ -10,7 +10,7 @@ import { nonDigitClass } from "./non_digit_class.ts";
  * the resolution.
  */
 export function wideNetwork({ mean, deviation, rng }: NetworkOptions): tf.LayersModel {
-  const seeds = rng.split(6);
+  const seeds = Array.from({ length: 6 }, (_, layer) => rng.fork(layer));
   return tf.sequential({
     name: "wide",
     layers: [

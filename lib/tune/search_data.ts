@@ -1,0 +1,28 @@
+import type { Profile } from "../base/profile.ts";
+import { rngFromSeed } from "../base/rng.ts";
+import type { Dataset } from "../download/dataset.ts";
+import { stratifiedSubset } from "../preprocess/dataset/stratified_subset.ts";
+import { type TrainingData, trainingData } from "../train/training_data.ts";
+
+/** Training images that each candidate of a search learns from, where there are as many and no other
+ * number is asked for. */
+export const usualSearchImages = 5_000;
+
+/** What the candidates of a search learn, and what they are compared on: a part of what the profile's
+ * run learns, and the very validation images of that run.
+ *
+ * @param training all training images, as loaded
+ * @param images how many a candidate learns; {@link usualSearchImages} at most by default
+ * @throws {RangeError} if the profile has fewer to train on
+ */
+export function searchData(profile: Profile, training: Dataset, images?: number): TrainingData {
+  const { train, validation } = trainingData(profile, training);
+  const size = images ?? Math.min(usualSearchImages, train.size);
+  if (size > train.size) {
+    throw new RangeError(
+      `Cannot train on ${size} images: profile ${profile.name} has ${train.size} to train on`,
+    );
+  }
+  const rng = rngFromSeed(profile.seed).stream("search subset");
+  return { train: stratifiedSubset(train, size, rng), validation };
+}

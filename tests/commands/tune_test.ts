@@ -59,7 +59,7 @@ Deno.test("tune refuses what it cannot do, with exit code 2", async () => {
   const cases: [string[], string][] = [
     [["--learning-rate", "0.1,,0.2"], 'Cannot take "" for --learning-rate'],
     [["--batch-size", "1.5"], "--batch-size"],
-    [["--images", "60000"], "Cannot train on 60000 images: there are 55000"],
+    [["--images", "60000"], "Cannot train on 60000 images: profile quick has 55000 to train on"],
     [["--learning-rate", "0"], "must be a number above 0"],
     [["--out", ""], 'Cannot take "" for --out'],
   ];

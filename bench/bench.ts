@@ -2,6 +2,7 @@ import { numberOf, parseArguments, UsageError } from "@lib/commands/cli/argument
 import { pathOption } from "@lib/commands/cli/path_option.ts";
 import { printResult } from "@lib/commands/cli/print.ts";
 import { runCommand } from "@lib/commands/cli/run_command.ts";
+import { benchAlgorithms } from "./algorithms.ts";
 import { benchGemm } from "./gemm.ts";
 import { benchInference } from "./inference.ts";
 import { benchQuick } from "./quick.ts";
@@ -20,6 +21,7 @@ const benchmarks: Jobs = {
   workers: benchWorkers,
   quick: benchQuick,
   gemm: benchGemm,
+  algorithms: benchAlgorithms,
   scaling: benchScaling,
   reading: (_rounds, samples) => benchReading({ ...(samples && { samples }) }),
 };
@@ -31,8 +33,9 @@ const command = {
   name: "bench",
   summary:
     "Measures beside PyTorch: training and prediction (training, inference), two workers and one " +
-    "(workers), the quick profile (quick); the matrix product beside the peak (gemm); how time " +
-    "grows (scaling); and how well images are read (reading). summary measures nothing: it writes the results into README.md.",
+    "(workers), the quick profile (quick); the matrix product beside the peak (gemm); " +
+    "two ways to compute a convolution (algorithms); how time " +
+    "grows (scaling); and how well images are read (reading). summary measures nothing: it writes the results into the pages.",
   positionals: "[NAME…]",
   options: {
     rounds: {

@@ -1,6 +1,7 @@
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
 import { profileNamed } from "@lib/base/profile.ts";
+import { summariseModel } from "@lib/model/summarise_model.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { writeAtomic } from "@lib/base/write_atomic.ts";
 import { printNote } from "@lib/commands/cli/print.ts";
@@ -10,7 +11,6 @@ import { newEpoch } from "@lib/preprocess/dataset/epoch.ts";
 import { renderSvg } from "@lib/report/svg/render_svg.ts";
 import { Trainer } from "@lib/train/trainer.ts";
 import { median } from "./median.ts";
-import { multiplyAdds } from "./multiply_adds.ts";
 import { buildScaledNetwork } from "./networks.ts";
 import { randomImages } from "./random_images.ts";
 import { scalingFigure } from "./scaling_figure.ts";
@@ -100,7 +100,7 @@ function firstOf({ images, labels }: Dataset, size: number): Dataset {
 
 function multiplyAddsOf(width: number): number {
   const model = buildScaledNetwork(width);
-  const count = multiplyAdds(model);
+  const count = summariseModel(model).reduce((sum, layer) => sum + layer.multiplyAdds, 0);
   model.dispose();
   return count;
 }

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
+import { multiplyAdds } from "../backend/lowering/multiply_adds.ts";
 
 /** One row of a model's summary. */
 export interface LayerRow {
@@ -19,7 +20,7 @@ export function summariseModel(model: tf.LayersModel): LayerRow[] {
       layer: describe(layer),
       output: shape.join(" × "),
       parameters: layer.countParams(),
-      multiplyAdds: multiplyAdds(layer, shape),
+      multiplyAdds: operationsOf(layer, shape),
     };
   });
 }
@@ -32,10 +33,9 @@ function describe(layer: tf.layers.Layer): string {
   );
 }
 
-function multiplyAdds(layer: tf.layers.Layer, output: number[]): number {
+function operationsOf(layer: tf.layers.Layer, output: number[]): number {
   const kernel = layer.weights.find((weight) => weight.originalName.endsWith("kernel"));
   if (kernel === undefined) return 0;
-  const weights = kernel.shape.reduce<number>((product, size) => product * size!, 1);
-  const positions = output.slice(0, -1).reduce((product, size) => product * size, 1);
-  return weights * positions;
+  const places = output.slice(0, -1).reduce((product, size) => product * size, 1);
+  return multiplyAdds(kernel.shape, places);
 }

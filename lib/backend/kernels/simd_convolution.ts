@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Pointer } from "../simd/conv_kernels.ts";
 import type { SimdHeap } from "../simd/heap.ts";
+import { convolutionAlgorithm } from "../lowering/convolution_algorithm.ts";
 import { winogradFilterBytes, winogradGroup, winogradScratchBytes } from "../simd/module.ts";
 
 /** A convolution as the SIMD kernels take it: on images that are padded already. */
@@ -48,15 +49,8 @@ export function simdConvolution(
     sizes: [n, h, w, C, O, kh, kw],
     padding: isPadded ? { top, left, bottom, right } : null,
     paddedBytes: isPadded ? aligned(4 * n * h * w * C) : 0,
-    winograd: kh === 3 && kw === 3 && isManyFours(C) && isManyFours(O)
-      ? winogradOf(oh, ow, C, O)
-      : null,
+    winograd: convolutionAlgorithm(kh, kw, [C, O]) === "winograd" ? winogradOf(oh, ow, C, O) : null,
   };
-}
-
-/** With fewer channels, the transforms cost more than the multiplications that they save. */
-function isManyFours(channels: number): boolean {
-  return channels % 4 === 0 && channels >= 8;
 }
 
 function winogradOf(oh: number, ow: number, C: number, O: number): SimdConvolution["winograd"] {

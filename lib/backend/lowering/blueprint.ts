@@ -1,9 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
-import { type Block, blocksOf } from "./blocks.ts";
-import { type InputForm, inputForm } from "./input_form.ts";
-import { layerChain } from "./layer_chain.ts";
-import type { Operation, Shape, Weight } from "./operation.ts";
-import { lowerLayer } from "./lower_layer.ts";
+import type { Block } from "./blocks.ts";
+import type { InputForm } from "./input_form.ts";
+import type { Weight } from "./operation.ts";
+import { lowerModel } from "./lower_model.ts";
 
 /** A model as a plan needs it: plain data, without its weights' values, which may be sent to a
  * worker. */
@@ -23,15 +22,9 @@ export interface Blueprint {
  * @returns `undefined` for any other model
  */
 export function blueprintOf(model: tf.LayersModel): Blueprint | undefined {
-  const operations = layerChain(model)?.map(lowerLayer);
-  const from = shapeOf(model.inputs[0]);
-  if (operations === undefined || from === undefined) return undefined;
-  if (operations.includes(undefined)) return undefined;
-  const chain = (operations as Operation[][]).flat();
-  const endsInSoftmax = chain.at(-1)?.kind === "softmax";
-  const { form, count } = inputForm(chain, from);
-  const blocks = blocksOf(chain.slice(count, endsInSoftmax ? -1 : undefined));
-  if (blocks === undefined || !isTrained(blocks, model)) return undefined;
+  const lowered = lowerModel(model);
+  if (lowered === undefined || !isTrained(lowered.blocks, model)) return undefined;
+  const { form, blocks, endsInSoftmax } = lowered;
   return {
     ...{ form, blocks: blocks.map(asPlainData), endsInSoftmax },
     trained: model.trainableWeights.map(plainWeight),
@@ -75,11 +68,4 @@ function asPlainData(block: Block): Block {
 
 function plainWeight({ id, shape }: Weight): Weight {
   return { id, shape };
-}
-
-function shapeOf({ shape }: tf.SymbolicTensor): Shape | undefined {
-  const sizes = shape.slice(1);
-  if (sizes.some((size) => size === null)) return undefined;
-  if (sizes.length === 1) return [1, 1, sizes[0]!];
-  return sizes.length === 3 ? sizes as unknown as Shape : undefined;
 }

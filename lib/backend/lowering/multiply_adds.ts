@@ -1,16 +1,16 @@
-import type { Block } from "./blocks.ts";
-import type { Shape } from "./operation.ts";
-
-/** Multiply-adds of a block's forward pass for one image, as its formula has them: the sums over the
- * taps of a filter, or over the inputs of a dense layer. Winograd's method needs fewer.
+/** Multiply-adds of a forward pass, by the formula of a convolution or a dense layer: each weight is used
+ * once at each place of the output. Winograd's method needs fewer.
  *
- * @param input what the block is given
- * @returns 0 for blocks without such sums
+ * @param kernel shape of the weights: `[height, width, channels, filters]` or `[inputs, units]`
+ * @param places pixels of one output image, before any pooling; 1 of a dense layer
+ *
+ * @example
+ * ```ts
+ * import { multiplyAdds } from "@lib/backend/lowering/multiply_adds.ts";
+ * import { strictEqual } from "node:assert";
+ * strictEqual(multiplyAdds([3, 3, 1, 8], 20 * 20), 28_800);
+ * ```
  */
-export function multiplyAdds(block: Block, [height, width, channels]: Shape): number {
-  if (block.kind === "dense") return height * width * channels * block.matrix.shape[1]!;
-  if (block.kind !== "convolution") return 0;
-  const [kh, kw, from, to] = block.filter.shape as number[];
-  const [oh, ow] = block.isPadded ? [height, width] : [height - kh + 1, width - kw + 1];
-  return oh * ow * kh * kw * from * to;
+export function multiplyAdds(kernel: readonly (number | null)[], places: number): number {
+  return kernel.reduce<number>((product, size) => product * size!, places);
 }

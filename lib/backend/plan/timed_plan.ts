@@ -4,10 +4,11 @@ import type { Block } from "../lowering/blocks.ts";
 import { type Blueprint, blueprintOf, weightsOf } from "../lowering/blueprint.ts";
 import { allocate } from "./allocate.ts";
 import { ModelPlan } from "./model_plan.ts";
+import { convolutionAlgorithm } from "../lowering/convolution_algorithm.ts";
 import { multiplyAdds } from "../lowering/multiply_adds.ts";
+import type { Shape } from "../lowering/operation.ts";
 import type { PlanParts } from "./plan.ts";
 import type { PlanStep } from "./steps/plan_step.ts";
-import { takesWinograd } from "./steps/winograd_convolution.ts";
 
 /** How long a part of a training step took. */
 export interface PartTime extends BlockName {
@@ -54,7 +55,7 @@ export class TimedPlan {
       const input = i === 0 ? form.shape : steps[i - 1].output.shape;
       // The gradient to the weights takes as many again, that to the input too, where it is wanted.
       const passes = i === first ? 2 : 3;
-      const operations = passes * 2 * batch * multiplyAdds(block, input);
+      const operations = passes * 2 * batch * operationsOf(block, input);
       return { ...names[i], operations, isWinograd: isWinograd(block) };
     });
     this.plan = new ModelPlan({ ...parts, steps: steps.map((step, i) => this.#timed(step, i)) });
@@ -116,10 +117,19 @@ export class TimedPlan {
   }
 }
 
+/** Multiply-adds of a block's forward pass for one image; 0 for blocks without such sums. */
+function operationsOf(block: Block, [height, width]: Shape): number {
+  if (block.kind === "dense") return multiplyAdds(block.matrix.shape, 1);
+  if (block.kind !== "convolution") return 0;
+  const [kh, kw] = block.filter.shape as number[];
+  const places = block.isPadded ? height * width : (height - kh + 1) * (width - kw + 1);
+  return multiplyAdds(block.filter.shape, places);
+}
+
 function isWinograd(block: Block): boolean {
   if (block.kind !== "convolution") return false;
   const [kh, kw, C, O] = block.filter.shape as number[];
-  return takesWinograd({ kh, kw, C, O });
+  return convolutionAlgorithm(kh, kw, [C, O]) === "winograd";
 }
 
 function medianOf(values: readonly number[]): number {

@@ -1,10 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
-import { blocksOf } from "../lowering/blocks.ts";
-import { inputForm } from "../lowering/input_form.ts";
-import { layerChain } from "../lowering/layer_chain.ts";
 import { Arena, sizeOf } from "../plan/steps/arena.ts";
-import type { Operation, Shape } from "../lowering/operation.ts";
-import { lowerLayer } from "../lowering/lower_layer.ts";
+import { lowerModel } from "../lowering/lower_model.ts";
 import { instantiateSimd, type SimdKernels } from "../simd/module.ts";
 import { foldBatchNorms, type PredictorBlock } from "./fold_batch_norms.ts";
 import { makePredictorStep } from "./make_predictor_step.ts";
@@ -44,16 +40,9 @@ export function compilePredictor(
   model: tf.LayersModel,
   { instantiate = instantiateSimd }: PredictorOptions = {},
 ): Predictor | undefined {
-  const layers = layerChain(model)?.filter((layer) => layer.getClassName() !== "Dropout");
-  const operations = layers?.map(lowerLayer);
-  const from = shapeOf(model.inputs[0]);
-  if (operations === undefined || from === undefined) return undefined;
-  if (operations.includes(undefined)) return undefined;
-  const chain = (operations as Operation[][]).flat();
-  const endsInSoftmax = chain.at(-1)?.kind === "softmax" && model.outputs[0].rank === 2;
-  const { form, count } = inputForm(chain, from);
-  const blocks = blocksOf(chain.slice(count, endsInSoftmax ? -1 : undefined));
-  if (blocks === undefined) return undefined;
+  const lowered = lowerModel(model, (layer) => layer.getClassName() === "Dropout");
+  if (lowered === undefined) return undefined;
+  const { form, blocks, endsInSoftmax } = lowered;
 
   const arena = new Arena(batch);
   const input = { address: arena.floats(batch * sizeOf(form.shape)), shape: form.shape };
@@ -81,11 +70,4 @@ function makeSteps(
     input = step.output;
     return step;
   });
-}
-
-function shapeOf({ shape }: tf.SymbolicTensor): Shape | undefined {
-  const sizes = shape.slice(1);
-  if (sizes.some((size) => size === null)) return undefined;
-  if (sizes.length === 1) return [1, 1, sizes[0]!];
-  return sizes.length === 3 ? sizes as unknown as Shape : undefined;
 }

@@ -1,7 +1,7 @@
 import { sizeOf } from "../plan/steps/arena.ts";
 import type { Shape } from "../lowering/operation.ts";
 import { padImage } from "../plan/steps/pad_image.ts";
-import { takesWinograd } from "../plan/steps/winograd_convolution.ts";
+import { convolutionAlgorithm } from "../lowering/convolution_algorithm.ts";
 import { affineOf } from "./affine_of.ts";
 import type { PredictorBlock } from "./fold_batch_norms.ts";
 import { foldInto } from "./fold_into.ts";
@@ -34,7 +34,7 @@ export function predictConvolution(
   const [filter, bias] = [arena.floats(kh * kw * C * O), arena.floats(O)];
   const [scale, shift] = [arena.floats(O), arena.floats(O)];
   const sizes = { h, w, C, O, kh, kw, oh, ow };
-  const pack = takesWinograd(sizes) ? packWinograd : packDirect;
+  const pack = convolutionAlgorithm(kh, kw, [C, O]) === "winograd" ? packWinograd : packDirect;
   const convolution = pack(arena, {
     ...{ sizes, filter, bias, y: output.address, isPooled: block.pool },
     x: padding?.address ?? input.address,

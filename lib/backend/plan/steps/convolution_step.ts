@@ -5,7 +5,8 @@ import type { PlanStep, Runtime, StepContext } from "./plan_step.ts";
 import type { Convolution } from "./convolution.ts";
 import { directConvolution } from "./direct_convolution.ts";
 import { padImage } from "./pad_image.ts";
-import { takesWinograd, winogradConvolution } from "./winograd_convolution.ts";
+import { convolutionAlgorithm } from "../../lowering/convolution_algorithm.ts";
+import { winogradConvolution } from "./winograd_convolution.ts";
 
 /** A convolution of stride 1, with bias, ReLU and 2×2 max pool where there are any.
  *
@@ -33,10 +34,10 @@ export function convolutionStep(
     bias: bias?.weight ?? 0,
     relu: block.relu ? 1 : 0,
   };
-  const algorithm = (takesWinograd(convolution) ? winogradConvolution : directConvolution)(
-    arena,
-    convolution,
-  );
+  const compute = convolutionAlgorithm(kh, kw, [C, O]) === "winograd"
+    ? winogradConvolution
+    : directConvolution;
+  const algorithm = compute(arena, convolution);
   const dx = input.gradient !== undefined && padding !== undefined
     ? arena.shared("padded gradient", 4 * arena.batch * sizeOf(padding.shape))
     : input.gradient;

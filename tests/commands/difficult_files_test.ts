@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertLessOrEqual, assertMatch } from "../support/assert.ts";
 import { type DifficultFile, difficultFiles } from "../support/difficult_files.ts";
+import { fetchPackages } from "../support/fetch_packages.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { join } from "node:path";
 import { projectPath } from "@lib/base/paths.ts";
@@ -30,6 +31,8 @@ async function predict(files: readonly string[], last: Uint8Array): Promise<Run>
   const { tasks } = JSON.parse(await Deno.readTextFile(projectPath("deno.json")));
   const words: string[] = tasks.predict.command.split(" ");
   const start = words.indexOf("deno");
+  const config = projectPath("deno.json");
+  await fetchPackages(projectPath(words[words.length - 1]), { config });
   const child = new Deno.Command(Deno.execPath(), {
     args: [...words.slice(start + 1), "--json", ...files, "-"],
     cwd: projectPath(),

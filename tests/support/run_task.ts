@@ -1,4 +1,6 @@
+import { dirname, resolve } from "node:path";
 import { projectPath } from "@lib/base/paths.ts";
+import { fetchPackages } from "./fetch_packages.ts";
 
 /** What a task wrote, and how it ended. */
 export interface TaskRun {
@@ -16,6 +18,8 @@ export interface TaskRun {
  * the task is named by the project's configuration
  * @param options.input what comes through standard input
  * @param options.interrupt sends Ctrl-C once stderr holds this text
+ * @param options.config another configuration than the project's
+ * @param options.env variables to add to those of this process
  */
 export async function runTask(
   name: string,
@@ -24,16 +28,22 @@ export async function runTask(
     readonly folder?: string;
     readonly input?: Uint8Array;
     readonly interrupt?: string;
+    readonly config?: string;
+    readonly env?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<TaskRun> {
-  const { folder = projectPath(), input, interrupt } = options;
+  const { folder = projectPath(), input, interrupt, env = {} } = options;
+  const { config = projectPath("deno.json") } = options;
+  const { tasks } = JSON.parse(await Deno.readTextFile(config));
+  const [entry] = /\S+\.ts\b/.exec(tasks[name].command) ?? [];
+  if (entry !== undefined) await fetchPackages(resolve(dirname(config), entry), { config, env });
   // Where the tests run as a task themselves, this one would be taken for a part of that.
   const { INIT_CWD: _, ...environment } = Deno.env.toObject();
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["task", "--quiet", "--config", projectPath("deno.json"), name, ...line],
+    args: ["task", "--quiet", "--config", config, name, ...line],
     cwd: folder,
     clearEnv: true,
-    env: { ...environment, NO_COLOR: "1" },
+    env: { ...environment, ...env, NO_COLOR: "1" },
     stdin: input === undefined ? "null" : "piped",
     stdout: "piped",
     stderr: "piped",

@@ -1,5 +1,5 @@
 import { boxBlur } from "../../image/box_blur.ts";
-import { isInkDarker } from "./polarity.ts";
+import { type Polarity, polarity } from "./polarity.ts";
 import { resample } from "../../image/resample.ts";
 import { dilate, erode } from "../../image/morphology.ts";
 import { smoothBackground } from "./smooth_background.ts";
@@ -17,8 +17,8 @@ const thickestStroke = 0.4;
 export interface Background {
   /** Same size as the image. */
   readonly light: LightImage;
-  /** Whether the ink is darker than the paper; `true` also where there is none. */
-  readonly isInkDarker: boolean;
+  /** Whether the ink is darker than the paper or brighter; `dark-on-light` also where there is none. */
+  readonly polarity: Polarity;
 }
 
 /** Estimates the light of the bare paper (or board). Evenly lit paper has one level.
@@ -37,33 +37,33 @@ export function estimateBackground(image: LightImage): Background {
   const side = (length: number): number => Math.max(1, Math.round(length * scale));
   const small = resample(image, side(width), side(height));
   const smooth = smoothBackground(small);
-  const isDarker = isInkDarker(small, smooth);
+  const found = polarity(small, smooth);
   const levels = bimodalLevels(small);
   if (levels) {
-    const level = levels.usual[isDarker ? "bright" : "dark"];
+    const level = levels.usual[found === "dark-on-light" ? "bright" : "dark"];
     const pixels = new Uint8Array(image.pixels.length).fill(level);
-    return { light: lightImage(width, height, pixels), isInkDarker: isDarker };
+    return { light: lightImage(width, height, pixels), polarity: found };
   }
   const radius = Math.max(2, Math.round(Math.min(small.width, small.height) * thickestStroke / 2));
-  const filled = fillIn(small, radius, isDarker);
+  const filled = fillIn(small, radius, found);
   // Around the middle level, so that darker and brighter have as much room.
   const rest = combine(small, smooth, (level, base) => level - base + 128);
   const even = combine(
-    fillIn(rest, radius, isDarker),
+    fillIn(rest, radius, found),
     smooth,
     (level, base) => level - 128 + base,
   );
   // Filled in, paper never comes out less bright than it is (under bright ink, less dark). The first
   // errs where the light slopes down to the edge of the image, the second along shadows.
   const light = distance(filled, small) < 0.9 * distance(even, small) ? filled : even;
-  return { light: resample(light, width, height), isInkDarker: isDarker };
+  return { light: resample(light, width, height), polarity: found };
 }
 
 /** Gives all that is narrower than a square the level around it. */
-function fillIn(image: LightImage, radius: number, isDarker: boolean): LightImage {
+function fillIn(image: LightImage, radius: number, polarity: Polarity): LightImage {
   const calm = boxBlur(image, 1);
   const square = { square: radius };
-  const filled = isDarker
+  const filled = polarity === "dark-on-light"
     ? erode(dilate(calm, square), square)
     : dilate(erode(calm, square), square);
   return boxBlur(filled, Math.max(1, Math.round(radius / 3)));

@@ -10,6 +10,9 @@ const decided = 0.65;
 /** The neighbourhood of a pixel in uneven light, as a part of the shorter side. */
 const neighbourhood = 0.2;
 
+/** Which of ink and paper is the darker one: a pen's ink is dark on light, chalk is light on dark. */
+export type Polarity = "dark-on-light" | "light-on-dark";
+
 /** Tells whether ink is darker than its paper, or brighter, as chalk is.
  *
  * Ink stands farther off the light than paper does, so large differences decide. Where they do so both
@@ -17,18 +20,22 @@ const neighbourhood = 0.2;
  * image of one digit, tightly cut, has as much ink as paper: there what lies along the border, what there
  * is more of, and what falls into more pieces (corners, loops) is paper.
  *
- * @param image light, 0 black to 255 white
- * @param light of the paper as far as it changes evenly, same size
- * @returns `true` also where there is none
+ * @param background the light of the bare paper as far as it changes evenly, same size
+ * @returns `dark-on-light` also where there is no ink
  */
-export function isInkDarker(image: LightImage, light: LightImage): boolean {
-  const contrast = excess(image, light);
+export function polarity(image: LightImage, background: LightImage): Polarity {
+  return excessOfDark(image, background) >= 0 ? "dark-on-light" : "light-on-dark";
+}
+
+/** Above 0 if what is dark is ink, below 0 if what is bright is. */
+function excessOfDark(image: LightImage, background: LightImage): number {
+  const contrast = excess(image, background);
   const levels = bimodalLevels(image);
-  if (levels?.isTight) return contrast + vote(image, levels) >= 0;
-  if (Math.abs(contrast) >= decided) return contrast > 0;
+  if (levels?.isTight) return contrast + vote(image, levels);
+  if (Math.abs(contrast) >= decided) return contrast;
   const side = Math.min(image.width, image.height);
   const radius = Math.max(2, Math.round(neighbourhood * side));
-  return excess(image, boxBlur(image, radius)) >= 0;
+  return excess(image, boxBlur(image, radius));
 }
 
 /** How much more stands below a base than above it, the squares of the differences counted: 1 if all

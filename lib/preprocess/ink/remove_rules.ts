@@ -10,17 +10,18 @@ const darker = 60;
 
 /** Which rules are erased, in pixels. */
 export interface RuleSizes {
-  /** The shortest lying and the shortest upright rule. */
+  /** The shortest horizontal rule. */
   readonly horizontal: number;
+  /** The shortest vertical rule. */
   readonly vertical: number;
-  /** The shortest upright rule that runs from one lying rule to the next: the side of a cell. */
+  /** The shortest vertical rule that runs from one horizontal rule to the next: the side of a cell. */
   readonly side?: number;
   /** The thickest rule. */
   readonly thickness: number;
 }
 
 /** Erases ruled lines, table and box borders, and printed underlines; strokes that cross them stay
- * whole. Upright rules are those of the transposed image.
+ * whole. Vertical rules are those of the transposed image.
  *
  * @param ink 0 paper to 255 full stroke
  */
@@ -38,7 +39,7 @@ export function removeRules(
   return rules.length === 0 ? without : transpose(erase(turned, rules));
 }
 
-/** Whether an upright rule ends at lying ones, and is no thicker than they are. */
+/** Whether a vertical rule ends at horizontal ones, and is no thicker than they are. */
 function isSide({ runs, thickness }: Rule, lines: readonly Rule[]): boolean {
   return [runs[0], runs[runs.length - 1]].every((end) => {
     // The rule was traced on the transposed image: x and y have changed places.

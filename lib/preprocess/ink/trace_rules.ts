@@ -48,7 +48,7 @@ const steepest = 0.2;
  * staff lines in music (Dos Santos Cardoso et al., 2009, https://doi.org/10.1109/TPAMI.2009.34, is
  * a survey and a stronger way).
  *
- * Rules may slant or bend a little. Upright ones are found on the transposed image.
+ * Rules may slant or bend a little. Vertical ones are found on the transposed image.
  *
  * @param ink 0 paper to 255 full stroke
  */

@@ -3,19 +3,22 @@ import { imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { crop } from "@lib/image/crop.ts";
 import { inkBox } from "@lib/image/ink_box.ts";
-import { isInkDarker } from "@lib/preprocess/ink/polarity.ts";
+import { type Polarity, polarity } from "@lib/preprocess/ink/polarity.ts";
 import { resample } from "@lib/image/resample.ts";
 import { smoothBackground } from "@lib/preprocess/ink/smooth_background.ts";
 import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
-const { test } = await loadMnist("package");
-const isDarker = (image: LightImage): boolean => isInkDarker(image, smoothBackground(image));
+const { train } = await loadMnist("package");
+
+function polarityOf(image: LightImage): Polarity {
+  return polarity(image, smoothBackground(image));
+}
 
 function inverse(image: LightImage): LightImage {
   return { ...image, pixels: image.pixels.map((level) => 255 - level) };
 }
 
-Deno.test("isInkDarker() knows ink in tightly cut digits, of any size", () => {
+Deno.test("polarity() knows ink in tightly cut digits, of any size", () => {
   let wrong = 0;
   for (let i = 0; i < 100; i++) {
     const whole = lightImage(28, 28, imageAt(test, i));
@@ -27,7 +30,7 @@ Deno.test("isInkDarker() knows ink in tightly cut digits, of any size", () => {
   assert(wrong <= 6, `${wrong} of 600`);
 });
 
-Deno.test("isInkDarker() is not led astray by the edge of a shadow", () => {
+Deno.test("polarity() is not led astray by the edge of a shadow", () => {
   const [width, height] = [300, 200];
   const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
     const [x, y] = [i % width, Math.floor(i / width)];
@@ -39,6 +42,6 @@ Deno.test("isInkDarker() is not led astray by the edge of a shadow", () => {
   assertEquals(isDarker(lightImage(width, height, pixels)), true);
 });
 
-Deno.test("isInkDarker() of a blank sheet is true", () => {
+Deno.test("polarity() of a blank sheet is true", () => {
   assertEquals(isDarker(lightImage(5, 4, new Uint8Array(20).fill(90))), true);
 });

@@ -1,8 +1,6 @@
 import type { Background } from "./estimate_background.ts";
+import { contrastLimits } from "./ink_limits.ts";
 import type { LightImage } from "../../image/light_image.ts";
-
-/** Darker paper than this is not stretched to full contrast: its noise would be too. */
-const leastRange = 64;
 
 /** How far the pixels of an image stand off its paper.
  *
@@ -40,7 +38,7 @@ export function inkContrast(image: LightImage, { light, polarity }: Background):
 
   const counts = Uint32Array.from(pairs, (pair) => all[pair]);
   const ranges = pairs.map((pair) => {
-    return Math.max(leastRange, isDark ? pair >> 8 : 255 - (pair >> 8));
+    return Math.max(contrastLimits.leastRange, isDark ? pair >> 8 : 255 - (pair >> 8));
   });
   const average = ranges.reduce((sum, range, k) => sum + counts[k] * range, 0) / cases.length;
   const contrasts = Float32Array.from(pairs, (pair, k) => {

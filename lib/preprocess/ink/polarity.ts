@@ -1,14 +1,9 @@
 import { connectedComponents } from "../../image/connected_components.ts";
 import { boxBlur } from "../../image/box_blur.ts";
 import { type BimodalLevels, bimodalLevels } from "./bimodal_levels.ts";
+import { polarityLimits } from "./light_limits.ts";
 import { inkImage } from "../../image/ink_image.ts";
 import type { LightImage } from "../../image/light_image.ts";
-
-/** From here on what stands off the light is all darker, or all brighter, but for a little. */
-const decided = 0.65;
-
-/** The neighbourhood of a pixel in uneven light, as a part of the shorter side. */
-const neighbourhood = 0.2;
 
 /** Which of ink and paper is the darker one: a pen's ink is dark on light, chalk is light on dark. */
 export type Polarity = "dark-on-light" | "light-on-dark";
@@ -32,9 +27,9 @@ function excessOfDark(image: LightImage, background: LightImage): number {
   const contrast = excess(image, background);
   const levels = bimodalLevels(image);
   if (levels?.isTight) return contrast + vote(image, levels);
-  if (Math.abs(contrast) >= decided) return contrast;
+  if (Math.abs(contrast) >= polarityLimits.decided) return contrast;
   const side = Math.min(image.width, image.height);
-  const radius = Math.max(2, Math.round(neighbourhood * side));
+  const radius = Math.max(2, Math.round(polarityLimits.neighbourhood * side));
   return excess(image, boxBlur(image, radius));
 }
 
@@ -52,15 +47,17 @@ function excess(image: LightImage, base: LightImage): number {
 
 /** Above 0 if what is dark is ink. */
 function vote(image: LightImage, { bright, darkShare }: BimodalLevels): number {
+  const { leastPiece, borderWeight, shareWeight, pieceWeight, maxPieces } = polarityLimits;
   const pieces = (isOne: (value: number) => boolean): number => {
     const pixels = image.pixels.map((value) => isOne(value) ? 255 : 0);
-    const least = Math.max(255, image.pixels.length); // a pixel, or four of a thousand
+    const least = Math.max(255, leastPiece * image.pixels.length);
     return connectedComponents(inkImage(image.width, image.height, pixels)).components
       .filter(({ mass }) => mass >= least).length;
   };
   const more = pieces((value) => value >= bright) - pieces((value) => value < bright);
   const border = darkBorder(image, bright);
-  return 4 * (0.5 - border) + 4 * (0.5 - darkShare) + 0.5 * Math.min(2, Math.max(-2, more));
+  return borderWeight * (0.5 - border) + shareWeight * (0.5 - darkShare) +
+    pieceWeight * Math.min(maxPieces, Math.max(-maxPieces, more));
 }
 
 /** How much of the outermost pixels is dark. */

@@ -24,9 +24,9 @@ export function bimodalLevels({ width, height, pixels }: LightImage): BimodalLev
   const counts = new Float64Array(256);
   for (const level of pixels) counts[level]++;
   const bright = otsu(counts);
+  if (bright === 0) return undefined; // a single level
   const all = moments(counts, 0, 256);
   const [dark, light] = [moments(counts, 0, bright), moments(counts, bright, 256)];
-  if (dark.count === 0 || light.count === 0) return undefined;
   const apart = light.mean - dark.mean;
   const darkShare = dark.count / all.count;
   if (darkShare * (1 - darkShare) * apart ** 2 < bimodalLimits.minExplained * all.variance) {

@@ -13,15 +13,15 @@ export function distanceTransform(
   isTarget: (index: number) => boolean,
   most: number,
 ): Float32Array {
-  const upright = uprightDistances(width, height, isTarget, most);
-  const distances = new Float32Array(upright.length);
+  const vertical = verticalDistances(width, height, isTarget, most);
+  const distances = new Float32Array(vertical.length);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
-      let square = upright[at] * upright[at];
+      let square = vertical[at] * vertical[at];
       for (let away = 1; away * away < square && (away <= x || away < width - x); away++) {
-        const left = away <= x ? upright[at - away] : most;
-        const right = away < width - x ? upright[at + away] : most;
+        const left = away <= x ? vertical[at - away] : most;
+        const right = away < width - x ? vertical[at + away] : most;
         const nearer = Math.min(left, right);
         square = Math.min(square, away * away + nearer * nearer);
       }
@@ -32,7 +32,7 @@ export function distanceTransform(
 }
 
 /** The distance to the nearest target in the same column. */
-function uprightDistances(
+function verticalDistances(
   width: number,
   height: number,
   isTarget: (index: number) => boolean,

@@ -5,7 +5,7 @@ import { findInk } from "../preprocess/ink/find_ink.ts";
 import type { DecodedImage } from "../preprocess/decode/decode_image.ts";
 import { keepNearStrokes } from "../preprocess/ink/keep_near_strokes.ts";
 import { shrinkTo } from "../image/shrink.ts";
-import { workingPixels } from "../preprocess/decode/working_pixels.ts";
+import { decodeLimits } from "../preprocess/decode/limits.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import { readLines } from "./read_lines.ts";
 import { readSingle } from "./read_single.ts";
@@ -35,7 +35,7 @@ export async function readImage(
   image: DecodedImage,
   { single = false }: { readonly single?: boolean } = {},
 ): Promise<Reading> {
-  const small = shrinkTo(image, workingPixels);
+  const small = shrinkTo(image, decodeLimits.workingPixels);
   const ink = keepNearStrokes(erasePrint(findInk(small)));
   const lines = single ? [await readSingle(model, ink)] : await readLines(model, ink);
   const digits = lines.flat().map((digit) => ({

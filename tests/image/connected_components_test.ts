@@ -1,11 +1,11 @@
 import { assertEquals } from "../support/assert.ts";
-import { drawing } from "../support/drawing.ts";
+import { inkOf } from "../support/shapes.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { connectedComponents } from "@lib/image/connected_components.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
 
 Deno.test("connectedComponents() parts what does not touch, and joins at corners", () => {
-  const image = drawing(
+  const image = inkOf(
     "#....##",
     ".#....#",
     "#...#..",
@@ -17,7 +17,7 @@ Deno.test("connectedComponents() parts what does not touch, and joins at corners
 });
 
 Deno.test("connectedComponents() follows strokes around, and parts a ring from its inside", () => {
-  const image = drawing(
+  const image = inkOf(
     "#####...#",
     "#...#...#",
     "#.#.#...#",
@@ -64,5 +64,5 @@ Deno.test("connectedComponents() finds what spreading from pixel to pixel finds"
 });
 
 Deno.test("connectedComponents() of nothing is nothing", () => {
-  assertEquals(connectedComponents(drawing("...", "...")).components, []);
+  assertEquals(connectedComponents(inkOf("...", "...")).components, []);
 });

@@ -4,7 +4,7 @@ import { inkMass, inkOf } from "../support/shapes.ts";
 
 const sheet = (): ReturnType<typeof inkOf> => inkOf(...Array<string>(30).fill(".".repeat(40)));
 
-Deno.test("line() covers its length times its width, and two half circles", () => {
+Deno.test("drawLine() covers its length times its width, and two half circles", () => {
   for (const [to, length] of [[[30, 15], 20], [[10, 25], 10], [[26, 27], 20]] as const) {
     const ink = sheet();
     drawLine(ink, [10, 15], to, 4);
@@ -12,13 +12,13 @@ Deno.test("line() covers its length times its width, and two half circles", () =
   }
 });
 
-Deno.test("line() draws one pixel wide along a row, over what is there", () => {
+Deno.test("drawLine() draws one pixel wide along a row, over what is there", () => {
   const ink = inkOf(".....", ".+.+.", "..#..");
   drawLine(ink, [1, 1], [3, 1], 1);
   assertEquals(ink, inkOf(".....", ".###.", "..#.."));
 });
 
-Deno.test("line() leaves out what is beyond the edges", () => {
+Deno.test("drawLine() leaves out what is beyond the edges", () => {
   const ink = inkOf("...", "...");
   drawLine(ink, [-50, 0], [50, 0], 1);
   assertEquals(ink, inkOf("###", "..."));

@@ -1,10 +1,10 @@
 import { assertEquals } from "../support/assert.ts";
-import { drawing } from "../support/drawing.ts";
+import { inkOf } from "../support/shapes.ts";
 import { connectedComponents } from "@lib/image/connected_components.ts";
 import { isolate } from "@lib/image/isolate.ts";
 
 Deno.test("isolate() leaves out other components in the same box, and keeps soft edges", () => {
-  const image = drawing("####", "#..#", "#...", "#.##");
+  const image = inkOf("####", "#..#", "#...", "#.##");
   const { labels, components } = connectedComponents(image, 48);
   image.pixels[5] = 20;
   const own = isolate(image, labels, [components[0]], components[0]);
@@ -13,8 +13,8 @@ Deno.test("isolate() leaves out other components in the same box, and keeps soft
 });
 
 Deno.test("isolate() cuts out several components at once", () => {
-  const image = drawing("#.#.#", "#.#.#");
+  const image = inkOf("#.#.#", "#.#.#");
   const { labels, components: [left, , right] } = connectedComponents(image);
   const box = { x: 0, y: 0, width: 5, height: 2 };
-  assertEquals(isolate(image, labels, [left, right], box), drawing("#...#", "#...#"));
+  assertEquals(isolate(image, labels, [left, right], box), inkOf("#...#", "#...#"));
 });

@@ -1,10 +1,9 @@
 import { assertEquals } from "../support/assert.ts";
-import { drawing } from "../support/drawing.ts";
 import { inkOf } from "../support/shapes.ts";
 import { pad } from "@lib/image/pad.ts";
 
 Deno.test("pad() adds paper on all sides", () => {
-  assertEquals(pad(drawing("##"), 1), drawing("....", ".##.", "...."));
+  assertEquals(pad(inkOf("##"), 1), inkOf("....", ".##.", "...."));
 });
 
 const none = { left: 0, right: 0, top: 0, bottom: 0 };

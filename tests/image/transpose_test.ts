@@ -1,9 +1,9 @@
 import { assertEquals } from "../support/assert.ts";
-import { drawing } from "../support/drawing.ts";
+import { inkOf } from "../support/shapes.ts";
 import { transpose } from "@lib/image/transpose.ts";
 
 Deno.test("transpose() makes rows columns", () => {
-  const image = drawing("##.", "..#");
-  assertEquals(transpose(image), drawing("#.", "#.", ".#"));
+  const image = inkOf("##.", "..#");
+  assertEquals(transpose(image), inkOf("#.", "#.", ".#"));
   assertEquals(transpose(transpose(image)), image);
 });

@@ -4,7 +4,7 @@ import { inkOf } from "../support/shapes.ts";
 
 const ink = inkOf("#+.", "...");
 
-Deno.test("turned() turns over and around", () => {
+Deno.test("turn() turns over and around", () => {
   assertEquals(turn(ink, "mirrored"), inkOf(".+#", "..."));
   assertEquals(turn(ink, "flipped"), inkOf("...", "#+."));
   assertEquals(turn(ink, "half"), inkOf("...", ".+#"));

@@ -1,7 +1,6 @@
 import { extname, join } from "node:path";
 import { ImageError } from "../../preprocess/decode/image_error.ts";
 import { imageFormat } from "../../preprocess/decode/image_format.ts";
-import { fileFault } from "../../preprocess/decode/file_fault.ts";
 import { isFolder } from "./is_folder.ts";
 
 /** What the names of images end with. */
@@ -28,7 +27,7 @@ export async function folderImages(folder: string): Promise<string[]> {
       if (isNamedSo ? !await isFolder(path) : await isImage(path)) names.push(name);
     }
   } catch (error) {
-    throw new ImageError(folder, fileFault(error), { cause: error });
+    throw ImageError.ofFile(folder, error);
   }
   return names.sort(compare);
 }

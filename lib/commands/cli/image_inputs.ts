@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { checkFileBytes, maxFileBytes } from "../../preprocess/decode/file_limit.ts";
+import { checkFileBytes } from "../../preprocess/decode/check_limits.ts";
 import { ImageError } from "../../preprocess/decode/image_error.ts";
+import { decodeLimits } from "../../preprocess/decode/limits.ts";
 import { loadImageFile } from "../../preprocess/decode/load_image_file.ts";
 import { UsageError } from "./arguments.ts";
 import { folderImages } from "./folder_images.ts";
@@ -66,7 +67,7 @@ async function readStandardInput(): Promise<Uint8Array> {
   for await (const part of Deno.stdin.readable) {
     parts.push(part);
     size += part.length;
-    if (size > maxFileBytes) break;
+    if (size > decodeLimits.maxFileBytes) break;
   }
   checkFileBytes("standard input", size);
   return new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer());

@@ -1,7 +1,7 @@
 import type { ColourImage } from "./colour_image.ts";
-import { checkWholePicture } from "./decoder_memory.ts";
+import { checkPixelCount, checkWholePicture } from "./check_limits.ts";
 import { ImageError } from "./image_error.ts";
-import { checkPixelCount } from "./pixel_limit.ts";
+import { decoderBytesPerPixel } from "./limits.ts";
 
 /** What the header of a BMP file says. */
 interface BmpHeader {
@@ -13,19 +13,19 @@ interface BmpHeader {
   readonly offset: number;
 }
 
-/** Decodes a BMP, which libvips does not read: 1, 4 and 8 bits with a palette, 16, 24 and 32 bits,
+/** Decodes a BMP, which libvips cannot: 1, 4 and 8 bits with a palette, 16, 24 and 32 bits,
  * either way up, not run-length encoded.
  *
  * @param name the file's name, for messages
- * @throws {ImageError} if it is truncated, too large, or of a kind that is not read
+ * @throws {ImageError} if it is truncated, too large, or of a kind that is not supported
  */
 export async function decodeBmp(bytes: Uint8Array, name: string): Promise<ColourImage> {
-  const { width, height, bitsPerPixel, compression, offset } = readHeader(bytes, name);
+  const { width, height, bitsPerPixel, compression, offset } = parseHeader(bytes, name);
   if (width < 1 || height < 1) {
     throw new ImageError(name, `found a BMP of ${width} × ${height} pixels, wanted at least one`);
   }
   checkPixelCount(name, width, height);
-  checkWholePicture(name, "BMP", width * height, 4.2);
+  checkWholePicture(name, "BMP", width * height, decoderBytesPerPixel.bmp);
   // The decoder ignores run lengths (1 and 2) and misreads 2 bits: better refused than garbled.
   if (![0, 3, 6].includes(compression) || ![1, 4, 8, 16, 24, 32].includes(bitsPerPixel)) {
     const kind = `${bitsPerPixel} bits per pixel and compression ${compression}`;
@@ -45,7 +45,7 @@ export async function decodeBmp(bytes: Uint8Array, name: string): Promise<Colour
   return { width, height, channels: 4, pixels: withOpacity(image.toUint8Array()) };
 }
 
-function readHeader(bytes: Uint8Array, name: string): BmpHeader {
+function parseHeader(bytes: Uint8Array, name: string): BmpHeader {
   if (bytes.length < 54) throw new ImageError(name, "found a truncated BMP, wanted a whole one");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(14, true) < 40) {

@@ -1,21 +1,17 @@
 import sharp, { type Sharp } from "sharp";
+import { checkDecoderMemory, checkFileBytes, checkPixelCount } from "./check_limits.ts";
 import type { ColourImage } from "./colour_image.ts";
 import { decodeBmp } from "./decode_bmp.ts";
-import { checkDecoderMemory } from "./decoder_memory.ts";
-import { describeUnsupported } from "./describe_unsupported.ts";
-import { checkFileBytes } from "./file_limit.ts";
 import { ImageError } from "./image_error.ts";
-import { imageFormat } from "./image_format.ts";
-import { orient } from "./orient.ts";
-import { checkPixelCount } from "./pixel_limit.ts";
+import { describeUnsupported, type ImageFormat, imageFormat } from "./image_format.ts";
+import { decodeLimits } from "./limits.ts";
 import { loadImageFile } from "./load_image_file.ts";
-import { workingPixels } from "./working_pixels.ts";
 
 /** How an image is decoded. */
 export interface DecodeOptions {
   /** What messages call the image; the path where it is missing. */
   readonly name?: string;
-  /** The picture is made smaller to hold no more pixels than this. */
+  /** The picture is made smaller to hold no more pixels than this; 4 megapixels by default. */
   readonly most?: number;
 }
 
@@ -25,8 +21,17 @@ export interface DecodedColours extends ColourImage {
   readonly full?: { readonly width: number; readonly height: number };
 }
 
-/** Longest time that one image may take to decode, in seconds. */
-const timeLimit = 4;
+/** What has to be done to the stored pixels, by EXIF's tag 274: mirrored left to right, then turned
+ * clockwise. */
+const turns: Readonly<Record<number, readonly [isMirrored: boolean, degrees: number]>> = {
+  2: [true, 0],
+  3: [false, 180],
+  4: [true, 180],
+  5: [true, 270],
+  6: [false, 90],
+  7: [true, 90],
+  8: [false, 270],
+};
 
 // libvips keeps what it decoded for the next time. No image is decoded again: its memory goes back.
 sharp.cache(false);
@@ -38,13 +43,15 @@ sharp.cache(false);
  * smaller while it is decoded, so that it never lies in memory as a whole.
  *
  * @param source path of a file, or its bytes
- * @throws {ImageError} if there is no such file, or it is empty, truncated, no image, or too large;
- * the message is one line that names the file
+ * @throws {ImageError} if there is no such file, or it is empty, truncated, not an image, or too
+ * large; the message is one line that names the file
  */
 export async function decodeColours(
   source: string | Uint8Array,
-  { name = typeof source === "string" ? source : "the image", most = workingPixels }:
-    DecodeOptions = {},
+  {
+    name = typeof source === "string" ? source : "the image",
+    most = decodeLimits.workingPixels,
+  }: DecodeOptions = {},
 ): Promise<DecodedColours> {
   const bytes = typeof source === "string" ? await loadImageFile(source) : source;
   checkFileBytes(name, bytes.length);
@@ -57,6 +64,15 @@ export async function decodeColours(
     const { pixels, ...raw } = await decodeBmp(bytes, name);
     return await shrinkWithin(sharp(pixels, { raw }), raw, most);
   }
+  return await decodeByLibvips(bytes, format, name, most);
+}
+
+async function decodeByLibvips(
+  bytes: Uint8Array,
+  format: ImageFormat,
+  name: string,
+  most: number,
+): Promise<DecodedColours> {
   try {
     // "error" refuses truncated files and bad pixels, yet bears odd metadata.
     const image = sharp(bytes, { failOn: "error", limitInputPixels: false, sequentialRead: true });
@@ -69,13 +85,14 @@ export async function decodeColours(
     return full === undefined ? seen : { ...seen, full: { width, height } };
   } catch (error) {
     if (error instanceof ImageError) throw error;
-    throw new ImageError(name, reason(error, format), { cause: error });
+    throw new ImageError(name, faultOf(error, format), { cause: error });
   }
 }
 
+/** Decodes, and makes smaller meanwhile what has too many pixels. */
 async function shrinkWithin(
   image: Sharp,
-  { width, height }: { readonly width: number; readonly height: number },
+  { width, height }: Pick<ColourImage, "width" | "height">,
   most: number,
 ): Promise<DecodedColours> {
   const scale = Math.min(1, Math.sqrt(most / (width * height)));
@@ -83,7 +100,7 @@ async function shrinkWithin(
   const small = scale === 1 ? image : image.resize(columns, rows, { fit: "fill" });
   const { data, info } = await small
     .toColourspace("srgb")
-    .timeout({ seconds: timeLimit })
+    .timeout({ seconds: decodeLimits.maxSeconds })
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });
   const pixels = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
@@ -91,10 +108,25 @@ async function shrinkWithin(
   return scale === 1 ? decoded : { ...decoded, full: { width, height } };
 }
 
-function reason(error: unknown, format: string): string {
+/** Turns a picture as a camera noted that it is to be seen; unknown numbers leave it as it is. */
+async function orient(image: ColourImage, orientation: number): Promise<ColourImage> {
+  const turn = turns[orientation];
+  if (turn === undefined) return image;
+  const { width, height, channels, pixels } = image;
+  const { data, info } = await sharp(pixels, { raw: { width, height, channels } })
+    .flop(turn[0]) // done before the picture is turned
+    .rotate(turn[1])
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const turned = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return { width: info.width, height: info.height, channels: info.channels, pixels: turned };
+}
+
+function faultOf(error: unknown, format: ImageFormat): string {
   const detail = (error instanceof Error ? error.message : String(error)).split("\n")[0]
     .replace(/[:\s]+$/, "");
   return detail.startsWith("timeout")
-    ? `found a ${format} that takes longer than ${timeLimit} s to decode, wanted a smaller one`
+    ? `found a ${format} that takes longer than ${decodeLimits.maxSeconds} s to decode, wanted a ` +
+      "smaller one"
     : `found a truncated or damaged ${format} (${detail}), wanted a whole one`;
 }

@@ -1,3 +1,7 @@
+/** The way of a picture from its file to the light of its pixels.
+ *
+ * @module
+ */
 import sharp from "sharp";
 import { decodeColours, type DecodeOptions } from "./decode_colours.ts";
 import { paperFor } from "./paper_for.ts";
@@ -18,16 +22,17 @@ export interface DecodedImage extends LightImage {
  *
  * @param source path of a file, or its bytes
  * @param options.name what messages call the image; the path where it is missing
- * @returns 0 black to 255 white
- * @throws {ImageError} if there is no such file, or it is empty, truncated, no image, or too large;
- * the message is one line that names the file
+ * @returns its light, and the size in the file where it was made smaller
+ * @throws {ImageError} if there is no such file, or it is empty, truncated, not an image, or too
+ * large; the message is one line that names the file
  *
  * @example
  * ```ts
+ * import { deepStrictEqual } from "node:assert";
  * import { projectPath } from "@lib/base/paths.ts";
  * import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
  * const { width, height } = await decodeImage(projectPath("data", "samples", "postal_code.jpg"));
- * if (width !== 720 || height !== 240) throw new Error(`${width} × ${height}`);
+ * deepStrictEqual([width, height], [720, 240]);
  * ```
  */
 export async function decodeImage(

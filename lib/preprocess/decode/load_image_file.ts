@@ -1,10 +1,9 @@
-import { checkFileBytes } from "./file_limit.ts";
+import { checkFileBytes } from "./check_limits.ts";
 import { ImageError } from "./image_error.ts";
-import { fileFault } from "./file_fault.ts";
 
 /** The bytes of an image file.
  *
- * @throws {ImageError} if it is missing, no plain file, empty, too large, or not to be opened
+ * @throws {ImageError} if it is missing, not a plain file, empty, too large, or cannot be opened
  */
 export async function loadImageFile(path: string): Promise<Uint8Array> {
   try {
@@ -14,7 +13,6 @@ export async function loadImageFile(path: string): Promise<Uint8Array> {
     checkFileBytes(path, size);
     return await Deno.readFile(path);
   } catch (error) {
-    if (error instanceof ImageError) throw error;
-    throw new ImageError(path, fileFault(error), { cause: error });
+    throw error instanceof ImageError ? error : ImageError.ofFile(path, error);
   }
 }

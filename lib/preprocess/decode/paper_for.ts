@@ -1,13 +1,13 @@
 import type { Metadata, Sharp } from "sharp";
-
-/** A sheet is see-through where on average it is less opaque than this, 0 to 255. */
-const seeThrough = 128;
-
-/** Ink brighter than this, 0 to 255, cannot be seen on white paper. */
-const bright = 200;
+import { paperLimits } from "./limits.ts";
 
 /** The paper that the ink of a picture with transparent parts can be seen on: white, but for bright
- * ink on a mostly transparent sheet black. */
+ * ink on a mostly transparent sheet black.
+ *
+ * @param image left to be used again
+ * @param metadata whether there is a channel of opacity
+ * @returns a colour that `flatten` takes
+ */
 export async function paperFor(
   image: Sharp,
   { hasAlpha }: Pick<Metadata, "hasAlpha">,
@@ -25,7 +25,7 @@ export async function paperFor(
     opaque += alpha;
     light += alpha * (0.21 * data[i] + 0.72 * data[i + 1] + 0.07 * data[i + 2]);
   }
-  const isSeeThrough = opaque < seeThrough * (data.length / 4);
-  const isBright = opaque > 0 && light / opaque > bright;
+  const isSeeThrough = opaque < paperLimits.seeThrough * (data.length / 4);
+  const isBright = opaque > 0 && light / opaque > paperLimits.bright;
   return isSeeThrough && isBright ? "black" : "white";
 }

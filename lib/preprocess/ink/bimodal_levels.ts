@@ -1,24 +1,6 @@
 import { otsu } from "../../image/otsu.ts";
 import type { LightImage } from "../../image/light_image.ts";
-
-/** How much of the variance of all levels two levels must explain; shadows leave more over. */
-const explained = 0.75;
-
-/** In an image of one digit, tightly cut, there is so much of both, ink and paper; and it is at most so
- * many times as wide as high. */
-const [tight, widest] = [0.22, 1.5];
-
-/** How far the levels may scatter, as parts of the distance of the two: how far beyond its usual level,
- * away from the other, nothing of the ink or the paper may lie but for a few pixels (ink in a shadow would
- * be a third level), and how far off it a half of the paper. In a tightly cut image many pixels lie on the
- * edges of strokes. */
-const [limits, tightLimits] = [[0.5, 0.04], [0.7, 0.1]];
-
-/** The share of the pixels that may lie farther. */
-const few = 0.005;
-
-/** So few pixels along the shorter side show no uneven light; nor do a few more, tightly cut. */
-const [thumbnail, stamp] = [20, 64];
+import { bimodalLimits } from "./light_limits.ts";
 
 /** The levels of an image that is ink on evenly lit paper, as scans and drawings are. */
 export interface BimodalLevels {
@@ -42,27 +24,33 @@ export function bimodalLevels({ width, height, pixels }: LightImage): BimodalLev
   const counts = new Float64Array(256);
   for (const level of pixels) counts[level]++;
   const bright = otsu(counts);
+  if (bright === 0) return undefined; // a single level
   const all = moments(counts, 0, 256);
   const [dark, light] = [moments(counts, 0, bright), moments(counts, bright, 256)];
-  if (dark.count === 0 || light.count === 0) return undefined;
   const apart = light.mean - dark.mean;
   const darkShare = dark.count / all.count;
-  if (darkShare * (1 - darkShare) * apart ** 2 < explained * all.variance) return undefined;
+  if (darkShare * (1 - darkShare) * apart ** 2 < bimodalLimits.minExplained * all.variance) {
+    return undefined;
+  }
   const usual = { dark: median(counts, 0, bright), bright: median(counts, bright, 256) };
-  const isTight = width <= widest * height && Math.min(darkShare, 1 - darkShare) >= tight;
+  const isTight = width <= bimodalLimits.widestTight * height &&
+    Math.min(darkShare, 1 - darkShare) >= bimodalLimits.tightShare;
   const levels = { bright, darkShare, usual, isTight };
   const side = Math.min(width, height);
-  if (side <= thumbnail || isTight && side <= stamp) return levels;
+  if (side <= bimodalLimits.thumbnailSide || isTight && side <= bimodalLimits.stampSide) {
+    return levels;
+  }
   const beyond = Math.max(
-    usual.dark - quantile(counts, 0, bright, few),
-    quantile(counts, bright, 256, 1 - few) - usual.bright,
+    usual.dark - quantile(counts, 0, bright, bimodalLimits.fewPixels),
+    quantile(counts, bright, 256, 1 - bimodalLimits.fewPixels) - usual.bright,
   );
   const spread = Math.min(
     deviation(counts, 0, bright, usual.dark),
     deviation(counts, bright, 256, usual.bright),
   );
-  const [mostBeyond, mostSpread] = isTight ? tightLimits : limits;
-  return beyond <= mostBeyond * apart && spread <= mostSpread * apart ? levels : undefined;
+  const maxBeyond = isTight ? bimodalLimits.maxBeyondTight : bimodalLimits.maxBeyond;
+  const maxSpread = isTight ? bimodalLimits.maxSpreadTight : bimodalLimits.maxSpread;
+  return beyond <= maxBeyond * apart && spread <= maxSpread * apart ? levels : undefined;
 }
 
 function moments(

@@ -1,16 +1,8 @@
 import { type Component, connectedComponents } from "../../image/connected_components.ts";
 import { isolate } from "../../image/isolate.ts";
 import { removeRules } from "./remove_rules.ts";
+import { frameLimits } from "./print_limits.ts";
 import type { InkImage } from "../../image/ink_image.ts";
-
-/** How much of each side of a frame is drawn, at least. */
-const leastSide = 0.75;
-
-/** How far from its box's edge the side of a frame may lie, as a part of the box. */
-const edgeBand = 0.12;
-
-/** Something is written in a frame if there is this part of the frame's own ink. */
-const leastContent = 0.08;
 
 /** Erases boxes that are drawn around digits, also where a digit touches its box. What looks like a
  * frame and holds nothing stays: it may be a zero.
@@ -19,21 +11,25 @@ const leastContent = 0.08;
  * @param least the faintest ink that connects two strokes
  */
 export function eraseFrames(ink: InkImage, least: number): InkImage {
+  const { edgeBand, erasedPart, leastThickness, mostLeft, leastContent } = frameLimits;
   const { labels, components } = connectedComponents(ink, least);
   const frames = components.filter(({ width, height, area }) => {
-    return Math.min(width, height) >= 16 && area < 0.5 * width * height;
+    const isLarge = Math.min(width, height) >= frameLimits.leastSide;
+    return isLarge && area < frameLimits.mostFilled * width * height;
   });
   let pixels: Uint8Array | undefined;
   for (const frame of frames) {
     const own = isolate(ink, labels, [frame], frame);
-    if (drawnSides(own, least) < 3) continue;
+    if (drawnSides(own, least) < frameLimits.drawnSides) continue;
     const without = removeRules(own, {
-      horizontal: leastSide * own.width,
-      vertical: leastSide * own.height,
-      thickness: Math.max(4, edgeBand * Math.min(own.width, own.height)),
+      horizontal: erasedPart * own.width,
+      vertical: erasedPart * own.height,
+      thickness: Math.max(leastThickness, edgeBand * Math.min(own.width, own.height)),
     });
     const left = mass(without);
-    if (left > 0.6 * frame.mass || left + held(frame, components) < leastContent * frame.mass) {
+    if (
+      left > mostLeft * frame.mass || left + held(frame, components) < leastContent * frame.mass
+    ) {
       continue;
     }
     pixels ??= ink.pixels.slice();
@@ -49,7 +45,10 @@ export function eraseFrames(ink: InkImage, least: number): InkImage {
 
 /** On how many sides there is ink near the edge all along. */
 function drawnSides({ width, height, pixels }: InkImage, least: number): number {
-  const [wide, high] = [width, height].map((side) => Math.max(2, Math.round(side * edgeBand)));
+  const { edgeBand, leastEdgeBand, drawnPart } = frameLimits;
+  const [wide, high] = [width, height].map((side) => {
+    return Math.max(leastEdgeBand, Math.round(side * edgeBand));
+  });
   const columns = { top: 0, bottom: 0 };
   const isInk = (x: number, y: number): boolean => pixels[y * width + x] >= least;
   for (let x = 0; x < width; x++) {
@@ -75,7 +74,7 @@ function drawnSides({ width, height, pixels }: InkImage, least: number): number 
     ...[columns.top, columns.bottom].map((count) => count / width),
     ...[rows.left, rows.right].map((count) => count / height),
   ];
-  return shares.filter((share) => share >= 0.85).length;
+  return shares.filter((share) => share >= drawnPart).length;
 }
 
 /** The ink of other components inside a frame's box. */

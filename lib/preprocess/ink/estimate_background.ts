@@ -1,24 +1,19 @@
 import { boxBlur } from "../../image/box_blur.ts";
-import { isInkDarker } from "./polarity.ts";
+import { type Polarity, polarity } from "./polarity.ts";
 import { resample } from "../../image/resample.ts";
 import { dilate, erode } from "../../image/morphology.ts";
 import { smoothBackground } from "./smooth_background.ts";
 import { bimodalLevels } from "./bimodal_levels.ts";
 import { type LightImage, lightImage } from "../../image/light_image.ts";
+import { backgroundLimits } from "./light_limits.ts";
 import { checkGreyImage } from "../../image/grey_image.ts";
-
-/** Places along the longer side at which the light is estimated, at most. */
-const gridSide = 400;
-
-/** Strokes are thinner than this part of the shorter side. */
-const thickestStroke = 0.4;
 
 /** The light of the bare paper (or board) all over an image, under the ink too. */
 export interface Background {
   /** Same size as the image. */
   readonly light: LightImage;
-  /** Whether the ink is darker than the paper; `true` also where there is none. */
-  readonly isInkDarker: boolean;
+  /** Whether the ink is darker than the paper or brighter; `dark-on-light` also where there is none. */
+  readonly polarity: Polarity;
 }
 
 /** Estimates the light of the bare paper (or board). Evenly lit paper has one level.
@@ -33,40 +28,41 @@ export interface Background {
 export function estimateBackground(image: LightImage): Background {
   checkGreyImage(image, "estimate the light of the paper");
   const { width, height } = image;
-  const scale = Math.min(1, gridSide / Math.max(width, height));
+  const scale = Math.min(1, backgroundLimits.gridSide / Math.max(width, height));
   const side = (length: number): number => Math.max(1, Math.round(length * scale));
   const small = resample(image, side(width), side(height));
   const smooth = smoothBackground(small);
-  const isDarker = isInkDarker(small, smooth);
+  const found = polarity(small, smooth);
   const levels = bimodalLevels(small);
   if (levels) {
-    const level = levels.usual[isDarker ? "bright" : "dark"];
+    const level = levels.usual[found === "dark-on-light" ? "bright" : "dark"];
     const pixels = new Uint8Array(image.pixels.length).fill(level);
-    return { light: lightImage(width, height, pixels), isInkDarker: isDarker };
+    return { light: lightImage(width, height, pixels), polarity: found };
   }
+  const { thickestStroke, preferFilled } = backgroundLimits;
   const radius = Math.max(2, Math.round(Math.min(small.width, small.height) * thickestStroke / 2));
-  const filled = fillIn(small, radius, isDarker);
+  const filled = fillIn(small, radius, found);
   // Around the middle level, so that darker and brighter have as much room.
   const rest = combine(small, smooth, (level, base) => level - base + 128);
   const even = combine(
-    fillIn(rest, radius, isDarker),
+    fillIn(rest, radius, found),
     smooth,
     (level, base) => level - 128 + base,
   );
   // Filled in, paper never comes out less bright than it is (under bright ink, less dark). The first
   // errs where the light slopes down to the edge of the image, the second along shadows.
-  const light = distance(filled, small) < 0.9 * distance(even, small) ? filled : even;
-  return { light: resample(light, width, height), isInkDarker: isDarker };
+  const light = distance(filled, small) < preferFilled * distance(even, small) ? filled : even;
+  return { light: resample(light, width, height), polarity: found };
 }
 
 /** Gives all that is narrower than a square the level around it. */
-function fillIn(image: LightImage, radius: number, isDarker: boolean): LightImage {
+function fillIn(image: LightImage, radius: number, polarity: Polarity): LightImage {
   const calm = boxBlur(image, 1);
   const square = { square: radius };
-  const filled = isDarker
+  const filled = polarity === "dark-on-light"
     ? erode(dilate(calm, square), square)
     : dilate(erode(calm, square), square);
-  return boxBlur(filled, Math.max(1, Math.round(radius / 3)));
+  return boxBlur(filled, Math.max(1, Math.round(radius / backgroundLimits.blurPart)));
 }
 
 function distance(a: LightImage, b: LightImage): number {

@@ -6,30 +6,12 @@ import { otsu } from "../../image/otsu.ts";
 import { estimateBackground } from "./estimate_background.ts";
 import { toBytes } from "../../image/to_bytes.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
+import { inkLimits } from "./ink_limits.ts";
 import type { LightImage } from "../../image/light_image.ts";
 import { checkGreyImage } from "../../image/grey_image.ts";
 
-/** Ink must stand off the paper by this many levels, of 255. */
-const leastContrast = 14;
-
-/** Ink must stand off the paper by this many times the noise of the paper. */
-const leastSignal = 5;
-
-/** Levels below this many times the noise are paper. */
-const noiseFloor = 3.5;
-
-/** Levels below this part of the ink's are paper, where the paper has any noise: prints and stains
- * are fainter than ink. */
-const faintest = 0.25;
-
-/** Less coherent ink is noise: that of the finest lines has 0.3, that of a digit in 8×8 pixels 0.1. */
-const leastCoherence = 0.1;
-
-/** So much of an image stands off the light as far as ink does, or the noise of bare paper. */
-const onePercent = 0.01;
-
-/** A speck has less than this part of the largest component's ink. */
-const speck = 1 / 150;
+/** The standard deviation of a normal distribution, in medians of its distances from the middle. */
+const deviationOfMedian = 1.4826;
 
 /** Separates ink from paper.
  *
@@ -46,8 +28,9 @@ export function findInk(image: LightImage): InkImage {
   checkGreyImage(image, "find ink");
   const contrast = inkContrast(image, estimateBackground(image));
   centreOnPaper(contrast);
+  const { noiseFloor, leastSignal, leastContrast, faintest, leastCorrelation } = inkLimits;
   // Only paper is brighter (or, under bright ink, darker) than itself: this side is pure noise.
-  const noise = medianBelow(contrast) * 1.4826; // to a normal distribution's deviation
+  const noise = medianBelow(contrast) * deviationOfMedian;
   const level = inkLevel(contrast, Math.max(1, noiseFloor * noise));
   const bare = inkImage(image.width, image.height);
   // Where strokes fill the image, the light is uncertain, and that looks like noise too.
@@ -58,7 +41,7 @@ export function findInk(image: LightImage): InkImage {
   const levels = toBytes(contrast.contrasts.map((value) => ((value - cut) / (level - cut)) * 255));
   const ink = inkImage(image.width, image.height);
   for (let i = 0; i < ink.pixels.length; i++) ink.pixels[i] = levels[contrast.cases[i]];
-  return neighbourCorrelation(ink) < leastCoherence ? bare : withoutSpecks(ink);
+  return neighbourCorrelation(ink) < leastCorrelation ? bare : withoutSpecks(ink);
 }
 
 /** Moves the contrast so that 0 is where most of the paper is: filled-in light is brighter than the
@@ -70,10 +53,10 @@ function centreOnPaper({ contrasts, counts }: InkContrast): void {
     sums[Math.min(bins - 1, Math.max(0, Math.round(value * 2) + 256))] += counts[k];
   });
   let strongest = bins - 1;
-  let left = onePercent * sums.reduce((sum, count) => sum + count, 0);
+  let left = inkLimits.outermost * sums.reduce((sum, count) => sum + count, 0);
   while (strongest > 256 && (left -= sums[strongest]) > 0) strongest--;
   let [best, mode] = [0, 256];
-  for (let i = 2; i <= 256 + (strongest - 256) / 2; i++) {
+  for (let i = 2; i <= 256 + (strongest - 256) * inkLimits.paperRange; i++) {
     const sum = sums[i - 2] + sums[i - 1] + sums[i] + sums[i + 1] + sums[i + 2];
     if (sum > best) [best, mode] = [sum, i];
   }
@@ -89,7 +72,7 @@ function grain(image: LightImage): number {
   for (let i = 0; i < pixels.length; i++) sizes[Math.abs(image.pixels[i] - pixels[i])]++;
   let [size, seen] = [0, sizes[0]];
   while (seen * 2 < pixels.length) seen += sizes[++size];
-  return size * 1.4826 * Math.sqrt(9 / 8);
+  return size * deviationOfMedian * Math.sqrt(9 / 8);
 }
 
 /** The mean contrast of the cores of the strokes; 0 where there is no ink. */
@@ -109,7 +92,9 @@ function inkLevel({ contrasts, counts }: InkContrast, floor: number): number {
 function withoutSpecks(ink: InkImage): InkImage {
   const { labels, components } = connectedComponents(ink);
   const largest = components.reduce((most, { mass }) => Math.max(most, mass), 0);
-  const isStroke = components.map(({ peak, mass }) => peak >= 128 && mass >= largest * speck);
+  const isStroke = components.map(({ peak, mass }) => {
+    return peak >= inkLimits.speckPeak && mass >= largest * inkLimits.speck;
+  });
   const pixels = ink.pixels.slice();
   for (let i = 0; i < pixels.length; i++) {
     if (labels[i] > 0 && !isStroke[labels[i] - 1]) pixels[i] = 0;

@@ -1,8 +1,6 @@
 import type { Background } from "./estimate_background.ts";
+import { contrastLimits } from "./ink_limits.ts";
 import type { LightImage } from "../../image/light_image.ts";
-
-/** Darker paper than this is not stretched to full contrast: its noise would be too. */
-const leastRange = 64;
 
 /** How far the pixels of an image stand off its paper.
  *
@@ -23,7 +21,8 @@ export interface InkContrast {
  *
  * @param image light, 0 black to 255 white
  */
-export function inkContrast(image: LightImage, { light, isInkDarker }: Background): InkContrast {
+export function inkContrast(image: LightImage, { light, polarity }: Background): InkContrast {
+  const isDark = polarity === "dark-on-light";
   const cases = new Uint16Array(image.pixels.length);
   const all = new Uint32Array(256 * 256);
   for (let i = 0; i < cases.length; i++) {
@@ -39,12 +38,12 @@ export function inkContrast(image: LightImage, { light, isInkDarker }: Backgroun
 
   const counts = Uint32Array.from(pairs, (pair) => all[pair]);
   const ranges = pairs.map((pair) => {
-    return Math.max(leastRange, isInkDarker ? pair >> 8 : 255 - (pair >> 8));
+    return Math.max(contrastLimits.leastRange, isDark ? pair >> 8 : 255 - (pair >> 8));
   });
   const average = ranges.reduce((sum, range, k) => sum + counts[k] * range, 0) / cases.length;
   const contrasts = Float32Array.from(pairs, (pair, k) => {
     const [paper, own] = [pair >> 8, pair & 255];
-    return (isInkDarker ? paper - own : own - paper) * Math.fround(average / ranges[k]);
+    return (isDark ? paper - own : own - paper) * Math.fround(average / ranges[k]);
   });
   return { cases, counts, contrasts };
 }

@@ -1,3 +1,5 @@
+import { smoothLimits } from "./light_limits.ts";
+
 /** Numbers on a grid of places, row by row. */
 export interface Grid {
   readonly width: number;
@@ -75,8 +77,8 @@ function planeAt(sums: Float64Array, x: number, y: number): number {
   const [sv, sxv, syv] = [sums[6], sums[7], sums[8]];
   const [mx, my, mv] = [sx / count, sy / count, sv / count];
   // The small addition keeps the slope at 0 where the places lie on a line or in a point.
-  const xx = sxx / count - mx * mx + 0.1;
-  const yy = syy / count - my * my + 0.1;
+  const xx = sxx / count - mx * mx + smoothLimits.ridge;
+  const yy = syy / count - my * my + smoothLimits.ridge;
   const xy = sxy / count - mx * my;
   const xv = sxv / count - mx * mv;
   const yv = syv / count - my * mv;

@@ -1,7 +1,5 @@
 import type { InkImage } from "../../image/ink_image.ts";
-
-/** The slants that are tried, in columns to the right for each row upwards. */
-const slants = Array.from({ length: 33 }, (_, i) => -0.6 + 0.05 * i);
+import { slantLimits } from "./ink_limits.ts";
 
 /** How far writing leans to the right: the slant without which its upright strokes stand in the
  * fewest columns, found by their sums of ink (Vinciarelli and Luettin, 2001,
@@ -15,7 +13,8 @@ export function measureSlant(ink: InkImage): number {
   const { columns, before } = inkedColumns(ink);
   const margin = Math.ceil(height);
   let [best, slant] = [-1, 0];
-  for (const candidate of slants) {
+  for (let i = 0; i < slantLimits.count; i++) {
+    const candidate = slantLimits.first + slantLimits.step * i;
     const sums = new Float64Array(width + 2 * margin + 2);
     for (let y = 0; y < height; y++) {
       const shift = margin - Math.round(candidate * (height / 2 - y));
@@ -25,7 +24,7 @@ export function measureSlant(ink: InkImage): number {
     }
     let score = 0;
     for (const sum of sums) score += sum * sum;
-    score *= 1 - 0.06 * Math.abs(candidate); // upright writing where there is little to tell
+    score *= 1 - slantLimits.verticalBonus * Math.abs(candidate); // upright writing where there is little to tell
     if (score > best) [best, slant] = [score, candidate];
   }
   return slant;

@@ -1,7 +1,5 @@
 import type { GreyImage } from "../../image/grey_image.ts";
-
-/** Of larger images some rows, with about so many pixels, tell enough. */
-const enough = 1_000_000;
+import { inkLimits } from "./ink_limits.ts";
 
 /** How much neighbouring pixels are alike: the correlation of the levels of two pixels beside or above
  * each other. Strokes go on from pixel to pixel; noise does not.
@@ -28,7 +26,7 @@ export function neighbourCorrelation({ width, height, pixels }: GreyImage): numb
     firstSquare += a * a;
     secondSquare += b * b;
   };
-  const step = Math.ceil(pixels.length / enough);
+  const step = Math.ceil(pixels.length / inkLimits.correlationPixels);
   for (let y = 0; y < height; y += step) {
     for (let x = 0, at = y * width; x < width; x++, at++) {
       if (x + 1 < width) note(pixels[at], pixels[at + 1]);

@@ -6,24 +6,12 @@ import { resample } from "../../image/resample.ts";
 import { strokeWidth } from "../../image/stroke_width.ts";
 import { offsetStrokes } from "./offset_strokes.ts";
 import { pad } from "../../image/pad.ts";
+import { normaliseLimits } from "./ink_limits.ts";
 import type { InkImage } from "../../image/ink_image.ts";
 import { checkGreyImage } from "../../image/grey_image.ts";
 
 /** The longer side of a digit in MNIST. */
 const digitSide = 20;
-
-/** The width of the strokes of nearly all digits in MNIST, by `strokeWidth`: the middle half has
- * 2.1 to 2.9 pixels, nine in ten have 1.8 to 4. */
-const [thinnest, thickest] = [1.8, 3.6];
-
-/** The smallest digit, in pixels, whose strokes are made thinner. */
-const leastForThinning = 32;
-
-/** Strokes are made thinner by at most this many pixels: a solid block is no stroke. */
-const mostThinning = 2;
-
-/** How many times larger a digit is when its strokes are changed. */
-const detail = 4;
 
 /** Brings a digit of any size into MNIST's form: cropped to its ink, fitted in 20 × 20 pixels with
  * its aspect kept, strokes far from the width of MNIST's brought near it, and moved by whole pixels so
@@ -59,6 +47,7 @@ function fitted(digit: InkImage, square: number): InkImage {
 /** A digit whose strokes are thinner or thicker than nearly all of MNIST's gets the width that is
  * the least or most there. */
 function withUsualStroke(digit: InkImage): InkImage {
+  const { thinnest, thickest, leastForThinning, mostThinning, detail, outline } = normaliseLimits;
   const side = Math.max(digit.width, digit.height);
   const scale = digitSide / side;
   const width = strokeWidth(digit) * scale;
@@ -68,7 +57,7 @@ function withUsualStroke(digit: InkImage): InkImage {
   const large = fitted(digit, detail * digitSide);
   const outwards = ((wanted - width) / 2) * detail;
   const moved = offsetStrokes(pad(large, Math.max(1, Math.ceil(outwards + 1))), outwards);
-  const box = inkBox(moved, 128);
+  const box = inkBox(moved, outline);
   return box === undefined ? digit : crop(moved, box);
 }
 
@@ -79,9 +68,10 @@ function strokeBox(ink: InkImage): Box {
   if (box === undefined) {
     throw new RangeError("Cannot bring a digit into MNIST's form: found no ink, wanted some");
   }
+  const { photographedSide, photographedEdge, mostEdge } = normaliseLimits;
   const side = Math.max(box.width, box.height);
-  const inner = side > 2 * digitSide ? inkBox(ink, 112) : undefined;
-  const isEdge = inner !== undefined && Math.max(inner.width, inner.height) > 0.9 * side;
+  const inner = side > photographedSide ? inkBox(ink, photographedEdge) : undefined;
+  const isEdge = inner !== undefined && Math.max(inner.width, inner.height) > mostEdge * side;
   return isEdge ? inner : box;
 }
 

@@ -1,14 +1,12 @@
 import { connectedComponents } from "../../image/connected_components.ts";
 import { boxBlur } from "../../image/box_blur.ts";
 import { type BimodalLevels, bimodalLevels } from "./bimodal_levels.ts";
+import { polarityLimits } from "./light_limits.ts";
 import { inkImage } from "../../image/ink_image.ts";
 import type { LightImage } from "../../image/light_image.ts";
 
-/** From here on what stands off the light is all darker, or all brighter, but for a little. */
-const decided = 0.65;
-
-/** The neighbourhood of a pixel in uneven light, as a part of the shorter side. */
-const neighbourhood = 0.2;
+/** Which of ink and paper is the darker one: a pen's ink is dark on light, chalk is light on dark. */
+export type Polarity = "dark-on-light" | "light-on-dark";
 
 /** Tells whether ink is darker than its paper, or brighter, as chalk is.
  *
@@ -17,18 +15,22 @@ const neighbourhood = 0.2;
  * image of one digit, tightly cut, has as much ink as paper: there what lies along the border, what there
  * is more of, and what falls into more pieces (corners, loops) is paper.
  *
- * @param image light, 0 black to 255 white
- * @param light of the paper as far as it changes evenly, same size
- * @returns `true` also where there is none
+ * @param background the light of the bare paper as far as it changes evenly, same size
+ * @returns `dark-on-light` also where there is no ink
  */
-export function isInkDarker(image: LightImage, light: LightImage): boolean {
-  const contrast = excess(image, light);
+export function polarity(image: LightImage, background: LightImage): Polarity {
+  return excessOfDark(image, background) >= 0 ? "dark-on-light" : "light-on-dark";
+}
+
+/** Above 0 if what is dark is ink, below 0 if what is bright is. */
+function excessOfDark(image: LightImage, background: LightImage): number {
+  const contrast = excess(image, background);
   const levels = bimodalLevels(image);
-  if (levels?.isTight) return contrast + vote(image, levels) >= 0;
-  if (Math.abs(contrast) >= decided) return contrast > 0;
+  if (levels?.isTight) return contrast + vote(image, levels);
+  if (Math.abs(contrast) >= polarityLimits.decided) return contrast;
   const side = Math.min(image.width, image.height);
-  const radius = Math.max(2, Math.round(neighbourhood * side));
-  return excess(image, boxBlur(image, radius)) >= 0;
+  const radius = Math.max(2, Math.round(polarityLimits.neighbourhood * side));
+  return excess(image, boxBlur(image, radius));
 }
 
 /** How much more stands below a base than above it, the squares of the differences counted: 1 if all
@@ -45,15 +47,17 @@ function excess(image: LightImage, base: LightImage): number {
 
 /** Above 0 if what is dark is ink. */
 function vote(image: LightImage, { bright, darkShare }: BimodalLevels): number {
+  const { leastPiece, borderWeight, shareWeight, pieceWeight, maxPieces } = polarityLimits;
   const pieces = (isOne: (value: number) => boolean): number => {
     const pixels = image.pixels.map((value) => isOne(value) ? 255 : 0);
-    const least = Math.max(255, image.pixels.length); // a pixel, or four of a thousand
+    const least = Math.max(255, leastPiece * image.pixels.length);
     return connectedComponents(inkImage(image.width, image.height, pixels)).components
       .filter(({ mass }) => mass >= least).length;
   };
   const more = pieces((value) => value >= bright) - pieces((value) => value < bright);
   const border = darkBorder(image, bright);
-  return 4 * (0.5 - border) + 4 * (0.5 - darkShare) + 0.5 * Math.min(2, Math.max(-2, more));
+  return borderWeight * (0.5 - border) + shareWeight * (0.5 - darkShare) +
+    pieceWeight * Math.min(maxPieces, Math.max(-maxPieces, more));
 }
 
 /** How much of the outermost pixels is dark. */

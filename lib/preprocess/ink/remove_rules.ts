@@ -1,26 +1,22 @@
 import { type Rule, type Run, traceRules } from "./trace_rules.ts";
 import { transpose } from "../../image/transpose.ts";
+import { ruleLimits } from "./print_limits.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
-
-/** The faintest level that belongs to a rule. */
-const least = 40;
-
-/** Ink that is so much stronger than its rule is that of a stroke along it. */
-const darker = 60;
 
 /** Which rules are erased, in pixels. */
 export interface RuleSizes {
-  /** The shortest lying and the shortest upright rule. */
+  /** The shortest horizontal rule. */
   readonly horizontal: number;
+  /** The shortest vertical rule. */
   readonly vertical: number;
-  /** The shortest upright rule that runs from one lying rule to the next: the side of a cell. */
+  /** The shortest vertical rule that runs from one horizontal rule to the next: the side of a cell. */
   readonly side?: number;
   /** The thickest rule. */
   readonly thickness: number;
 }
 
 /** Erases ruled lines, table and box borders, and printed underlines; strokes that cross them stay
- * whole. Upright rules are those of the transposed image.
+ * whole. Vertical rules are those of the transposed image.
  *
  * @param ink 0 paper to 255 full stroke
  */
@@ -28,7 +24,8 @@ export function removeRules(
   ink: InkImage,
   { horizontal, vertical, side = vertical, thickness }: RuleSizes,
 ): InkImage {
-  const gap = Math.max(3, Math.round(thickness));
+  const { least } = ruleLimits;
+  const gap = Math.max(ruleLimits.gap, Math.round(thickness));
   const lines = traceRules(ink, { least, thickness, gap, length: horizontal });
   const without = erase(ink, lines);
   const turned = transpose(without);
@@ -38,16 +35,20 @@ export function removeRules(
   return rules.length === 0 ? without : transpose(erase(turned, rules));
 }
 
-/** Whether an upright rule ends at lying ones, and is no thicker than they are. */
+/** Whether a vertical rule ends at horizontal ones, and is no thicker than they are. */
 function isSide({ runs, thickness }: Rule, lines: readonly Rule[]): boolean {
+  const limits = ruleLimits;
   return [runs[0], runs[runs.length - 1]].every((end) => {
     // The rule was traced on the transposed image: x and y have changed places.
     const [x, y] = [(end.top + end.bottom) / 2, end.x];
     return lines.some((line) => {
-      if (thickness > 1.3 * line.thickness + 0.7) return false;
-      const near = line.runs.find((run) => Math.abs(run.x - x) <= thickness + 2);
+      if (thickness > limits.sideThickness * line.thickness + limits.sideThicknessMargin) {
+        return false;
+      }
+      const near = line.runs.find((run) => Math.abs(run.x - x) <= thickness + limits.sideAside);
       return near !== undefined &&
-        Math.abs((near.top + near.bottom) / 2 - y) <= 2 * line.thickness + 3;
+        Math.abs((near.top + near.bottom) / 2 - y) <=
+          limits.sideEndPart * line.thickness + limits.sideEndMargin;
     });
   });
 }
@@ -59,8 +60,8 @@ function erase(ink: InkImage, rules: readonly Rule[]): InkImage {
   const { width, height } = ink;
   const pixels = ink.pixels.slice();
   for (const { runs, thickness } of rules) {
-    const most = 1.6 * thickness + 1;
-    const darkest = typicalLevel(ink, runs) + darker;
+    const most = ruleLimits.strokeThickness * thickness + ruleLimits.strokeThicknessMargin;
+    const darkest = typicalLevel(ink, runs) + ruleLimits.darker;
     for (const { x, top, bottom } of runs) {
       if (bottom - top + 1 > most || peak(ink, x, top, bottom) > darkest) continue;
       for (let y = top; y <= bottom; y++) pixels[y * width + x] = 0;
@@ -88,5 +89,5 @@ function peak({ width, pixels }: InkImage, x: number, top: number, bottom: numbe
 
 /** Faint, and fading away from the rule. */
 function isEdge(pixels: Uint8Array, at: number, step: number): boolean {
-  return pixels[at] > 0 && pixels[at] < least && (pixels[at + step] ?? 0) <= pixels[at];
+  return pixels[at] > 0 && pixels[at] < ruleLimits.least && (pixels[at + step] ?? 0) <= pixels[at];
 }

@@ -2,15 +2,7 @@ import { type Grid, localLinearFit } from "./local_linear_fit.ts";
 import { resample } from "../../image/resample.ts";
 import { toBytes } from "../../image/to_bytes.ts";
 import type { LightImage } from "../../image/light_image.ts";
-
-/** Places along the longer side, at most, and along the shorter one, at least. */
-const [longSide, shortSide] = [160, 32];
-
-/** Rounds of fitting: the ink is left out a little more surely in each. */
-const rounds = 8;
-
-/** Residuals up to this many times their median count as paper. */
-const trim = 1.6;
+import { smoothLimits } from "./light_limits.ts";
 
 /** The light of the bare paper (or board) as far as it changes evenly.
  *
@@ -23,12 +15,13 @@ const trim = 1.6;
  */
 export function smoothBackground(image: LightImage): LightImage {
   const { width, height } = image;
+  const { longSide, shortSide, reach, rounds } = smoothLimits;
   const most = Math.max(longSide / Math.max(width, height), shortSide / Math.min(width, height));
   const scale = Math.min(1, most);
   const side = (length: number): number => Math.max(1, Math.round(length * scale));
   const small = resample(image, side(width), side(height));
   const grid = { ...small, values: Float64Array.from(small.pixels) };
-  const radius = Math.max(2, Math.round(Math.min(small.width, small.height) * 0.5));
+  const radius = Math.max(2, Math.round(Math.min(small.width, small.height) * reach));
   const weights = new Float64Array(grid.values.length).fill(1);
   let planes = localLinearFit(grid, weights, radius);
   for (let round = 1; round < rounds; round++) {
@@ -42,6 +35,6 @@ export function smoothBackground(image: LightImage): LightImage {
 function leaveOutInk({ values }: Grid, planes: Float64Array, weights: Float64Array): void {
   const residuals = values.map((value, i) => Math.abs(value - planes[i]));
   const median = residuals.slice().sort()[residuals.length >> 1];
-  const most = Math.max(0.5, trim * median);
+  const most = Math.max(smoothLimits.leastResidual, smoothLimits.maxResidual * median);
   residuals.forEach((residual, i) => weights[i] = residual <= most ? 1 : 0);
 }

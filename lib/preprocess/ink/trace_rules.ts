@@ -1,4 +1,5 @@
 import type { InkImage } from "../../image/ink_image.ts";
+import { traceLimits } from "./print_limits.ts";
 
 /** The ink of one column between two rows, both included. */
 export interface Run {
@@ -18,7 +19,7 @@ export interface Rule {
 }
 
 /** What counts as a rule. */
-export interface RuleLimits {
+export interface RuleCriteria {
   /** The faintest level that is ink. */
   readonly least: number;
   /** The thickest run of a rule, in rows. */
@@ -41,36 +42,33 @@ interface Trace {
   gaps: number;
 }
 
-/** Steepest rule, in rows a column. */
-const steepest = 0.2;
-
 /** Follows thin runs of ink from column to column, across strokes and small gaps, as is done for
  * staff lines in music (Dos Santos Cardoso et al., 2009, https://doi.org/10.1109/TPAMI.2009.34, is
  * a survey and a stronger way).
  *
- * Rules may slant or bend a little. Upright ones are found on the transposed image.
+ * Rules may slant or bend a little. Vertical ones are found on the transposed image.
  *
  * @param ink 0 paper to 255 full stroke
  */
-export function traceRules(ink: InkImage, limits: RuleLimits): Rule[] {
+export function traceRules(ink: InkImage, criteria: RuleCriteria): Rule[] {
   const rules: Rule[] = [];
   let traces: Trace[] = [];
   for (let x = 0; x < ink.width; x++) {
-    const runs = columnRuns(ink, x, limits.least);
+    const runs = columnRuns(ink, x, criteria.least);
     const taken = new Set<Run>();
     const going: Trace[] = [];
     for (const trace of traces) {
-      if (follow(trace, runs, taken, limits)) going.push(trace);
-      else if (isRule(trace, limits)) rules.push(asRule(trace));
+      if (follow(trace, runs, taken, criteria)) going.push(trace);
+      else if (isRule(trace, criteria)) rules.push(asRule(trace));
     }
     for (const run of runs) {
-      if (taken.has(run) || run.bottom - run.top >= limits.thickness) continue;
+      if (taken.has(run) || run.bottom - run.top >= criteria.thickness) continue;
       const middle = (run.top + run.bottom) / 2;
       going.push({ runs: [run], middle, slope: 0, missing: 0, crossed: 0, gaps: 0 });
     }
     traces = going;
   }
-  for (const trace of traces) if (isRule(trace, limits)) rules.push(asRule(trace));
+  for (const trace of traces) if (isRule(trace, criteria)) rules.push(asRule(trace));
   return rules;
 }
 
@@ -92,20 +90,23 @@ function follow(
   trace: Trace,
   runs: readonly Run[],
   taken: Set<Run>,
-  { thickness, gap }: RuleLimits,
+  { thickness, gap }: RuleCriteria,
 ): boolean {
+  const { crossing, offMargin, offPart, steepest, slopeRate, middleRate } = traceLimits;
   const expected = trace.middle + trace.slope;
   const run = runAt(runs, expected);
   trace.middle = expected;
   if (run === undefined) return ++trace.missing <= gap;
-  if (run.bottom - run.top >= thickness) return ++trace.crossed + trace.missing <= 12 * thickness;
+  if (run.bottom - run.top >= thickness) {
+    return ++trace.crossed + trace.missing <= crossing * thickness;
+  }
   if (taken.has(run)) return false; // two traces met: the first one goes on
   const middle = (run.top + run.bottom) / 2;
-  if (Math.abs(middle - expected) > 1 + thickness / 4) return ++trace.missing <= gap;
+  if (Math.abs(middle - expected) > offMargin + thickness * offPart) return ++trace.missing <= gap;
   taken.add(run);
-  trace.slope += 0.04 * (middle - expected);
+  trace.slope += slopeRate * (middle - expected);
   trace.slope = Math.min(steepest, Math.max(-steepest, trace.slope));
-  trace.middle += 0.35 * (middle - expected);
+  trace.middle += middleRate * (middle - expected);
   trace.runs.push(run);
   trace.gaps += trace.missing;
   trace.missing = 0;
@@ -113,21 +114,22 @@ function follow(
   return true;
 }
 
-/** The first run that comes within one and a half rows of a place; runs are in order. */
+/** The first run that comes near a place; runs are in order. */
 function runAt(runs: readonly Run[], place: number): Run | undefined {
   let [low, high] = [0, runs.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (runs[middle].bottom + 1.5 < place) low = middle + 1;
+    if (runs[middle].bottom + traceLimits.reach < place) low = middle + 1;
     else high = middle;
   }
-  return low < runs.length && runs[low].top - 1.5 <= place ? runs[low] : undefined;
+  return low < runs.length && runs[low].top - traceLimits.reach <= place ? runs[low] : undefined;
 }
 
-function isRule({ runs, gaps }: Trace, { length }: RuleLimits): boolean {
+function isRule({ runs, gaps }: Trace, { length }: RuleCriteria): boolean {
+  const { leastOwn, mostGaps, leastCovered } = traceLimits;
   const span = runs[runs.length - 1].x - runs[0].x + 1;
-  if (span < length || runs.length < 0.5 * span) return false;
-  if (gaps > 0.1 * span && runs.length + gaps < 0.8 * span) return false;
+  if (span < length || runs.length < leastOwn * span) return false;
+  if (gaps > mostGaps * span && runs.length + gaps < leastCovered * span) return false;
   return isStraight(runs, span);
 }
 
@@ -149,10 +151,11 @@ function isStraight(runs: readonly Run[], span: number): boolean {
     bases.push(base);
     rest = without(rest, base);
   }
-  const most = 0.7 + 0.15 * typicalThickness(runs) + 0.005 * span;
+  const { bendMargin, bendThickness, bendSpan, steepest, farShare } = traceLimits;
+  const most = bendMargin + bendThickness * typicalThickness(runs) + bendSpan * span;
   const rise = Math.abs(middle(runs[runs.length - 1]) - middle(runs[0]));
   return rise <= steepest * span &&
-    rest.filter((off) => Math.abs(off) > most).length < 0.06 * runs.length;
+    rest.filter((off) => Math.abs(off) > most).length < farShare * runs.length;
 }
 
 function asRule({ runs }: Trace): Rule {

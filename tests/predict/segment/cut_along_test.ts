@@ -1,8 +1,8 @@
 import { assertEquals } from "../../support/assert.ts";
-import { drawing } from "../../support/drawing.ts";
+import { inkOf } from "../../support/shapes.ts";
 import { cutAlong } from "@lib/predict/segment/cut_along.ts";
 
-const ink = drawing("##..##", "######", "##..##");
+const ink = inkOf("##..##", "######", "##..##");
 const whole = { box: { x: 10, y: 20, width: 6, height: 3 }, ink };
 const seam = (x: number): { columns: Int32Array; cost: number } => {
   return { columns: new Int32Array(3).fill(x), cost: 1 };
@@ -12,7 +12,7 @@ Deno.test("cutAlong() gives each pixel to one piece", () => {
   const [left, right] = cutAlong(whole, [seam(3)], 1);
   assertEquals(left.box, { x: 10, y: 20, width: 3, height: 3 });
   assertEquals(right.box, { x: 13, y: 20, width: 3, height: 3 });
-  assertEquals(left.ink, drawing("##.", "###", "##."));
+  assertEquals(left.ink, inkOf("##.", "###", "##."));
   assertEquals([left.cutCost, right.cutCost], [0, 1]);
 });
 

@@ -1,9 +1,9 @@
 import { assertAlmostEquals, assertLess } from "../../support/assert.ts";
-import { drawing } from "../../support/drawing.ts";
+import { inkOf } from "../../support/shapes.ts";
 import { shear } from "@lib/image/shear.ts";
 import { deslant } from "@lib/predict/segment/deslant.ts";
 
-const bar = drawing(...Array.from({ length: 40 }, () => "####"));
+const bar = inkOf(...Array.from({ length: 40 }, () => "####"));
 
 Deno.test("deslant() takes the slant off, and finds the way back to the page", () => {
   const { image } = shear(bar, 0.5);

@@ -1,9 +1,9 @@
 import { assertEquals, assertThrows } from "../../support/assert.ts";
-import { drawing } from "../../support/drawing.ts";
+import { inkOf } from "../../support/shapes.ts";
 import { pageLines } from "@lib/predict/segment/page_lines.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
-const page = drawing(
+const page = inkOf(
   "..................",
   ".####...####...##.",
   ".#..#..#....#...#.",
@@ -32,8 +32,8 @@ Deno.test("pageLines() gives the marks line by line, and the writing's height", 
 });
 
 Deno.test("pageLines() finds nothing on blank paper, nor in writing too small to read", () => {
-  assertEquals(pageLines(drawing("...", "...")), { lines: [], height: 0 });
-  assertEquals(pageLines(drawing("#.#.#", "#.#.#")).lines, []);
+  assertEquals(pageLines(inkOf("...", "...")), { lines: [], height: 0 });
+  assertEquals(pageLines(inkOf("#.#.#", "#.#.#")).lines, []);
 });
 
 /** A page with ink where a test says so. */

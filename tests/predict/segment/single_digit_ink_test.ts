@@ -1,9 +1,9 @@
 import { assertEquals } from "../../support/assert.ts";
-import { drawing } from "../../support/drawing.ts";
+import { inkOf } from "../../support/shapes.ts";
 import { singleDigitInk } from "@lib/predict/segment/single_digit_ink.ts";
 
 Deno.test("singleDigitInk() offers all ink first, then less of what lies off", () => {
-  const image = drawing(
+  const image = inkOf(
     "#...........",
     "#....####...",
     "#....#......",
@@ -21,11 +21,11 @@ Deno.test("singleDigitInk() offers all ink first, then less of what lies off", (
 });
 
 Deno.test("singleDigitInk() keeps the parts of a broken digit together", () => {
-  const [all, ...other] = singleDigitInk(drawing(".####.", ".#....", "......", "...##.", ".###.."));
+  const [all, ...other] = singleDigitInk(inkOf(".####.", ".#....", "......", "...##.", ".###.."));
   assertEquals(all.box, { x: 1, y: 0, width: 4, height: 5 });
   assertEquals(other.length, 1); // the larger part alone
 });
 
 Deno.test("singleDigitInk() has nothing to offer without ink", () => {
-  assertEquals(singleDigitInk(drawing("..", "..")), []);
+  assertEquals(singleDigitInk(inkOf("..", "..")), []);
 });

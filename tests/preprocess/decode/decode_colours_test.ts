@@ -25,3 +25,28 @@ Deno.test("decodeColours() makes a picture smaller than asked for, and tells its
   assertEquals([bmp.width, bmp.height, bmp.channels, bmp.pixels[0]], [100, 50, 4, 70]);
   assertEquals(bmp.full, { width: 200, height: 100 });
 });
+
+/** As EXIF 2.3 defines tag 274: where the stored rows "123" and "456" are seen. */
+const seen: Record<number, string> = {
+  1: "123 456",
+  2: "321 654",
+  3: "654 321",
+  4: "456 123",
+  5: "14 25 36",
+  6: "41 52 63",
+  7: "63 52 41",
+  8: "36 25 14",
+};
+
+Deno.test("decodeColours() turns a picture as its orientation says", async () => {
+  const raw = { width: 3, height: 2, channels: 1 } as const;
+  for (const [orientation, rows] of Object.entries(seen)) {
+    const stored = sharp(Uint8Array.of(1, 2, 3, 4, 5, 6), { raw });
+    const file = await stored.withMetadata({ orientation: Number(orientation) }).png().toBuffer();
+    const { width, height, channels, pixels } = await decodeColours(file);
+    const wanted = rows.split(" ");
+    assertEquals([width, height], [wanted[0].length, wanted.length]);
+    const levels = pixels.filter((_, i) => i % channels === 0); // grey may have become sRGB
+    assertEquals(levels.join(""), wanted.join(""), orientation);
+  }
+});

@@ -62,7 +62,7 @@ Deno.test("decodeImage() comes close in the lossy formats", async () => {
   }
 });
 
-Deno.test("decodeImage() reads BMP of every depth, either way up", async () => {
+Deno.test("decodeImage() decodes BMP of every depth, either way up", async () => {
   const steps = { 1: 255, 4: 17, 8: 1, 16: 9, 24: 1, 32: 1 };
   for (const bits of [1, 4, 8, 16, 24, 32] as const) {
     for (const topDown of [false, true]) {
@@ -169,7 +169,7 @@ Deno.test("decodeImage() takes the first frame of an animation", async () => {
   assertAlmostEquals(pixels[0], 9, 2);
 });
 
-Deno.test("decodeImage() reads one pixel", async () => {
+Deno.test("decodeImage() decodes one pixel", async () => {
   const image = lightImage(1, 1, Uint8Array.of(77));
   assertEquals(await decodeImage(await raw(image).png().toBuffer()), image);
 });

@@ -6,3 +6,18 @@ Deno.test("ImageError keeps to one line, whatever the file is called", () => {
   assertEquals(error.message, "Cannot read a\\nb\\u001b.png: found\\nnothing");
   assertInstanceOf(error, Error);
 });
+
+Deno.test("ImageError.ofFile() says why a file could not be opened", () => {
+  const { errors } = Deno;
+  const faults: [Error, string][] = [
+    [new errors.NotFound("ENOENT"), "found no such file"],
+    [new errors.NotADirectory("ENOTDIR"), "found no such file"],
+    [new errors.PermissionDenied("EACCES"), "permission denied"],
+    [new errors.NotCapable("read"), "no permission, wanted --allow-read"],
+    [new Error("disk on fire"), "disk on fire"],
+  ];
+  for (const [cause, found] of faults) {
+    const error = ImageError.ofFile("a.png", cause);
+    assertEquals([error.message, error.cause], [`Cannot read a.png: ${found}`, cause]);
+  }
+});

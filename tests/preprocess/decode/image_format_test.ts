@@ -1,5 +1,5 @@
-import { assertEquals } from "../../support/assert.ts";
-import { imageFormat } from "@lib/preprocess/decode/image_format.ts";
+import { assertEquals, assertStringIncludes } from "../../support/assert.ts";
+import { describeUnsupported, imageFormat } from "@lib/preprocess/decode/image_format.ts";
 
 function bytesOf(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -21,5 +21,23 @@ Deno.test("imageFormat() tells a format by its first bytes", () => {
   assertEquals(imageFormat(bytesOf("MM\0*")), "TIFF");
   for (const other of ["", "P", "text", "RIFF\n\0\0\0WAVE", "\0\0\0\x18ftypheic", "<svg/>"]) {
     assertEquals(imageFormat(bytesOf(other)), undefined);
+  }
+});
+
+Deno.test("describeUnsupported() names what people hand over instead", () => {
+  const strangers: Record<string, string> = {
+    "version https://git-lfs.github.com/spec/v1\noid sha256:1": "a Git LFS pointer",
+    "\n<!DOCTYPE html>": "an HTML page",
+    "\xef\xbb\xbf<html>": "an HTML page",
+    '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>': "an SVG drawing",
+    "<?xml?><a/>": "an XML file",
+    "%PDF-1.7\n\xff": "a PDF document",
+    "PK\x03\x04\x14\0": "a ZIP archive",
+    "\0\0\0\x18ftypheic": "a HEIC photo",
+    "just words\n": "text",
+    "\x01\x02\xff\x00\x05": "bytes 01 02 ff 00",
+  };
+  for (const [head, description] of Object.entries(strangers)) {
+    assertStringIncludes(describeUnsupported(bytesOf(head)), description);
   }
 });

@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "../../support/assert.ts";
 import { withFolder } from "../../support/with_folder.ts";
 import { join } from "node:path";
-import { maxFileBytes } from "@lib/preprocess/decode/file_limit.ts";
+import { decodeLimits } from "@lib/preprocess/decode/limits.ts";
 import { ImageError } from "@lib/preprocess/decode/image_error.ts";
 import { loadImageFile } from "@lib/preprocess/decode/load_image_file.ts";
 
@@ -21,7 +21,7 @@ Deno.test("loadImageFile() says what is wrong with a file, and names it", async 
     };
     await Deno.writeFile(join(folder, "empty.png"), new Uint8Array());
     const large = await Deno.create(join(folder, "large.png"));
-    await large.truncate(maxFileBytes + 2 ** 20);
+    await large.truncate(decodeLimits.maxFileBytes + 2 ** 20);
     large.close();
     await refuses("missing.png", "found no such file");
     await refuses("empty.png/below.png", "found no such file");

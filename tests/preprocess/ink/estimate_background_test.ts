@@ -18,8 +18,8 @@ function page(ink: number): { image: LightImage; light: (i: number) => number } 
 Deno.test("estimateBackground() follows uneven light, under dark ink and under bright", () => {
   for (const ink of [-60, 50]) {
     const { image, light } = page(ink);
-    const { light: paper, isInkDarker } = estimateBackground(image);
-    assertEquals(isInkDarker, ink < 0);
+    const { light: paper, polarity } = estimateBackground(image);
+    assertEquals(polarity, ink < 0 ? "dark-on-light" : "light-on-dark");
     const worst = Math.max(...paper.pixels.map((level, i) => Math.abs(level - light(i))));
     assertLess(worst, 9, `ink ${ink}`);
   }
@@ -27,7 +27,7 @@ Deno.test("estimateBackground() follows uneven light, under dark ink and under b
 
 Deno.test("estimateBackground() of a blank sheet is the sheet, down to one pixel", () => {
   const sheet = lightImage(50, 3, new Uint8Array(150).fill(201));
-  assertEquals(estimateBackground(sheet), { light: sheet, isInkDarker: true });
+  assertEquals(estimateBackground(sheet), { light: sheet, polarity: "dark-on-light" });
   const pixel = lightImage(1, 1, Uint8Array.of(9));
   assertAlmostEquals(estimateBackground(pixel).light.pixels[0], 9);
 });

@@ -1,13 +1,18 @@
 import { assertAlmostEquals, assertEquals, assertLess } from "../../support/assert.ts";
 import { inkContrast } from "@lib/preprocess/ink/ink_contrast.ts";
+import type { Polarity } from "@lib/preprocess/ink/polarity.ts";
 import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
 /** How far each pixel of a row stands off the paper. */
-function contrasts(pixels: number[], paper: number[], isInkDarker = true): number[] {
+function contrasts(
+  pixels: number[],
+  paper: number[],
+  polarity: Polarity = "dark-on-light",
+): number[] {
   const row = (levels: number[]): LightImage => {
     return lightImage(levels.length, 1, Uint8Array.from(levels));
   };
-  const found = inkContrast(row(pixels), { light: row(paper), isInkDarker });
+  const found = inkContrast(row(pixels), { light: row(paper), polarity });
   assertEquals(found.counts.reduce((sum, count) => sum + count, 0), pixels.length);
   return Array.from(found.cases, (k) => found.contrasts[k]);
 }
@@ -15,7 +20,7 @@ function contrasts(pixels: number[], paper: number[], isInkDarker = true): numbe
 Deno.test("inkContrast() is what a pixel lacks of the paper's light, under bright ink what it adds", () => {
   const paper = [200, 200, 200, 200];
   assertEquals(contrasts([200, 80, 210, 80], paper), [0, 120, -10, 120]);
-  assertEquals(contrasts([200, 250, 190, 200], paper, false), [0, 50, -10, 0]);
+  assertEquals(contrasts([200, 250, 190, 200], paper, "light-on-dark"), [0, 50, -10, 0]);
 });
 
 Deno.test("inkContrast() of ink in the shade is that of ink in the light", () => {

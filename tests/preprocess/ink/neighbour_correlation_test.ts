@@ -10,7 +10,7 @@ function image(width: number, height: number, level: (x: number, y: number) => n
   return inkImage(width, height, pixels);
 }
 
-Deno.test("coherence() of white noise is about 0, however dense it is", () => {
+Deno.test("neighbourCorrelation() of white noise is about 0, however dense it is", () => {
   const rng = rngFromSeed(3);
   for (const share of [0.05, 0.5, 0.9]) {
     const noise = image(200, 100, () => rng.uniform() < share ? 255 : 0);
@@ -18,14 +18,14 @@ Deno.test("coherence() of white noise is about 0, however dense it is", () => {
   }
 });
 
-Deno.test("coherence() is the higher, the broader strokes are", () => {
+Deno.test("neighbourCorrelation() is the higher, the broader strokes are", () => {
   const [hairline, stroke, marker] = [1, 4, 12].map((width) =>
     neighbourCorrelation(image(60, 60, (x) => Math.abs(x - 30) < width / 2 ? 255 : 0))
   );
   assert(hairline > 0.4 && stroke > 0.8 && marker > stroke, `${hairline} ${stroke} ${marker}`);
 });
 
-Deno.test("coherence() of a chessboard is -1, of one level 1", () => {
+Deno.test("neighbourCorrelation() of a chessboard is -1, of one level 1", () => {
   assertAlmostEquals(neighbourCorrelation(image(8, 8, (x, y) => 255 * ((x + y) % 2))), -1, 1e-9);
   assertEquals(neighbourCorrelation(image(5, 4, () => 90)), 1);
   assertEquals(neighbourCorrelation(image(1, 1, () => 90)), 1);

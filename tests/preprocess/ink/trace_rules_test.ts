@@ -1,52 +1,171 @@
-import { assert, assertAlmostEquals, assertEquals, assertGreater } from "../../support/assert.ts";
+import { assert, assertEquals } from "../../support/assert.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
 import { type Rule, traceRules } from "@lib/preprocess/ink/trace_rules.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 const [width, height] = [200, 60];
-const limits = { least: 40, thickness: 5, length: 100, gap: 4 };
+const criteria = { least: 40, thickness: 5, length: 100, gap: 4 };
 
-function sheet(isInk: (x: number, y: number) => boolean): InkImage {
+type IsInk = (x: number, y: number) => boolean;
+
+function sheet(isInk: IsInk, level = 200): InkImage {
   const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
-    return isInk(i % width, Math.floor(i / width)) ? 200 : 0;
+    return isInk(i % width, Math.floor(i / width)) ? level : 0;
   });
   return inkImage(width, height, pixels);
 }
 
-/** The rules on a sheet with a line of three rows along a curve. */
-function along(curve: (x: number) => number): Rule[] {
-  return traceRules(sheet((x, y) => Math.abs(y - Math.round(curve(x))) < 2), limits);
+/** A line of some rows whose upper edge follows a curve. */
+function line(top: (x: number) => number, rows = 3): IsInk {
+  return (x, y) => {
+    const first = Math.round(top(x));
+    return y >= first && y < first + rows;
+  };
 }
 
-Deno.test("traceRules() follows a line from end to end", () => {
-  const [rule, ...more] = along(() => 30);
-  assertEquals([more.length, rule.length, rule.thickness], [0, width, 3]);
-  assertEquals(rule.runs[7], { x: 7, top: 29, bottom: 31 });
-  assertEquals(along((x) => x < 80 ? -9 : 30)[0].length, 120);
+function rulesOf(isInk: IsInk, more: Partial<typeof criteria> = {}): Rule[] {
+  return traceRules(sheet(isInk), { ...criteria, ...more });
+}
+
+Deno.test("traceRules() finds each rule of a sheet, column by column", () => {
+  const rng = rngFromSeed(1);
+  for (let round = 0; round < 30; round++) {
+    const [from, to] = [rng.integer(40), 160 + rng.integer(40)];
+    const rows = 1 + rng.integer(5);
+    const slope = rng.between(-0.06, 0.06);
+    const tops = [10, 35].map((y) => (x: number) => y + slope * (x - 100));
+    const found = rulesOf((x, y) => {
+      return x >= from && x < to && tops.some((top) => line(top, rows)(x, y));
+    });
+    assertEquals(found.length, 2);
+    for (const [k, { length, thickness, runs }] of found.entries()) {
+      assertEquals([length, thickness], [to - from, rows]);
+      const wanted = Array.from({ length }, (_, i) => {
+        const top = Math.round(tops[k](from + i));
+        return { x: from + i, top, bottom: top + rows - 1 };
+      });
+      assertEquals(runs, wanted);
+    }
+  }
 });
 
-Deno.test("traceRules() follows rules that slant or sag, one for each", () => {
-  const curves = [(x: number) => 10 + 0.15 * x, (x: number) => 20 + 9 * Math.sin(x / 64)];
-  for (const curve of curves) assertEquals(along(curve).map(({ length }) => length), [width]);
-  const ruled = traceRules(sheet((_, y) => y % 20 < 2), limits);
-  assertEquals(ruled.map(({ runs }) => runs[0].top), [0, 20, 40]);
+Deno.test("traceRules() follows rules that slant or sag", () => {
+  const curves = [
+    (x: number) => 10 + 0.18 * x,
+    (x: number) => 50 - 0.18 * x,
+    (x: number) => 20 + 9 * Math.sin(x / 64),
+  ];
+  for (const curve of curves) {
+    assertEquals(rulesOf(line(curve)).map(({ runs }) => runs.length), [width]);
+  }
+  for (const slope of [0.24, -0.24]) {
+    assertEquals(rulesOf(line((x) => 30 + slope * (x - 100))), []);
+  }
 });
 
-Deno.test("traceRules() goes on across gaps and strokes, which are no part of the rule", () => {
+Deno.test("traceRules() goes on at the slope that a rule had, behind a broad stroke", () => {
+  const isStroke = (x: number): boolean => x >= 90 && x < 135;
+  const [rule] = rulesOf((x, y) => isStroke(x) || line((x) => 10 + 0.18 * x)(x, y));
+  assertEquals([rule.length, rule.runs.length], [width, width - 45]);
+});
+
+Deno.test("traceRules() takes ink of the least level, and none fainter", () => {
+  for (const [level, count] of [[40, 1], [39, 0]]) {
+    assertEquals(traceRules(sheet(line(() => 30), level), criteria).length, count);
+  }
+});
+
+Deno.test("traceRules() takes a line of the shortest length and the greatest thickness, no more", () => {
+  const count = (columns: number, rows: number): number => {
+    return rulesOf((x, y) => x >= 20 && x < 20 + columns && line(() => 30, rows)(x, y)).length;
+  };
+  assertEquals([count(100, 3), count(99, 3)], [1, 0]);
+  assertEquals([count(150, 5), count(150, 6)], [1, 0]);
+});
+
+Deno.test("traceRules() skips gaps of some columns; a wider one ends the rule", () => {
+  const lengths = (gap: number): number[] => {
+    return rulesOf((x, y) => (x < 80 || x >= 80 + gap) && line(() => 30)(x, y), { length: 40 })
+      .map(({ length }) => length).sort();
+  };
+  assertEquals(lengths(4), [200]);
+  assertEquals(lengths(5), [115, 80]);
+});
+
+Deno.test("traceRules() skips what lies aside as it skips a gap", () => {
+  const aside = (rows: number): number[] => {
+    return rulesOf((x, y) => line(() => x >= 80 && x < 83 ? 30 - rows : 30, 1)(x, y))
+      .map(({ runs }) => runs.filter(({ top }) => top < 30).length);
+  };
+  assertEquals(aside(4), [0]); // too far off
+  assertEquals(aside(1), [3]); // a part of the rule
+});
+
+Deno.test("traceRules() goes on across strokes, twelve times as broad as the thickest rule", () => {
+  const lengths = (broad: number): number[] => {
+    return rulesOf((x, y) => (x >= 60 && x < 60 + broad) || line(() => 30)(x, y), { length: 55 })
+      .map(({ length }) => length);
+  };
+  assertEquals(lengths(60), [200]);
+  assertEquals(lengths(61), [60, 79]);
+});
+
+Deno.test("traceRules() leaves the strokes that cross a rule out of it", () => {
   const isStroke = (x: number): boolean => x % 50 > 40;
-  const [rule] = traceRules(
-    sheet((x, y) => isStroke(x) || (Math.abs(y - 30) < 2 && x % 50 > 2)),
-    limits,
-  );
-  assertGreater(rule.length, 185);
-  assert(rule.runs.every(({ x }) => !isStroke(x) && x % 50 > 2));
-  assertAlmostEquals(rule.runs.length, 152, 8);
+  const [rule] = rulesOf((x, y) => isStroke(x) || (x % 50 > 2 && line(() => 29)(x, y)));
+  assertEquals([rule.runs[0].x, rule.length], [3, 188]);
+  const wanted = Array.from({ length: width }, (_, x) => x).filter((x) => {
+    return !isStroke(x) && x % 50 > 2;
+  });
+  assertEquals(rule.runs.map(({ x }) => x), wanted);
 });
 
-Deno.test("traceRules() takes nothing for a rule that is short, thick, steep or crooked", () => {
-  const thick = { ...limits, thickness: 2 };
-  assertEquals(along((x) => x < 90 ? 30 : -9), []);
-  assertEquals(traceRules(sheet((_, y) => Math.abs(y - 30) < 2), thick), []);
-  assertEquals(along((x) => 0.3 * x), []);
-  assertEquals(along((x) => 30 + 4 * Math.sin(x / 8)), []);
-  assertEquals(traceRules(sheet(() => false), limits), []);
+Deno.test("traceRules() needs half of a rule's columns, be the others crossed or bare", () => {
+  const count = (period: number, own: number, isStroke: boolean): number => {
+    const isInk: IsInk = (x, y) => x % period < own ? line(() => 30)(x, y) : isStroke;
+    return rulesOf(isInk).length;
+  };
+  assertEquals([count(20, 11, true), count(20, 9, true)], [1, 0]);
+  assertEquals([count(8, 4, false), count(7, 3, false)], [1, 0]);
+});
+
+Deno.test("traceRules() bears a gap if the rest is covered, be it by strokes", () => {
+  // Of twenty columns four are missing; of the others some are crossed by strokes.
+  const count = (crossed: number): number => {
+    return rulesOf((x, y) => {
+      const at = x % 20;
+      if (at >= 17) return false;
+      return at < crossed || line(() => 30)(x, y);
+    }).length;
+  };
+  assertEquals([count(0), count(3), count(6)], [1, 1, 0]);
+});
+
+Deno.test("traceRules() bears waves up to a part of the length, and bumps in a few columns", () => {
+  const wave = (rows: number): number => {
+    return rulesOf(line((x) => 30 + rows * Math.sin(x * Math.PI / 25), 1)).length;
+  };
+  assertEquals([wave(1), wave(2)], [1, 0]);
+  // A blob over the line moves its middle by two rows.
+  const blobs = (columns: number): number => {
+    return rulesOf((x, y) => {
+      const at = x - 40;
+      const isBlob = (at + 10) % 20 < columns && y >= 26 && y < 31;
+      return at >= 0 && at < 100 && (isBlob || y === 30);
+    }).length;
+  };
+  assertEquals([blobs(1), blobs(2)], [1, 0]);
+});
+
+Deno.test("traceRules() follows the first of two rules that meet", () => {
+  const rules = rulesOf((x, y) => line((x) => 20 + 0.1 * x)(x, y) || line(() => 30)(x, y));
+  const all = rules.flatMap(({ runs }) => runs.map(({ x, top }) => `${x} ${top}`));
+  assertEquals(new Set(all).size, all.length);
+  assert(rules.every(({ length }) => length >= 100) && rules.length >= 1);
+});
+
+Deno.test("traceRules() finds nothing on blank paper, or in a crooked line", () => {
+  assertEquals(rulesOf(() => false), []);
+  assertEquals(rulesOf(line((x) => 30 + 4 * Math.sin(x / 8))), []);
+  assertEquals(rulesOf((x, y) => x < 90 && line(() => 30)(x, y)), []);
 });

@@ -93,3 +93,10 @@ Deno.test("textLines() sorts lines by their middles, of which high marks count m
   assertEquals(textLines([c, d], 40), [[c, d]]);
   assertEquals(textLines([b, a], 40), [[a], [b]]);
 });
+
+Deno.test("textLines() looks for the neighbour by the middles of the boxes", () => {
+  const wide: Box = { x: 0, y: 60, width: 100, height: 40 }; // its middle is at 50, that of the next at 85
+  const line = [box(70, 30), wide];
+  const [, ...more] = textLines([...line, { x: 75, y: 75, width: 4, height: 12 }], 40);
+  assertEquals(more.length, 1);
+});

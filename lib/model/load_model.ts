@@ -36,7 +36,11 @@ async function readArtifacts(folder: string): Promise<tf.io.ModelArtifacts> {
   const parts = await Promise.all(files.map((file) => readWeights(join(folder, file))));
   const weightData = tf.io.concatenateArrayBuffers(parts.map((part) => part.slice().buffer));
   checkLength(files.join(", "), weightSpecs, weightData.byteLength);
-  return { modelTopology: json.modelTopology, weightSpecs, weightData };
+  const { modelTopology, userDefinedMetadata } = json;
+  return {
+    ...{ modelTopology, weightSpecs, weightData },
+    ...(userDefinedMetadata && { userDefinedMetadata }),
+  };
 }
 
 async function readJson(folder: string, path: string): Promise<Uint8Array> {

@@ -29,12 +29,14 @@ export async function saveModel(model: tf.LayersModel, folder: string): Promise<
 }
 
 function modelJson(artifacts: tf.io.ModelArtifacts, file: string): tf.io.ModelJSON {
+  const { userDefinedMetadata } = artifacts;
   return {
     format: "layers-model",
     generatedBy: artifacts.generatedBy ?? `TensorFlow.js v${tf.version_layers}`,
     convertedBy: null as unknown as string,
     modelTopology: artifacts.modelTopology as tf.io.ModelJSON["modelTopology"],
     weightsManifest: [{ paths: [file], weights: artifacts.weightSpecs! }],
+    ...(userDefinedMetadata && { userDefinedMetadata }),
   };
 }
 

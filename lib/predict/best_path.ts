@@ -1,35 +1,8 @@
-import type { Candidate } from "./segment/candidates.ts";
+import type { Box } from "../image/box.ts";
 import type { Classified } from "../model/classify.ts";
+import { pathPrices as prices } from "./limits.ts";
+import type { Candidate } from "./segment/candidates.ts";
 import type { SegmentedLine } from "./segment/over_segment.ts";
-import { relativeTop } from "./segment/relative_top.ts";
-
-/** Digits lower than this part of the writing's height cost extra, ones sooner. */
-const [usualHeight, heightOfOne] = [0.45, 0.8];
-
-/** Digits wider than this multiple of their height cost extra, ones sooner: dashes are no ones. */
-const [usualWidth, widthOfOne] = [0.85, 0.6];
-
-/** Marks lower than this part of the writing's height are separators. */
-const separator = 0.3;
-
-/** So are marks that begin so far down beside their neighbour, such as commas. */
-const hangingLow = 0.4;
-
-/** What a stroke crossed by a seam costs, and any seam. */
-const [strokePrice, seamPrice] = [0.2, 0.5];
-
-/** How much the doubt counts whether a mark should be cut at all. */
-const weightOfDoubt = 0.3;
-
-/** Cuts cost so many times more where the model cannot tell pieces of digits from digits. */
-const blindPrice = 8;
-
-/** What leaving out a mark as high as the writing costs. */
-const leftOut = 9;
-
-/** How much more the model's doubt about a candidate counts with each further piece: it explains
- * more of the line. */
-const weightOfPiece = 0.15;
 
 /** Chooses the candidates that together explain a line best: each piece belongs to one digit, or is
  * left out as no part of one. The costs of a path are sums of negative logarithms, so the least is
@@ -42,21 +15,17 @@ const weightOfPiece = 0.15;
  * @returns the positions of the digits among the candidates, from left to right
  */
 export function bestPath(
-  { pieces, prices, doubts }: SegmentedLine,
+  line: SegmentedLine,
   candidates: readonly Candidate[],
   classified: readonly Classified[],
   height: number,
 ): number[] {
-  const costs = new Float64Array(pieces.length + 1).fill(Infinity);
+  const boxes = line.pieces.map(({ box }) => box);
+  const knowsNonDigits = classified.some(({ nonDigit }) => nonDigit > 0);
+  const cut = boundaryCosts(line, knowsNonDigits ? 1 : prices.blindPrice);
+  const costs = new Float64Array(boxes.length + 1).fill(Infinity);
   const steps: { first: number; digit?: number }[] = [];
   costs[0] = 0;
-  const factor = classified.some(({ nonDigit }) => nonDigit > 0) ? 1 : blindPrice;
-  const cutPrice = (at: number): number => {
-    if (prices[at] === 0) return 0;
-    const doubt = -Math.log(Math.max(1e-3, 1 - doubts[at]));
-    return factor * (prices[at] * strokePrice + seamPrice) + weightOfDoubt * doubt;
-  };
-  const boxes = pieces.map(({ box }) => box);
   // Candidates come in the order of their first piece, so the cost up to there is final.
   candidates.forEach((candidate, i) => {
     const { first, end } = candidate;
@@ -65,18 +34,27 @@ export function bestPath(
       costs[end] = costs[first] + cost;
       steps[end] = digit === undefined ? { first } : { first, digit };
     };
-    const cuts = (cutPrice(first) + cutPrice(end)) / 2;
-    offer(digitCost(candidate, classified[i], height) + cuts, i);
+    offer(digitCost(candidate, classified[i], height) + (cut[first] + cut[end]) / 2, i);
     if (end > first + 1) return;
-    const isLow = relativeTop(boxes, first, height) > hangingLow;
+    const isLow = relativeTop(boxes, first, height) > prices.hangingLow;
     offer(leaveOutCost(candidate, classified[i], height, isLow));
   });
   const digits: number[] = [];
-  for (let end = pieces.length; end > 0; end = steps[end].first) {
+  for (let end = boxes.length; end > 0; end = steps[end].first) {
     const { digit } = steps[end];
     if (digit !== undefined) digits.unshift(digit);
   }
   return digits;
+}
+
+/** What it costs to part the line left of each piece, shared by the digits on both sides. */
+function boundaryCosts(line: SegmentedLine, factor: number): number[] {
+  const { crossedStroke, seam, weightOfDoubt, leastCut } = prices;
+  return Array.from(line.prices, (strokes, at) => {
+    if (strokes === 0) return 0;
+    const doubt = -Math.log(Math.max(leastCut, 1 - line.doubts[at]));
+    return factor * (strokes * crossedStroke + seam) + weightOfDoubt * doubt;
+  });
 }
 
 function digitCost(
@@ -85,10 +63,14 @@ function digitCost(
   height: number,
 ): number {
   const [high, wide] = [box.height / height, box.width / box.height];
-  let cost = -Math.log(Math.max(1e-6, confidence)) * (1 + weightOfPiece * (end - first - 1));
-  cost += 20 * Math.max(0, usualHeight - high) + 1.4 * Math.max(0, wide - usualWidth);
+  const over = (value: number, price: number): number => price * Math.max(0, value);
+  let cost = -Math.log(Math.max(prices.leastConfidence, confidence)) *
+    (1 + prices.weightOfPiece * (end - first - 1));
+  cost += over(prices.shortDigit - high, prices.shortDigitPrice) +
+    over(wide - prices.wideDigit, prices.wideDigitPrice);
   if (digit !== 1) return cost;
-  return cost + 5 * Math.max(0, heightOfOne - high) + 4 * Math.max(0, wide - widthOfOne);
+  return cost + over(prices.shortOne - high, prices.shortOnePrice) +
+    over(wide - prices.wideOne, prices.wideOnePrice);
 }
 
 function leaveOutCost(
@@ -97,9 +79,26 @@ function leaveOutCost(
   height: number,
   isLow: boolean,
 ): number {
-  const size = Math.max(box.height, box.width / 2) / height;
-  if (box.height < separator * height) return 0.1 + 2 * size;
-  if (isLow) return 0.3 + size;
-  const doubt = -0.5 * Math.log(Math.max(1e-4, nonDigit));
-  return Math.min(leftOut * size, doubt + (leftOut / 2) * size);
+  const size = Math.max(box.height, prices.sizeOfWidth * box.width) / height;
+  if (box.height < prices.separator * height) {
+    return prices.separatorPrice + prices.separatorSizePrice * size;
+  }
+  if (isLow) return prices.hangingPrice + prices.hangingSizePrice * size;
+  const doubt = -prices.weightOfNonDigit * Math.log(Math.max(prices.leastNonDigit, nonDigit));
+  return Math.min(
+    prices.leftOut * size,
+    doubt + prices.leftOut * prices.leftOutNonDigit * size,
+  );
+}
+
+/** How low a piece of a line begins, as commas do, relative to its neighbour: the nearest tall piece on
+ * its left, or else on its right.
+ *
+ * @returns in heights of the neighbour: 0 where it begins as high as the neighbour does, 1 at the
+ * neighbour's foot; below 0 where it begins higher; 0 without a neighbour
+ */
+function relativeTop(boxes: readonly Box[], at: number, height: number): number {
+  const isTall = (box: Box): boolean => box.height >= prices.tallNeighbour * height;
+  const beside = boxes.slice(0, at).findLast(isTall) ?? boxes.slice(at + 1).find(isTall);
+  return beside === undefined ? 0 : (boxes[at].y - beside.y) / beside.height;
 }

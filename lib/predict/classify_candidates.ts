@@ -1,16 +1,14 @@
 import type * as tf from "@tensorflow/tfjs";
 import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
+import { leads } from "./limits.ts";
 import type { Candidate } from "./segment/candidates.ts";
 import { type Classified, classify } from "../model/classify.ts";
 
 /** What a model says of a candidate, and what it saw. */
 export interface ClassifiedCandidate extends Classified {
-  /** `[784]`, 0 paper to 255 full stroke. */
+  /** `[784]`, the normalised digit: 0 paper to 255 full stroke. */
   readonly normalised: Uint8Array;
 }
-
-/** How much surer a candidate must be with the walls of its neighbours than without. */
-const lead = 0.05;
 
 /** Classifies candidates; those that may share a wall with a neighbour with it and without, and the
  * surer way counts. */
@@ -25,7 +23,9 @@ export async function classifyCandidates(
   const best = scores.map((score, i): ClassifiedCandidate => ({ ...score, normalised: plain[i] }));
   places.forEach((i, k) => {
     const other = walledScores[k];
-    if (other.confidence > best[i].confidence + lead) best[i] = { ...other, normalised: walled[k] };
+    if (other.confidence > best[i].confidence + leads.walled) {
+      best[i] = { ...other, normalised: walled[k] };
+    }
   });
   return best;
 }

@@ -1,28 +1,26 @@
 import type * as tf from "@tensorflow/tfjs";
 import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
 import { classify } from "../model/classify.ts";
+import { leads } from "./limits.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import { singleDigitInk } from "./segment/single_digit_ink.ts";
 import type { InkImage } from "../image/ink_image.ts";
 
-/** How much surer another choice of ink must be than all of it. */
-const lead = 0.1;
-
 /** Reads an image that holds one digit. Where there is other ink beside it, such as the edge of a
  * neighbour, the choice of ink that the model is surest of counts.
  *
- * @param ink 0 paper to 255 full stroke, without rules
+ * @param ink without rules and frames
  * @returns nothing where there is no ink
  */
 export async function readSingle(model: tf.LayersModel, ink: InkImage): Promise<ReadDigit[]> {
   const choices = singleDigitInk(ink);
-  const forms = choices.map((choice) => normaliseDigit(choice.ink));
-  const classified = await classify(model, forms);
+  const normalised = choices.map((choice) => normaliseDigit(choice.ink));
+  const classified = await classify(model, normalised);
   let best = 0;
   classified.forEach(({ confidence }, i) => {
-    if (confidence > classified[best].confidence + (best === 0 ? lead : 0)) best = i;
+    if (confidence > classified[best].confidence + (best === 0 ? leads.single : 0)) best = i;
   });
   return choices.slice(best, best + 1).map(({ box }) => {
-    return { ...classified[best], box, normalised: forms[best] };
+    return { ...classified[best], box, normalised: normalised[best] };
   });
 }

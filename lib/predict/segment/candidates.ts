@@ -1,5 +1,6 @@
 import type { SegmentedLine } from "./over_segment.ts";
 import type { BoxedInk } from "../../image/boxed_ink.ts";
+import { candidateLimits } from "./limits.ts";
 import { overlay } from "../../image/overlay.ts";
 
 /** Neighbouring pieces of a line that may be a digit. */
@@ -12,17 +13,12 @@ export interface Candidate extends BoxedInk {
   readonly walled?: BoxedInk;
 }
 
-/** Most pieces of a digit. */
-const mostPieces = 9;
-
-/** A digit is at most this many times as wide as it, or the writing, is high. */
-const widest = 1.6;
-
 /** All runs of pieces that are not too wide for a digit.
  *
  * @param height of the writing, in pixels
  */
 export function candidates({ pieces }: SegmentedLine, height: number): Candidate[] {
+  const { mostPieces, widest } = candidateLimits;
   const found: Candidate[] = [];
   for (let first = 0; first < pieces.length; first++) {
     let joined: BoxedInk | undefined;

@@ -1,6 +1,7 @@
 import { crop } from "../../image/crop.ts";
 import { inkBox } from "../../image/ink_box.ts";
 import type { BoxedInk } from "../../image/boxed_ink.ts";
+import { pieceLimits } from "./limits.ts";
 import type { Seam } from "./find_seams.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
 
@@ -31,7 +32,7 @@ export function cutAlong(
   const start = new Int32Array(height);
   const end = new Int32Array(height).fill(width);
   const edges = [start, ...seams.map(({ columns }) => columns), end];
-  const reach = Math.round(1.2 * stroke);
+  const reach = Math.round(pieceLimits.wall * stroke);
   const moved = (edge: Int32Array, by: number): Int32Array => {
     return edge.map((x) => Math.min(width, Math.max(0, x + by)));
   };
@@ -48,7 +49,7 @@ export function cutAlong(
     const to = edges[k + 1];
     const piece = between(from, to);
     const mass = piece?.ink.pixels.reduce((sum, level) => sum + level, 0) ?? 0;
-    if (piece !== undefined && mass >= 255 * stroke) {
+    if (piece !== undefined && mass >= 255 * pieceLimits.leastMass * stroke) {
       const wallLeft = pieces.length === 0 ? undefined : between(moved(from, -reach), from);
       const wallRight = k === seams.length ? undefined : between(to, moved(to, reach));
       const walls = { ...(wallLeft && { wallLeft }), ...(wallRight && { wallRight }) };

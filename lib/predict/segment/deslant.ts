@@ -3,6 +3,7 @@ import { inkBox } from "../../image/ink_box.ts";
 import { shear } from "../../image/shear.ts";
 import { measureSlant } from "../../preprocess/ink/measure_slant.ts";
 import type { BoxedInk } from "../../image/boxed_ink.ts";
+import { slantLimits } from "./limits.ts";
 import { overlay } from "../../image/overlay.ts";
 
 /** A line of writing without its slant. */
@@ -38,7 +39,7 @@ function slantedBox({ box, ink }: BoxedInk, slant: number, foot: number): BoxedI
   for (let y = 0; y < ink.height; y++) {
     const shift = slant * (foot - box.y - y);
     for (let x = 0; x < ink.width; x++) {
-      if (ink.pixels[y * ink.width + x] < 32) continue;
+      if (ink.pixels[y * ink.width + x] < slantLimits.leastInk) continue;
       left = Math.min(left, box.x + x + shift);
       right = Math.max(right, box.x + x + shift);
     }

@@ -1,4 +1,5 @@
 import { holes } from "../../image/holes.ts";
+import { seamLimits } from "./limits.ts";
 import type { InkImage } from "../../image/ink_image.ts";
 
 /** A way from the top of an image to its bottom, along which it can be cut. */
@@ -10,30 +11,16 @@ export interface Seam {
 }
 
 /** What counts as a seam. */
-export interface SeamLimits {
+export interface SeamOptions {
   /** Width of a stroke, in pixels. */
   readonly stroke: number;
   /** Least mean distance between two seams, in pixels. */
   readonly apart: number;
-  /** The dearest seam. */
+  /** Of the most expensive seam, in strokes crossed. */
   readonly cost: number;
   /** Most seams. */
   readonly count: number;
 }
-
-/** What a step sideways costs, in full pixels of ink: seams keep upright where nothing speaks
- * against it. */
-const sideways = 0.05;
-
-/** Least distance of a seam from the side, as a part of that of two seams. */
-const sliver = 0.8;
-
-/** At which heights seams are looked for: the cheapest one through each place there. */
-const heights = [0.3, 0.5, 0.7];
-
-/** What the inside of a closed stroke costs, as a level of ink: seams go through the wall that two
- * zeros share rather than through one of them. */
-const holePrice = 200;
 
 /** Finds where touching digits may be parted: the ways down that cross the least ink (seams, as in
  * Avidan and Shamir, 2007, https://doi.org/10.1145/1276377.1276390), of neighbouring ones the
@@ -42,20 +29,20 @@ const holePrice = 200;
  * @param ink 0 paper to 255 full stroke
  * @returns from left to right
  */
-export function findSeams(own: InkImage, limits: SeamLimits): Seam[] {
+export function findSeams(own: InkImage, options: SeamOptions): Seam[] {
   const { width, height } = own;
-  const inside = holes(own, 64);
+  const inside = holes(own, seamLimits.holeWall);
   const ink = {
     ...own,
-    pixels: own.pixels.map((level, i) => Math.max(level, holePrice * inside[i])),
+    pixels: own.pixels.map((level, i) => Math.max(level, seamLimits.insideHole * inside[i])),
   };
   const down = pathCosts(ink, 1);
   const up = pathCosts(ink, -1);
-  const unit = 1 / (255 * limits.stroke);
+  const unit = 1 / (255 * options.stroke);
   // A seam nearer to the side would cut off a sliver.
-  const margin = Math.max(1, Math.round(sliver * limits.apart));
+  const margin = Math.max(1, Math.round(seamLimits.sliver * options.apart));
   const found: Seam[] = [];
-  for (const share of heights) {
+  for (const share of seamLimits.heights) {
     const y = Math.floor(share * (height - 1));
     const cost = (x: number): number => {
       const at = y * width + x;
@@ -63,14 +50,14 @@ export function findSeams(own: InkImage, limits: SeamLimits): Seam[] {
     };
     for (let x = margin; x < width - margin; x++) {
       const here = cost(x);
-      if (here * unit > limits.cost || cost(x - 1) < here || cost(x + 1) <= here) continue;
+      if (here * unit > options.cost || cost(x - 1) < here || cost(x + 1) <= here) continue;
       found.push({ columns: follow(ink, down, up, x, y), cost: here * unit });
     }
   }
   const chosen: Seam[] = [];
   for (const seam of found.sort((a, b) => a.cost - b.cost)) {
-    if (chosen.length >= limits.count) break;
-    if (chosen.every((other) => distance(seam, other) >= limits.apart)) chosen.push(seam);
+    if (chosen.length >= options.count) break;
+    if (chosen.every((other) => distance(seam, other) >= options.apart)) chosen.push(seam);
   }
   return chosen.sort((a, b) => sum(a.columns) - sum(b.columns));
 }
@@ -78,14 +65,14 @@ export function findSeams(own: InkImage, limits: SeamLimits): Seam[] {
 /** The cost of the cheapest way to each pixel from the top (`step` 1) or the bottom (-1). */
 function pathCosts({ width, height, pixels }: InkImage, step: 1 | -1): Float32Array {
   const costs = new Float32Array(width * height);
-  const price = sideways * 255;
+  const sideways = seamLimits.sideways * 255;
   for (let row = 0; row < height; row++) {
     const y = step === 1 ? row : height - 1 - row;
     const before = (y - step) * width;
     for (let x = 0; x < width; x++) {
       let best = row === 0 ? 0 : costs[before + x];
-      if (row > 0 && x > 0) best = Math.min(best, costs[before + x - 1] + price);
-      if (row > 0 && x + 1 < width) best = Math.min(best, costs[before + x + 1] + price);
+      if (row > 0 && x > 0) best = Math.min(best, costs[before + x - 1] + sideways);
+      if (row > 0 && x + 1 < width) best = Math.min(best, costs[before + x + 1] + sideways);
       costs[y * width + x] = best + pixels[y * width + x];
     }
   }
@@ -108,7 +95,7 @@ function follow(
     for (let y = throughY + step; y >= 0 && y < height; y += step) {
       const cost = (column: number): number => {
         if (column < 0 || column >= width) return Infinity;
-        return costs[y * width + column] + (column === x ? 0 : sideways * 255);
+        return costs[y * width + column] + (column === x ? 0 : seamLimits.sideways * 255);
       };
       if (cost(x - 1) < cost(x) && cost(x - 1) <= cost(x + 1)) x--;
       else if (cost(x + 1) < cost(x)) x++;

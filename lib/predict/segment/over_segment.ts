@@ -1,6 +1,7 @@
 import { strokeWidth } from "../../image/stroke_width.ts";
 import { cutAlong, type CutPiece } from "./cut_along.ts";
 import type { BoxedInk } from "../../image/boxed_ink.ts";
+import { cutLimits } from "./limits.ts";
 import { findSeams } from "./find_seams.ts";
 
 /** A line of writing in more pieces than it has digits. */
@@ -14,22 +15,6 @@ export interface SegmentedLine {
    * each piece, 0 to 1; 0 between marks. */
   readonly doubts: Float32Array;
 }
-
-/** Marks narrower or lower than this part of the writing's height are one piece. */
-const narrow = 0.35;
-
-/** Least distance of seams, as a part of the writing's height. */
-const apart = 0.15;
-
-/** Most seams in a mark as wide as the writing is high. */
-const seamsPerHeight = 6;
-
-/** The dearest seam, in strokes crossed. */
-const dearest = 5;
-
-/** Touching digits make a mark wider than high, a letter seldom does: at this multiple of its height a
- * mark is as likely one as the other, and a few times `spread` farther it is surely one or the other. */
-const [undecided, spread] = [1, 0.12];
 
 /** Cuts the marks of a line wherever touching digits may part (over-segmentation: Casey and
  * Lecolinet, 1996, https://doi.org/10.1109/34.506792).
@@ -66,19 +51,22 @@ export function overSegment(
   return { pieces: cut, prices, doubts };
 }
 
-/** The probability that a mark is no touching digits, by its shape. */
+/** The probability that a mark is not of touching digits, by its shape: they make a mark wider than high,
+ * a letter seldom does. */
 function doubtOfCutting({ box }: BoxedInk): number {
+  const { undecided, spread } = cutLimits;
   return 1 / (1 + Math.exp((box.width / box.height - undecided) / spread));
 }
 
 function cutMark(mark: BoxedInk, height: number): CutPiece[] {
   const { box, ink } = mark;
+  const { narrow, apart, seamsPerHeight, mostExpensive } = cutLimits;
   if (box.width < narrow * height || box.height < narrow * height) return [{ ...mark, cutCost: 0 }];
   const stroke = strokeWidth(ink);
   const seams = findSeams(ink, {
     stroke,
     apart: apart * height,
-    cost: dearest,
+    cost: mostExpensive,
     count: Math.ceil((box.width / height) * seamsPerHeight),
   });
   return cutAlong(mark, seams, stroke);

@@ -3,6 +3,7 @@ import { connectedComponents } from "../../image/connected_components.ts";
 import { isolate } from "../../image/isolate.ts";
 import { writingHeight } from "../../preprocess/ink/writing_height.ts";
 import type { BoxedInk } from "../../image/boxed_ink.ts";
+import { pageLimits } from "./limits.ts";
 import { textLines } from "./text_lines.ts";
 import type { InkImage } from "../../image/ink_image.ts";
 
@@ -14,27 +15,14 @@ export interface PageLines {
   readonly height: number;
 }
 
-/** Marks hold at most so many digits, and their boxes at most so many pixels: more is no writing, but
- * noise or a pattern. */
-const [mostDigits, mostPixels] = [2000, 6_000_000];
-
-/** Lower writing cannot be read. */
-const leastHeight = 6;
-
-/** Smaller marks, as a part of the writing's height, are specks. */
-const speck = 0.12;
-
-/** The faintest ink that connects two strokes. */
-const leastLink = 48;
-
 /** Finds the marks on a page, its connected components, and sorts them into lines. Specks are left
  * out.
  *
- * @param ink 0 paper to 255 full stroke
  * @throws {RangeError} if the marks have room for more than 2,000 digits, or lie over each other all
  * over the page
  */
 export function pageLines(ink: InkImage): PageLines {
+  const { leastLink, leastHeight, speck } = pageLimits;
   const { labels, components } = connectedComponents(ink, leastLink);
   const height = writingHeight(components);
   if (height < leastHeight) return { lines: [], height };
@@ -51,6 +39,7 @@ export function pageLines(ink: InkImage): PageLines {
 }
 
 function checkMarks(marks: readonly Box[], height: number): void {
+  const { mostDigits, mostPixels } = pageLimits;
   let [digits, pixels] = [0, 0];
   for (const mark of marks) {
     const area = mark.width * mark.height;

@@ -1,10 +1,5 @@
 import type { Box } from "../../image/box.ts";
-
-/** Lines whose middles lie closer than this part of the writing's height are one. */
-const leastPitch = 0.7;
-
-/** A box continues a line if it shares this part of its height with the nearest box there. */
-const leastShare = 0.4;
+import { lineLimits } from "./limits.ts";
 
 /** Sorts boxes into lines of writing: the lines from top to bottom, in each the boxes from left to
  * right.
@@ -16,9 +11,10 @@ const leastShare = 0.4;
  * @param height of the writing, in pixels
  */
 export function textLines<B extends Box>(boxes: readonly B[], height: number): B[][] {
+  const { tall, leastShare, leastPitch } = lineLimits;
   const lines: B[][] = [];
   // The tall ones first: a small part fits a line of tall ones, rarely the other way round.
-  const isTall = (box: B): boolean => box.height >= 0.5 * height;
+  const isTall = (box: B): boolean => box.height >= tall * height;
   const order = (some: readonly B[]): B[] => some.toSorted((a, b) => a.x - b.x);
   for (const box of [...order(boxes.filter(isTall)), ...order(boxes.filter((b) => !isTall(b)))]) {
     const fits = lines.map((line) => sharedHeight(box, nearest(line, box)));
@@ -47,7 +43,10 @@ function together<B extends Box>(lines: B[][], pitch: number): B[][] {
 /** How far the middle of a line's boxes lies off the middles of their neighbours in another. */
 function distance<B extends Box>(line: readonly B[], other: readonly B[]): number {
   const gaps = other.map((box) => {
-    const near = line.toSorted((a, b) => sideways(a, box) - sideways(b, box)).slice(0, 3);
+    const near = line.toSorted((a, b) => sideways(a, box) - sideways(b, box)).slice(
+      0,
+      lineLimits.neighbours,
+    );
     return middle([box]) - middle(near);
   });
   return Math.abs(gaps.reduce((sum, gap) => sum + gap, 0)) / gaps.length;

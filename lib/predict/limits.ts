@@ -1,0 +1,98 @@
+/** Limits and prices of the reading of a line: which candidates make the best path, and how sure the
+ * answer is. "Heights" are heights of the writing on the page; a price is a negative natural logarithm of
+ * a probability (nats), as that of the model's own doubt is.
+ *
+ * @module
+ */
+
+/** What `bestPath` pays for. */
+export const pathPrices = {
+  /** How much more the model's doubt about a candidate counts with each further piece: it explains more
+   * of the line. */
+  weightOfPiece: 0.15,
+  /** Heights: lower digits cost `shortDigitPrice` for each height that they lack, lower ones
+   * `shortOnePrice` besides. */
+  shortDigit: 0.45,
+  /** Nats a height. */
+  shortDigitPrice: 20,
+  /** Heights: a one is lower than this in a comma or a dash. */
+  shortOne: 0.8,
+  /** Nats a height. */
+  shortOnePrice: 5,
+  /** Width over height: wider digits cost `wideDigitPrice` for each height of their own that they are
+   * wider, wider ones `wideOnePrice` besides. */
+  wideDigit: 0.85,
+  /** Nats. */
+  wideDigitPrice: 1.4,
+  /** Width over height: a one is wider than this in a dash. */
+  wideOne: 0.6,
+  /** Nats. */
+  wideOnePrice: 4,
+  /** Nats for any seam. */
+  seam: 0.5,
+  /** Nats for each stroke that a seam crosses. */
+  crossedStroke: 0.2,
+  /** Factor on both where the model has no class for what is no digit: it cannot tell pieces of digits
+   * from digits. */
+  blindPrice: 8,
+  /** Weight, 0 to 1, of the doubt whether a mark of this shape should be cut at all. */
+  weightOfDoubt: 0.3,
+  /** Nats for leaving out a piece as high as the writing, at most. */
+  leftOut: 9,
+  /** Share of `leftOut` that is paid even where the model is sure that the piece is no digit. */
+  leftOutNonDigit: 0.5,
+  /** Weight, 0 to 1, of the model's doubt that a piece that is left out is no digit. */
+  weightOfNonDigit: 0.5,
+  /** Share of a flat piece's width that counts as its size, where it is left out. */
+  sizeOfWidth: 0.5,
+  /** Heights: lower pieces are separators, which cost little to leave out. */
+  separator: 0.3,
+  /** Nats for leaving out a separator, and nats for each height of its size. */
+  separatorPrice: 0.1,
+  separatorSizePrice: 2,
+  /** Heights of the neighbour: pieces that begin so far down beside it are commas. */
+  hangingLow: 0.4,
+  /** Heights: lower pieces are not taken for that neighbour. */
+  tallNeighbour: 0.6,
+  /** Nats for leaving out a comma, and nats for each height of its size. */
+  hangingPrice: 0.3,
+  hangingSizePrice: 1,
+  /** Probabilities below these count as these, so that no price is infinite: of a digit, of no digit, and
+   * of a cut being right. */
+  leastConfidence: 1e-6,
+  leastNonDigit: 1e-4,
+  leastCut: 1e-3,
+} as const;
+
+/** Limits of `readLines`. */
+export const readingLimits = {
+  /** Confidence: a mark of which the model is at least so sure is not cut. */
+  surelyWhole: 0.98,
+  /** Heights: lower marks may always be cut. */
+  leastWhole: 0.6,
+  /** Candidates on a page: a page full of touching digits has fewer, and more take minutes. */
+  mostCandidates: 8000,
+  /** Weight, 0 to 1, of the doubt whether a mark of this shape should have been cut, in a digit's
+   * confidence. */
+  doubtOfShape: 0.8,
+  /** Heights: lower marks that were left out say nothing of the digits beside them. */
+  leastOther: 0.5,
+  /** Geometric mean of the digits' confidences below which a line is not a number. */
+  leastConfidence: 0.55,
+} as const;
+
+/** Limits of `adjustPriors`. */
+export const priorLimits = {
+  /** Marks that speak for the prior of the model's training, beside those of the line. */
+  trust: 2,
+  /** Rounds of the estimate; it has settled long before. */
+  rounds: 20,
+} as const;
+
+/** How much surer, 0 to 1, the model must be to prefer one choice of ink to the plain one. */
+export const leads = {
+  /** `classifyCandidates`: with the walls of the neighbours rather than without. */
+  walled: 0.05,
+  /** `readSingle`: with less ink than all that is on the image. */
+  single: 0.1,
+} as const;

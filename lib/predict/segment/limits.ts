@@ -1,0 +1,95 @@
+/** Limits of the cutting of a page into lines, marks, pieces and candidates. "Heights" are heights of the
+ * writing on the page, "strokes" are widths of a stroke.
+ *
+ * @module
+ */
+
+/** Limits of `pageLines`: which ink is a mark, and which page is one of writing. */
+export const pageLimits = {
+  /** Level, 1 to 255: the faintest ink that connects two strokes. */
+  leastLink: 48,
+  /** Pixels: lower writing cannot be read. */
+  leastHeight: 6,
+  /** Heights: marks smaller than this both ways are specks. */
+  speck: 0.12,
+  /** Digits that the marks have room for: more is noise or a pattern, and would take minutes. */
+  mostDigits: 2000,
+  /** Pixels in the boxes of all marks together: memory for each is taken. */
+  mostPixels: 6_000_000,
+} as const;
+
+/** Limits of `textLines`: which marks stand on one line. */
+export const lineLimits = {
+  /** Heights: marks at least this high begin lines, lower ones are sorted into them afterwards. */
+  tall: 0.5,
+  /** Share of the lower one's height that a mark has in common with its neighbour on the line. */
+  leastShare: 0.4,
+  /** Heights between the middles of two lines: closer ones are one line. */
+  leastPitch: 0.7,
+  /** Marks of a line, nearest to a mark of another, from which the distance is measured. */
+  neighbours: 3,
+} as const;
+
+/** Limits of `deslant`. */
+export const slantLimits = {
+  /** Level, 1 to 255: fainter ink does not widen a box on the page. */
+  leastInk: 32,
+} as const;
+
+/** Limits of `overSegment`: where a mark is offered to be cut. */
+export const cutLimits = {
+  /** Heights: marks narrower or lower than this are one piece. */
+  narrow: 0.35,
+  /** Heights: least mean distance of two seams. */
+  apart: 0.15,
+  /** Most seams in a mark as wide as the writing is high. */
+  seamsPerHeight: 6,
+  /** Strokes crossed by the most expensive seam. */
+  mostExpensive: 5,
+  /** Width over height at which a mark is as likely one letter as two digits. */
+  undecided: 1,
+  /** Width over height: how fast that likelihood changes, the scale of a logistic function. */
+  spread: 0.12,
+} as const;
+
+/** Limits of `findSeams`: what a way through the ink costs. */
+export const seamLimits = {
+  /** Full pixels of ink that a step sideways costs: seams keep upright where nothing speaks against it. */
+  sideways: 0.05,
+  /** Level, 0 to 255, that the inside of a closed stroke costs at least: seams go through the wall that
+   * two zeros share rather than through one of them. */
+  insideHole: 200,
+  /** Level, 1 to 255, of the strokes that close a hole. */
+  holeWall: 64,
+  /** Least distance of a seam from the sides, as a share of that of two seams: nearer ones would cut off
+   * slivers. */
+  sliver: 0.8,
+  /** Shares of the mark's height: at each of them the cheapest seam through each column is looked for. */
+  heights: [0.3, 0.5, 0.7],
+} as const;
+
+/** Limits of `cutAlong`. */
+export const pieceLimits = {
+  /** Strokes: how far the wall reaches that a digit may share with its neighbour. */
+  wall: 1.2,
+  /** Ink of the least piece, in pixels of full ink for each pixel of a stroke's width: a dot has less. */
+  leastMass: 1,
+} as const;
+
+/** Limits of `candidates`: which runs of pieces may be a digit. */
+export const candidateLimits = {
+  /** Pieces. */
+  mostPieces: 9,
+  /** Width over height, the candidate's own or that of the writing. */
+  widest: 1.6,
+} as const;
+
+/** Limits of `singleDigitInk`: which marks may belong to the one digit on an image. */
+export const singleDigitLimits = {
+  /** Level, 1 to 255: the faintest ink that connects two strokes. */
+  leastLink: 32,
+  /** Share of the largest mark's ink: marks with less are specks. */
+  speck: 0.02,
+  /** Sides of the largest mark: marks that are farther from it are not close to it. */
+  gap: 0.25,
+} as const;

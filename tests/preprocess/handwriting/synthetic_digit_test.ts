@@ -25,7 +25,7 @@ Deno.test("syntheticDigit() keeps the digit in the middle", () => {
   }
 });
 
-Deno.test("syntheticDigit() hangs on the random numbers alone, and changes nothing given", () => {
+Deno.test("syntheticDigit() depends on the random numbers alone, and changes nothing given", () => {
   assertEquals(syntheticDigit(digit, image(3), rng.fork(40)), varied[40]);
   assertEquals(digit.pixels, image(2));
 });

@@ -1,10 +1,14 @@
+/** Size, slant, rotation and elastic deformation of a drawing.
+ *
+ * @module */
+
 import { bilinear } from "../../../image/bilinear.ts";
 import type { Rng } from "../../../base/rng.ts";
 import { inkBox } from "../../../image/ink_box.ts";
 import { smoothField } from "./smooth_field.ts";
 import { type InkImage, inkImage } from "../../../image/ink_image.ts";
 
-/** How a drawing is bent. Applied in this order: width and height, shear, rotation, waves. */
+/** How a drawing is distorted. Applied in this order: width and height, shear, rotation, waves. */
 export interface Distortion {
   /** 1 keeps the width, 1.2 makes it a fifth wider. */
   readonly width: number;
@@ -16,18 +20,32 @@ export interface Distortion {
   readonly rotation: number;
   /** How far waves move the strokes, in pixels: twice their deviation. */
   readonly waves: number;
-  /** Pixels from crest to crest, more or less: short ones shake the pen, long ones change the
-   * proportions, such as the size of a loop. */
+  /** Pixels from crest to crest, more or less: short ones make strokes tremble, long ones change
+   * the proportions, such as the size of a loop. */
   readonly waveLength: number;
 }
 
-/** Bends a drawing as another hand would: size, slant, rotation, and an elastic deformation (Simard,
+/** Distorts a drawing as another writer would: size, slant, rotation, and an elastic deformation (Simard,
  * Steinkraus and Platt, 2003, https://doi.org/10.1109/ICDAR.2003.1227801), interpolated bilinearly
  * in one go.
  *
- * @param ink 0 paper to 255 full stroke
+ * @param ink a drawing of any size
+ * @param change how far
  * @param rng draws the waves
  * @returns as large as the ink needs, whatever the size of `ink`; one pixel where there is none
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { rngFromSeed } from "@lib/base/rng.ts";
+ * import { inkBox } from "@lib/image/ink_box.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { elasticDistort } from "@lib/preprocess/handwriting/writer/elastic_distort.ts";
+ * const square = inkImage(10, 10, new Uint8Array(100).fill(255));
+ * const change = { width: 2, height: 1, shear: 0, rotation: 0, waves: 0, waveLength: 8 };
+ * const box = inkBox(elasticDistort(square, change, rngFromSeed(1)), 128);
+ * deepStrictEqual([box?.width, box?.height], [20, 10]);
+ * ```
  */
 export function elasticDistort(ink: InkImage, change: Distortion, rng: Rng): InkImage {
   const box = inkBox(ink, 1);

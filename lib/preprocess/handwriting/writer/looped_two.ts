@@ -2,6 +2,7 @@ import type { Rng } from "../../../base/rng.ts";
 import type { Box } from "../../../image/box.ts";
 import { drawArc } from "../../../image/draw_arc.ts";
 import type { InkImage } from "../../../image/ink_image.ts";
+import { allographRanges } from "./writer_ranges.ts";
 
 /** The faintest level of a stroke. */
 const leastInk = 64;
@@ -16,10 +17,16 @@ const leastInk = 64;
  */
 export function loopedTwo(ink: InkImage, box: Box, width: number, rng: Rng): void {
   const tip = leftTip(ink, box);
-  const row = Math.round(box.y + box.height * rng.between(0.42, 0.66));
+  const row = Math.round(box.y + box.height * rng.between(...allographRanges.two.row));
   const columns = inkColumns(ink, row);
   if (tip === undefined || columns === undefined || row <= tip[1]) return;
-  drawArc(ink, tip, [(columns[0] + columns[1]) / 2, row], rng.between(-0.35, 0.35), width);
+  drawArc(
+    ink,
+    tip,
+    [(columns[0] + columns[1]) / 2, row],
+    rng.between(...allographRanges.two.bow),
+    width,
+  );
 }
 
 /** The middle of the leftmost ink in the upper two fifths. */

@@ -7,10 +7,9 @@ const leastInk = 64;
 /** Rows that the bar has at most. */
 const bar = 4;
 
-/** An open 4 whose right stroke is short, from near the bar to little below it, as many Europeans write
- * it: its ends are taken away.
+/** Shortens the right stroke of an open 4 to a part around the bar, as many Europeans write it.
  *
- * @param ink a trimmed 4, 0 paper to 255 full stroke
+ * @param ink a 4 cropped to its ink
  * @param above how much is taken of what the right stroke has above the bar, 0 to 1
  * @param below how much of what it has below the bar, 0 to 1
  * @returns as wide; `ink` itself where the 4 is closed
@@ -28,7 +27,7 @@ export function lowFour(ink: InkImage, above: number, below: number): InkImage {
     pixels.fill(0, y * ink.width + starts[y], (y + 1) * ink.width);
   }
   const cut = Math.floor(below * Math.max(0, ink.height - starts.length - bar));
-  return pad({ ...ink, pixels }, { left: 0, right: 0, top: 0, bottom: -cut });
+  return pad({ ...ink, pixels }, { bottom: -cut });
 }
 
 /** The column from which on the ink of a row belongs to the right stroke; the width where only the

@@ -1,13 +1,27 @@
+/** Broader and finer strokes.
+ *
+ * @module */
+
 import { pad } from "../../../image/pad.ts";
 import { dilate, erode } from "../../../image/morphology.ts";
 import type { InkImage } from "../../../image/ink_image.ts";
 
-/** Draws every stroke with a broader or finer pen, by a part of a pixel if wished: grey dilation or
- * erosion. A stroke is never worn away: its ridge stays, as fine as it has become.
+/** Makes every stroke broader or finer, also by a part of a pixel: grey
+ * [dilation or erosion](https://en.wikipedia.org/wiki/Mathematical_morphology#Grayscale_morphology). A
+ * stroke is never worn away: its ridge stays, as fine as it has become.
  *
- * @param ink 0 paper to 255 full stroke
+ * @param ink strokes of any width
  * @param growth pixels by which each edge of a stroke moves outwards; below 0 inwards
  * @returns larger by the growth on each side
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { varyStrokeWidth } from "@lib/preprocess/handwriting/writer/vary_stroke_width.ts";
+ * const dot = inkImage(1, 1, new Uint8Array([255]));
+ * deepStrictEqual([...varyStrokeWidth(dot, 1).pixels], [0, 255, 0, 255, 255, 255, 0, 255, 0]);
+ * ```
  */
 export function varyStrokeWidth(ink: InkImage, growth: number): InkImage {
   const margin = Math.max(0, Math.ceil(growth));

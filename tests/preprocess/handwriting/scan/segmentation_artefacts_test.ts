@@ -6,7 +6,7 @@ import { bar, inkMass } from "../../../support/shapes.ts";
 const rng = rngFromSeed(8);
 const digit = bar(10, 20);
 
-Deno.test("leftovers() takes a little ink away or adds a little", () => {
+Deno.test("segmentationArtefacts() takes a little ink away or adds a little", () => {
   const changes = Array.from({ length: 500 }, (_, i) => {
     return inkMass(segmentationArtefacts(digit, bar(8, 18), rng.fork(i))) - inkMass(digit);
   });
@@ -15,7 +15,7 @@ Deno.test("leftovers() takes a little ink away or adds a little", () => {
   assert(changes.filter((change) => change > 0).length > 150);
 });
 
-Deno.test("leftovers() leaves its images as they were", () => {
+Deno.test("segmentationArtefacts() leaves its images as they were", () => {
   const before = digit.pixels.slice();
   for (let i = 0; i < 50; i++) segmentationArtefacts(digit, digit, rng.fork(i));
   assertEquals(digit.pixels, before);

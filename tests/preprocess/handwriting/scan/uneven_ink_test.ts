@@ -5,7 +5,7 @@ import { bar, inkMass } from "../../../support/shapes.ts";
 
 const ink = bar(40, 40);
 
-Deno.test("uneven() lets ink fade more, the stronger it is, and adds none", () => {
+Deno.test("unevenInk() lets ink fade more, the stronger it is, and adds none", () => {
   const [faint, strong] = [0.3, 1].map((strength) =>
     unevenInk(ink, { strength, spacing: 5 }, rngFromSeed(1))
   );
@@ -14,6 +14,6 @@ Deno.test("uneven() lets ink fade more, the stronger it is, and adds none", () =
   assert(strong.pixels.every((level, i) => level <= ink.pixels[i]));
 });
 
-Deno.test("uneven() leaves ink as it is at 0", () => {
+Deno.test("unevenInk() leaves ink as it is at 0", () => {
   assertEquals(unevenInk(ink, { strength: 0, spacing: 5 }, rngFromSeed(1)), ink);
 });

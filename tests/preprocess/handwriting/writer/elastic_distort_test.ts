@@ -11,7 +11,7 @@ const still: Distortion = { width: 1, height: 1, shear: 0, rotation: 0, waves: 0
 const bent = (change: Partial<Distortion>, ink = bar(6, 20)): ReturnType<typeof elasticDistort> =>
   elasticDistort(ink, { ...still, ...change }, rngFromSeed(4));
 
-Deno.test("bend() keeps the ink where nothing is asked for", () => {
+Deno.test("elasticDistort() keeps the ink where nothing is asked for", () => {
   const ink = inkOf("......", ".#+...", "..##..");
   const { x, y, width, height } = inkBox(bent({}, ink), 1)!;
   assertEquals([width, height], [3, 2]);
@@ -21,13 +21,13 @@ Deno.test("bend() keeps the ink where nothing is asked for", () => {
   assertEquals([at(0, 0), at(0, 1), at(0, 2), at(1, 0), at(1, 1)], [255, 128, 0, 0, 255]);
 });
 
-Deno.test("bend() scales width and height by themselves", () => {
+Deno.test("elasticDistort() scales width and height by themselves", () => {
   const { width, height } = inkBox(bent({ width: 2, height: 0.5 }), 128)!;
   assertEquals([width, height], [12, 10]);
   assertAlmostEquals(inkMass(bent({ width: 2, height: 0.5 })), 120, 3);
 });
 
-Deno.test("bend() slants to the right, and rotates anticlockwise", () => {
+Deno.test("elasticDistort() slants to the right, and rotates anticlockwise", () => {
   const upper = (ink: ReturnType<typeof elasticDistort>): number => {
     const half = Math.floor(ink.height / 2);
     return inkCentre({ ...ink, height: half, pixels: ink.pixels.slice(0, half * ink.width) }).right;
@@ -37,7 +37,7 @@ Deno.test("bend() slants to the right, and rotates anticlockwise", () => {
   assertAlmostEquals(upper(bent({})), 0, 0.01);
 });
 
-Deno.test("bend() with waves keeps most of the ink, and hangs on the random numbers alone", () => {
+Deno.test("elasticDistort() with waves keeps most of the ink, and depends on the random numbers alone", () => {
   const wavy = bent({ waves: 3 });
   assert(Math.abs(inkMass(wavy) - 120) < 40, `${inkMass(wavy)}`);
   assertEquals(wavy, bent({ waves: 3 }));
@@ -47,6 +47,6 @@ Deno.test("bend() with waves keeps most of the ink, and hangs on the random numb
   );
 });
 
-Deno.test("bend() gives one pixel of paper where there is no ink", () => {
+Deno.test("elasticDistort() gives one pixel of paper where there is no ink", () => {
   assertEquals(bent({ rotation: 30 }, inkOf("...", "...")), inkOf("."));
 });

@@ -9,7 +9,7 @@ import type { PlanParts } from "./plan.ts";
 import type { PlanStep, StepContext } from "./steps/plan_step.ts";
 import { makeStep } from "./steps/make_step.ts";
 
-/** How a plan is laid out. */
+/** How a plan is allocated. */
 export interface PlanOptions {
   /** Makes the kernels; those of the SIMD module by default. */
   readonly instantiate?: (memory: WebAssembly.Memory) => SimdKernels;
@@ -17,7 +17,7 @@ export interface PlanOptions {
   readonly exchange?: Exchange;
 }
 
-/** Deals out the memory of a plan and binds its steps to their places. All weights are zero then.
+/** Allocates the memory of a plan and binds its steps to their addresses. All weights are zero then.
  *
  * @param batch how many images a step has at most
  * @returns `undefined` where it would need more than a gigabyte

@@ -4,7 +4,7 @@ import { copyInput, type InputForm } from "../lowering/input_form.ts";
 import { sizeOf, type Value } from "./steps/arena.ts";
 import type { PlanStep, Runtime } from "./steps/plan_step.ts";
 
-/** A model's training step, laid out before the first one: its steps, and where everything lies. */
+/** A model's training step, allocated before the first one: its steps, and the address of everything. */
 export interface PlanParts {
   readonly batch: number;
   readonly endsInSoftmax: boolean;
@@ -40,7 +40,7 @@ export interface SgdStep {
 }
 
 /** Trains a model without tape and without tensors: some twenty kernel calls a step on memory that
- * was dealt out beforehand. It has weights of its own; `compilePlan` makes one with those of a model.
+ * was allocated beforehand. It has weights of its own; `compilePlan` makes one with those of a model.
  */
 export class Plan {
   /** How many images fit in one step. */

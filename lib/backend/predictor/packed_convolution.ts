@@ -14,7 +14,7 @@ export interface PackedConvolution {
   run(kernels: SimdKernels, size: number, relu: 0 | 1): void;
 }
 
-/** Sizes and places of a convolution whose input is padded already. */
+/** Sizes and addresses of a convolution whose input is padded already. */
 export interface ConvolutionAddresses {
   readonly sizes: {
     readonly [

@@ -17,8 +17,8 @@ export interface PredictorParts {
   readonly weights: readonly tf.LayerVariable[];
 }
 
-/** Computes what a model says of images, without tape and without tensors, on memory that was dealt
- * out beforehand. Made by `compilePredictor`. */
+/** Computes what a model says of images, without tape and without tensors, on memory that was
+ * allocated beforehand. Made by `compilePredictor`. */
 export class Predictor {
   /** Values for each image in the result. */
   readonly outputs: number;

@@ -21,7 +21,7 @@ export type PredictorRuntime = Pick<Runtime, "kernels" | "floats">;
 /** The values of a weight of the model. */
 export type ValuesOf = (weight: Weight) => Float32Array;
 
-/** A part of a predictor, bound to its places in memory. */
+/** A part of a predictor, bound to its addresses in memory. */
 export interface PredictorStep {
   readonly output: Located;
   /** Takes the weights, brought into the form that `run` wants them in. */

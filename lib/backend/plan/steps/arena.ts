@@ -22,7 +22,7 @@ const slack = 64;
  * should need. */
 const largestMemory = 2 ** 30;
 
-/** Deals out the memory of a plan: everything once, before the first step.
+/** Allocates the memory of a plan: everything once, before the first step.
  *
  *     │ weights │ gradients │ velocities │ values, argmax … │ shared regions │
  *

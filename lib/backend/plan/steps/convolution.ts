@@ -2,7 +2,7 @@ import type { SimdKernels } from "../../simd/module.ts";
 import type { Region } from "./arena.ts";
 import type { Trained } from "./plan_step.ts";
 
-/** Sizes and places of a convolution whose input is padded already. */
+/** Sizes and addresses of a convolution whose input is padded already. */
 export interface Convolution {
   readonly h: number;
   readonly w: number;

@@ -12,7 +12,7 @@ export interface Runtime {
   readonly exchange: Exchange;
 }
 
-/** A part of a plan, bound to its places in memory. */
+/** A part of a plan, bound to its addresses in memory. */
 export interface PlanStep {
   readonly output: Value;
   /** Computes the output from the input.

@@ -1,7 +1,7 @@
 import { Arena } from "@lib/backend/plan/steps/arena.ts";
 import { assert, assertEquals } from "../../../support/assert.ts";
 
-Deno.test("Layout deals out memory that is aligned, apart, and can be read 60 bytes past its end", () => {
+Deno.test("Arena allocates memory that is aligned, apart, and can be read 60 bytes past its end", () => {
   const arena = new Arena(3);
   const [a, b] = [arena.bytes(5), arena.floats(16)];
   const value = arena.value([2, 2, 5], true);
@@ -16,7 +16,7 @@ Deno.test("Layout deals out memory that is aligned, apart, and can be read 60 by
   }
 });
 
-Deno.test("Layout.shared() is one place as large as the largest wish", () => {
+Deno.test("Arena.shared() is one place as large as the largest wish", () => {
   const arena = new Arena(1);
   const [first, second] = [arena.shared("a", 10), arena.shared("a", 1000)];
   const other = arena.shared("b", 1);
@@ -26,7 +26,7 @@ Deno.test("Layout.shared() is one place as large as the largest wish", () => {
   assert(other.address > first.address + 1000 || other.address < first.address);
 });
 
-Deno.test("Layout.value() gives neighbours different gradients", () => {
+Deno.test("Arena.value() gives neighbours different gradients", () => {
   const arena = new Arena(1);
   const values = [1, 2, 3].map((size) => arena.value([1, 1, size], true).gradient);
   assert(values[0] !== values[1] && values[1] !== values[2] && values[0] === values[2]);

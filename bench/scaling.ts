@@ -9,7 +9,7 @@ import type { Dataset } from "@lib/download/dataset.ts";
 import { pixelsPerImage } from "@lib/image/digit_size.ts";
 import { newEpoch } from "@lib/preprocess/dataset/epoch.ts";
 import { renderSvg } from "@lib/report/svg/render_svg.ts";
-import { Trainer } from "@lib/train/trainer.ts";
+import { startEngine } from "@lib/train/start_engine.ts";
 import { median } from "./median.ts";
 import { buildScaledNetwork } from "./networks.ts";
 import { randomImages } from "./random_images.ts";
@@ -77,15 +77,15 @@ async function secondsOf({ images, workers, width }: Setting, data: Dataset): Pr
   const options = { ...profileNamed("quick"), batchSize, workers };
   const model = buildScaledNetwork(width);
   const start = performance.now();
-  const trainer = new Trainer(model, { train, validation: firstOf(data, 1_000) }, options);
+  const engine = startEngine(model, { train, validation: firstOf(data, 1_000) }, options);
   const steps = {
     epoch: newEpoch(images, rngFromSeed(3)),
     firstStep: 0,
     learningRates: new Float64Array(Math.ceil(images / batchSize)).fill(0.001),
   };
-  for await (const _ of trainer.take(steps)) continue;
+  for await (const _ of engine.take(steps)) continue;
   const seconds = (performance.now() - start) / 1000;
-  await trainer.dispose();
+  await engine.dispose();
   model.dispose();
   return seconds;
 }

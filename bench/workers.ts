@@ -5,7 +5,8 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import { printNote } from "@lib/commands/cli/print.ts";
 import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { newEpoch } from "@lib/preprocess/dataset/epoch.ts";
-import { Trainer } from "@lib/train/trainer.ts";
+import { startEngine } from "@lib/train/start_engine.ts";
+import type { StepEngine } from "@lib/train/steps/step_engine.ts";
 import { median } from "./median.ts";
 import { buildBenchNetwork, type NetworkName } from "./networks.ts";
 import { measurePeer } from "./peer.ts";
@@ -59,19 +60,19 @@ export async function benchWorkers(rounds: number): Promise<Measured> {
   for (const task of tasks) {
     const ours: number[][] = [[], []];
     const theirs: number[] = [];
-    const trainers = workers.map((count) => trainerOf(task, count));
-    for (const trainer of trainers) await imagesPerSecond(trainer, task.profile.batchSize);
+    const engines = workers.map((count) => engineOf(task, count));
+    for (const engine of engines) await imagesPerSecond(engine, task.profile.batchSize);
     for (let round = 1; round <= rounds; round++) {
       printNote(`${task.name}: round ${round} of ${rounds}`);
-      for (const [i, trainer] of trainers.entries()) {
-        ours[i].push(await imagesPerSecond(trainer, task.profile.batchSize));
+      for (const [i, engine] of engines.entries()) {
+        ours[i].push(await imagesPerSecond(engine, task.profile.batchSize));
       }
       const result = await peerOf(task);
       if (result === undefined) continue;
       peer = result.peer;
       theirs.push(result.imagesPerSecond);
     }
-    for (const trainer of trainers) await trainer.dispose();
+    for (const engine of engines) await engine.dispose();
     const [one, two] = ours.map((speeds) => Math.round(median(speeds)));
     rows.push({
       ...{ network: task.name, batch: task.profile.batchSize, imagesPerSecond: [one, two] },
@@ -93,19 +94,19 @@ function networkOf({ network }: Profile): tf.LayersModel {
   return buildNetwork(network, { mean: 0.13, deviation: 0.31, rng: rngFromSeed(1) });
 }
 
-function trainerOf({ build, profile }: Task, count: number): Trainer {
+function engineOf({ build, profile }: Task, count: number): StepEngine {
   const train = randomImages(imagesPerRound);
-  return new Trainer(build(), { train, validation: train }, { ...profile, workers: count });
+  return startEngine(build(), { train, validation: train }, { ...profile, workers: count });
 }
 
-async function imagesPerSecond(trainer: Trainer, batch: number): Promise<number> {
+async function imagesPerSecond(engine: StepEngine, batch: number): Promise<number> {
   const steps = {
     epoch: newEpoch(imagesPerRound, rngFromSeed(3)),
     firstStep: 0,
     learningRates: new Float64Array(imagesPerRound / batch).fill(0.001),
   };
   const start = performance.now();
-  for await (const _ of trainer.take(steps)) continue;
+  for await (const _ of engine.take(steps)) continue;
   return 1000 * imagesPerRound / (performance.now() - start);
 }
 

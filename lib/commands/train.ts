@@ -13,7 +13,7 @@ import { fit } from "../train/fit.ts";
 import type { FitOptions } from "../train/fit_options.ts";
 import { History, progressLine } from "../train/history.ts";
 import { type PreparedRun, prepareRun } from "../train/prepare_run.ts";
-import { workersFor } from "../train/trainer.ts";
+import { workersFor } from "../train/workers/workers_for.ts";
 import { validate } from "../train/steps/validate.ts";
 import { workerCount } from "../train/workers/worker_count.ts";
 import { type Arguments, type Command, numberOf, parseArguments } from "./cli/arguments.ts";

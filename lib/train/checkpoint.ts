@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 import { writeAtomic } from "../base/write_atomic.ts";
 import { encodeSafetensors, parseSafetensors, type StoredTensor } from "./safetensors.ts";
-import type { Trainer } from "./trainer.ts";
+import type { OptimiserState } from "./steps/step_engine.ts";
 
 /** Where a run stands. */
 export interface RunProgress {
@@ -23,17 +23,21 @@ const fileName = "last.safetensors";
 /** Writes everything that a run needs to go on, as one file, atomically.
  *
  * @param folder of the run; the file is called `last.safetensors`
+ * @param model has the weights of the last step
+ * @param optimiser what the last step left beside them
  * @param settings what must be the same when the run goes on
  */
 export async function saveCheckpoint(
   folder: string,
-  trainer: Trainer,
-  { progress, settings }: { progress: RunProgress; settings: string },
+  model: tf.LayersModel,
+  { optimiser, progress, settings }: {
+    readonly optimiser: OptimiserState;
+    readonly progress: RunProgress;
+    readonly settings: string;
+  },
 ): Promise<void> {
   const tensors = new Map<string, StoredTensor>();
-  trainer.updateModel();
-  const { model } = trainer;
-  const { velocities, averages, updates } = await trainer.state();
+  const { velocities, averages, updates } = optimiser;
   for (const [index, weight] of model.getWeights().entries()) {
     tensors.set(`weight/${index}`, await stored(weight));
   }
@@ -48,16 +52,17 @@ export async function saveCheckpoint(
   await writeAtomic(join(folder, fileName), encodeSafetensors({ tensors, metadata }));
 }
 
-/** Brings a trainer to where {@link saveCheckpoint} left it.
+/** Gives a model the weights that {@link saveCheckpoint} wrote.
  *
- * @returns where the run stands
+ * @param settings must be those of the interrupted run
+ * @returns where the run stands, and the state of its optimiser
  * @throws {Error} if there is no checkpoint, or its settings are not these
  */
 export async function loadCheckpoint(
   folder: string,
-  trainer: Trainer,
+  model: tf.LayersModel,
   settings: string,
-): Promise<RunProgress> {
+): Promise<{ readonly progress: RunProgress; readonly optimiser: OptimiserState }> {
   const path = join(folder, fileName);
   const { tensors, metadata } = parseSafetensors(await read(path), path);
   if (metadata.settings !== settings) {
@@ -69,13 +74,13 @@ export async function loadCheckpoint(
   }
   const named = (kind: string): StoredTensor[] =>
     [...tensors].filter(([name]) => name.startsWith(`${kind}/`)).map(([, tensor]) => tensor);
-  tf.tidy(() => trainer.model.setWeights(named("weight").map(tensorOf)));
-  await trainer.restore({
+  tf.tidy(() => model.setWeights(named("weight").map(tensorOf)));
+  const optimiser = {
     velocities: named("velocity").map(({ values }) => values),
     averages: named("average").map(({ values }) => values),
     updates: Number(metadata.updates),
-  });
-  return JSON.parse(metadata.progress);
+  };
+  return { progress: JSON.parse(metadata.progress), optimiser };
 }
 
 /** Two lists of settings as JSON, without what is the same in both. */

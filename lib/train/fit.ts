@@ -8,7 +8,9 @@ import { checkFitOptions, type FitOptions, settingsOf } from "./fit_options.ts";
 import type { TrainingData } from "./training_data.ts";
 import { scheduledRate } from "./schedule.ts";
 import type { EpochMetrics, Metrics, StepMetrics } from "./metrics.ts";
-import { Trainer } from "./trainer.ts";
+import { startEngine } from "./start_engine.ts";
+import { asEvaluated, useAverage } from "./steps/averaged_weights.ts";
+import type { StepEngine } from "./steps/step_engine.ts";
 import { workerCount } from "./workers/worker_count.ts";
 
 /** Trains a model by SGD and tells after every step and every epoch how it goes.
@@ -38,15 +40,16 @@ export async function* fit(
       yield* run.steps();
       yield await run.endEpoch();
     }
-    await run.trainer.useAverage();
+    await useAverage(model, run.engine);
   } finally {
-    await run.trainer.dispose();
+    await run.engine.dispose();
   }
 }
 
 class Run {
-  readonly trainer: Trainer;
+  readonly engine: StepEngine;
   progress: RunProgress = { epoch: 0, stepInEpoch: 0, lossSum: 0, images: 0, bestAccuracy: -1 };
+  readonly #model: tf.LayersModel;
   readonly #images: number;
   readonly #options: FitOptions;
   readonly #settings: string;
@@ -57,7 +60,8 @@ class Run {
   constructor(model: tf.LayersModel, data: TrainingData, options: FitOptions) {
     const images = data.train.size;
     const { workers = workerCount(options.batchSize, images * options.epochs) } = options;
-    this.trainer = new Trainer(model, data, { ...options, workers });
+    this.engine = startEngine(model, data, { ...options, workers });
+    this.#model = model;
     this.#images = images;
     this.#options = options;
     this.#settings = settingsOf(images, options);
@@ -67,7 +71,9 @@ class Run {
   async start(): Promise<void> {
     const { resume, folder } = this.#options;
     if (!resume) return;
-    this.progress = await loadCheckpoint(folder!, this.trainer, this.#settings);
+    const { progress, optimiser } = await loadCheckpoint(folder!, this.#model, this.#settings);
+    await this.engine.restore(optimiser);
+    this.progress = progress;
     this.#stepsBefore = this.#step;
   }
 
@@ -79,13 +85,13 @@ class Run {
     while (this.progress.stepInEpoch < this.#stepsPerEpoch) {
       const firstStep = this.progress.stepInEpoch;
       let isStopped = false;
-      for await (const loss of this.trainer.take({ epoch, firstStep, learningRates })) {
+      for await (const loss of this.engine.take({ epoch, firstStep, learningRates })) {
         const rate = learningRates[this.progress.stepInEpoch];
         this.#count(loss, rate);
         yield this.#stepMetrics(loss, rate);
         await this.#clock.breathe();
         if (!signal?.aborted && !this.#clock.isSaveDue()) continue;
-        this.trainer.stop();
+        this.engine.stop();
         isStopped = true;
       }
       if (isStopped) await this.#save();
@@ -96,10 +102,10 @@ class Run {
   async endEpoch(): Promise<EpochMetrics> {
     const { lossSum, images, bestAccuracy } = this.progress;
     const { folder, epochs } = this.#options;
-    const { loss: validationLoss, accuracy } = await this.trainer.validate();
+    const { loss: validationLoss, accuracy } = await this.engine.validate();
     const isBest = accuracy > bestAccuracy;
     if (isBest && folder !== undefined) {
-      await this.trainer.asEvaluated(() => saveModel(this.trainer.model, folder));
+      await asEvaluated(this.#model, this.engine, () => saveModel(this.#model, folder));
     }
     const epoch = this.progress.epoch + 1;
     this.progress = {
@@ -155,7 +161,9 @@ class Run {
   async #save(): Promise<void> {
     const { folder } = this.#options;
     if (folder === undefined) return;
-    await saveCheckpoint(folder, this.trainer, {
+    this.engine.updateModel();
+    await saveCheckpoint(folder, this.#model, {
+      optimiser: await this.engine.state(),
       progress: this.progress,
       settings: this.#settings,
     });

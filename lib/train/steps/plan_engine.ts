@@ -1,13 +1,18 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { ModelPlan } from "../../backend/plan/model_plan.ts";
 import type { Dataset } from "../../download/dataset.ts";
+import { asEvaluated } from "./averaged_weights.ts";
 import { ModelState } from "./model_state.ts";
 import { type LearnerOptions, PlanLearner } from "./plan_learner.ts";
 import type { EpochSteps, OptimiserState, StepEngine } from "./step_engine.ts";
+import { validate, type Validation } from "./validate.ts";
 
 /** Training steps by a compiled plan, on weights of its own: the model has the old ones until it is
  * given the new ones. */
 export class PlanEngine implements StepEngine {
+  readonly #model: tf.LayersModel;
+  readonly #logits: tf.LayersModel;
+  readonly #validation: Dataset;
   readonly #learner: PlanLearner;
   readonly #state: ModelState;
   readonly #batchSize: number;
@@ -15,14 +20,22 @@ export class PlanEngine implements StepEngine {
   #isModelStale = false;
 
   /** @param plan compiled from the model, for whole batches
-   * @param images what is learned
+   * @param data `train` is learned, `validation` scored; `logits` is the model without its softmax
    * @throws {RangeError} if the decay of the average is out of range */
   constructor(
     plan: ModelPlan,
     model: tf.LayersModel,
-    { images, options }: { readonly images: Dataset; readonly options: LearnerOptions },
+    { train, validation, logits, options }: {
+      readonly train: Dataset;
+      readonly validation: Dataset;
+      readonly logits: tf.LayersModel;
+      readonly options: LearnerOptions;
+    },
   ) {
-    this.#learner = new PlanLearner(plan, images, options);
+    this.#model = model;
+    this.#logits = logits;
+    this.#validation = validation;
+    this.#learner = new PlanLearner(plan, train, options);
     this.#state = new ModelState(model, plan, ArrayBuffer);
     this.#batchSize = plan.batch;
   }
@@ -40,6 +53,10 @@ export class PlanEngine implements StepEngine {
 
   stop(): void {
     this.#isStopped = true;
+  }
+
+  async validate(): Promise<Validation> {
+    return await asEvaluated(this.#model, this, () => validate(this.#logits, this.#validation));
   }
 
   updateModel(): void {

@@ -28,9 +28,8 @@ export interface StepEngine {
   take(steps: EpochSteps): AsyncGenerator<number, void>;
   /** Makes {@link StepEngine.take} end after the steps that are done or under way. */
   stop(): void;
-  /** Scores the validation images, with the averaged weights where an average is kept. Missing where
-   * the model can do it as well. */
-  score?(): Promise<Validation>;
+  /** Scores the validation images, with the averaged weights where an average is kept. */
+  validate(): Promise<Validation>;
   /** Gives the model the weights of the last step, where they are kept elsewhere. */
   updateModel(): void;
   /** What the last step left. */

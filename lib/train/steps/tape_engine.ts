@@ -2,15 +2,19 @@ import * as tf from "@tensorflow/tfjs";
 import type { Dataset } from "../../download/dataset.ts";
 import type { Batch } from "../../preprocess/dataset/batches.ts";
 import { oneHot } from "../../preprocess/dataset/one_hot.ts";
+import { asEvaluated } from "./averaged_weights.ts";
 import { crossEntropy } from "./cross_entropy.ts";
 import type { LearnerOptions } from "./plan_learner.ts";
 import { Sgd } from "./sgd.ts";
 import type { EpochSteps, OptimiserState, StepEngine } from "./step_engine.ts";
 import { trainingBatch } from "./training_batch.ts";
+import { validate, type Validation } from "./validate.ts";
 import { WeightAverage } from "./weight_average.ts";
 
 /** Training steps by tfjs's tape: any model, any backend. */
 export class TapeEngine implements StepEngine {
+  readonly #model: tf.LayersModel;
+  readonly #validation: Dataset;
   readonly #logits: tf.LayersModel;
   readonly #variables: tf.Variable[];
   readonly #images: Dataset;
@@ -19,16 +23,19 @@ export class TapeEngine implements StepEngine {
   readonly #average: WeightAverage | undefined;
   #isStopped = false;
 
-  /** @param logits the model, with logits as output
-   * @param images what is learned
+  /** @param data `train` is learned, `validation` scored; `logits` is the model without its softmax
    * @throws {RangeError} if momentum, weight decay or the decay of the average is out of range */
-  constructor(logits: tf.LayersModel, { images, options }: {
-    readonly images: Dataset;
+  constructor(model: tf.LayersModel, { train, validation, logits, options }: {
+    readonly train: Dataset;
+    readonly validation: Dataset;
+    readonly logits: tf.LayersModel;
     readonly options: LearnerOptions & { readonly batchSize: number };
   }) {
+    this.#model = model;
+    this.#validation = validation;
     this.#logits = logits;
     this.#variables = logits.trainableWeights.map((weight) => weight.read() as tf.Variable);
-    this.#images = images;
+    this.#images = train;
     this.#options = options;
     this.#sgd = new Sgd(options);
     const { averageDecay } = options;
@@ -50,6 +57,10 @@ export class TapeEngine implements StepEngine {
 
   stop(): void {
     this.#isStopped = true;
+  }
+
+  async validate(): Promise<Validation> {
+    return await asEvaluated(this.#model, this, () => validate(this.#logits, this.#validation));
   }
 
   updateModel(): void {} // the model's own variables are what is trained

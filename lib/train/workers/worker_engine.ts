@@ -108,7 +108,7 @@ export class WorkerEngine implements StepEngine {
     Atomics.store(this.#shared.control, controlSlots.stop, 1);
   }
 
-  async score(): Promise<Validation> {
+  async validate(): Promise<Validation> {
     const { size } = this.#shared.validation;
     if (size === 0) throw new RangeError("Cannot validate on 0 images: wanted at least 1");
     await this.#ready;

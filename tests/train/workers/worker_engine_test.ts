@@ -5,7 +5,8 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { newEpoch } from "@lib/preprocess/dataset/epoch.ts";
 import type { Validation } from "@lib/train/steps/validate.ts";
-import { Trainer, type TrainerOptions } from "@lib/train/trainer.ts";
+import { startEngine } from "@lib/train/start_engine.ts";
+import { WorkerEngine, type WorkerOptions } from "@lib/train/workers/worker_engine.ts";
 import {
   assert,
   assertAlmostEquals,
@@ -39,26 +40,26 @@ function weightsOf(model: tf.LayersModel): number[] {
 /** Two epochs at a low rate: at a high one, differences in the last digit grow. */
 async function run(
   workers: number,
-  { network, ...more }: Partial<TrainerOptions> & { network?: Profile["network"] } = {},
+  { network, ...more }: Partial<WorkerOptions> & { network?: Profile["network"] } = {},
 ): Promise<Run> {
   const model = newModel(network);
   const options = { ...profileNamed("quick"), batchSize: 8, workers, ...more };
-  const trainer = new Trainer(model, { train, validation }, options);
-  assertEquals(trainer.workers, workers);
+  const engine = startEngine(model, { train, validation }, options);
+  assertEquals(engine instanceof WorkerEngine, workers > 1);
   const losses: number[] = [];
   try {
     for (const number of [1, 2]) {
       const epoch = newEpoch(train.size, rngFromSeed(number));
       const learningRates = new Float64Array(stepsPerEpoch).fill(0.01);
-      for await (const loss of trainer.take({ epoch, firstStep: 0, learningRates })) {
+      for await (const loss of engine.take({ epoch, firstStep: 0, learningRates })) {
         losses.push(loss);
       }
     }
-    const scores = await trainer.validate();
-    trainer.updateModel();
+    const scores = await engine.validate();
+    engine.updateModel();
     return { losses, scores, weights: weightsOf(model) };
   } finally {
-    await trainer.dispose();
+    await engine.dispose();
     model.dispose();
   }
 }
@@ -105,10 +106,10 @@ Deno.test("workers without an image of a small batch have no part in it", async 
     const runs = [];
     for (const workers of [1, 3]) {
       const model = build();
-      const trainer = new Trainer(model, few, { ...profileNamed("quick"), batchSize: 8, workers });
+      const engine = startEngine(model, few, { ...profileNamed("quick"), batchSize: 8, workers });
       const steps = { epoch, firstStep: 0, learningRates };
-      const losses = await Array.fromAsync(trainer.take(steps));
-      await trainer.dispose();
+      const losses = await Array.fromAsync(engine.take(steps));
+      await engine.dispose();
       runs.push({ losses, weights: build === plainModel ? weightsOf(model) : [] });
       model.dispose();
     }
@@ -136,27 +137,27 @@ Deno.test("workers stop together where they are told to, and go on from there", 
   const model = newModel();
   const options = { ...profileNamed("quick"), batchSize: 8, workers: 2 };
   const many = tinyData(8_000, rngFromSeed(4));
-  const trainer = new Trainer(model, { train: many, validation }, options);
+  const engine = startEngine(model, { train: many, validation }, options);
   const epoch = newEpoch(many.size, rngFromSeed(1));
   const learningRates = new Float64Array(1_000).fill(0.01);
   const take = (firstStep: number): AsyncGenerator<number> =>
-    trainer.take({ epoch, firstStep, learningRates });
+    engine.take({ epoch, firstStep, learningRates });
   let firstStep = 0;
   for await (const loss of take(firstStep)) {
     assert(Number.isFinite(loss));
-    if (firstStep++ === 3) trainer.stop();
+    if (firstStep++ === 3) engine.stop();
   }
   assertGreater(firstStep, 3);
   assert(firstStep < 1_000, `${firstStep} steps`);
-  const state = await trainer.state();
-  await trainer.restore(state); // as a resumed run does
+  const state = await engine.state();
+  await engine.restore(state); // as a resumed run does
   for await (const _ of take(firstStep)) if (firstStep++ > 900) break;
-  trainer.updateModel();
+  engine.updateModel();
   const left = weightsOf(model);
   await new Promise((resolve) => setTimeout(resolve, 20));
-  trainer.updateModel();
+  engine.updateModel();
   assertEquals(weightsOf(model), left);
-  await trainer.dispose();
+  await engine.dispose();
   model.dispose();
 });
 
@@ -164,16 +165,16 @@ Deno.test("workers do not wait for a slow caller, who gets every loss all the sa
   const model = newModel();
   const many = tinyData(4_000, rngFromSeed(4));
   const options = { ...profileNamed("quick"), batchSize: 8, workers: 2 };
-  const trainer = new Trainer(model, { train: many, validation }, options);
+  const engine = startEngine(model, { train: many, validation }, options);
   const epoch = newEpoch(many.size, rngFromSeed(1));
   const learningRates = new Float64Array(500).fill(0.01);
   let count = 0;
-  for await (const loss of trainer.take({ epoch, firstStep: 0, learningRates })) {
+  for await (const loss of engine.take({ epoch, firstStep: 0, learningRates })) {
     assert(loss > 0);
     if (count++ === 0) await new Promise((resolve) => setTimeout(resolve, 500));
   }
   assertEquals(count, 500);
-  await trainer.dispose();
+  await engine.dispose();
   model.dispose();
 });
 
@@ -183,17 +184,17 @@ Deno.test("a worker that fails ends the steps with an error that tells why", asy
   const model = newModel();
   const options = { ...profileNamed("quick"), batchSize: 8, workers: 2 };
   const data = { train: { ...train, labels }, validation };
-  const trainer = new Trainer(model, data, options);
+  const engine = startEngine(model, data, options);
   const epoch = newEpoch(train.size, rngFromSeed(1));
   const learningRates = new Float64Array(stepsPerEpoch).fill(0.01);
   const steps = (): Promise<number[]> =>
-    Array.fromAsync(trainer.take({ epoch, firstStep: 0, learningRates }));
+    Array.fromAsync(engine.take({ epoch, firstStep: 0, learningRates }));
   const message = /worker [12] of 2 failed: Cannot learn label 200/;
   const error = await assertRejects(steps, Error, "Cannot go on training: worker");
   assert(message.test((error as Error).message), (error as Error).message);
   await assertRejects(steps, Error, "Cannot learn label 200");
   const before = weightsOf(model);
-  await trainer.dispose();
+  await engine.dispose();
   assertEquals(weightsOf(model), before);
   model.dispose();
 });

@@ -4,7 +4,10 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { logitsModel } from "@lib/model/logits_model.ts";
 import type { EpochSteps } from "@lib/train/steps/step_engine.ts";
-import { Trainer, workersFor } from "@lib/train/trainer.ts";
+import { startEngine } from "@lib/train/start_engine.ts";
+import { asEvaluated } from "@lib/train/steps/averaged_weights.ts";
+import { workersFor } from "@lib/train/workers/workers_for.ts";
+import { TapeEngine } from "@lib/train/steps/tape_engine.ts";
 import { validate } from "@lib/train/steps/validate.ts";
 import {
   assert,
@@ -51,19 +54,19 @@ async function train(backend: BackendName, workers = 1): Promise<Run> {
   await initBackend(backend);
   const model = newModel();
   const before = weightsOf(model);
-  const trainer = new Trainer(model, data, { ...options, workers, averageDecay: 0.5 });
-  const losses = await Array.fromAsync(trainer.take(threeSteps));
+  const engine = startEngine(model, data, { ...options, workers, averageDecay: 0.5 });
+  const losses = await Array.fromAsync(engine.take(threeSteps));
   const hasPlan = weightsOf(model).every((weight, index) => weight === before[index]);
-  const scores = Object.values(await trainer.validate());
-  trainer.updateModel();
+  const scores = Object.values(await engine.validate());
+  engine.updateModel();
   const weights = weightsOf(model);
-  const { velocities, averages } = await trainer.state();
-  await trainer.asEvaluated(async () => {
+  const { velocities, averages } = await engine.state();
+  await asEvaluated(model, engine, async () => {
     assertEquals(weightsOf(model), averages.flatMap((average) => [...average]));
     assertEquals(Object.values(await validate(logitsModel(model), data.validation)), scores);
   });
   assertEquals(weightsOf(model), weights);
-  await trainer.dispose();
+  await engine.dispose();
   model.dispose();
   const flat = (arrays: readonly Float32Array[]): number[] => arrays.flatMap((each) => [...each]);
   return {
@@ -72,7 +75,7 @@ async function train(backend: BackendName, workers = 1): Promise<Run> {
   };
 }
 
-Deno.test("Trainer has a plan on wasm and agrees with the tape on cpu", async () => {
+Deno.test("startEngine() has a plan on wasm and agrees with the tape on cpu", async () => {
   const fast = await train("wasm");
   const slow = await train("cpu");
   assertEquals([fast.hasPlan, slow.hasPlan], [true, false]);
@@ -82,7 +85,7 @@ Deno.test("Trainer has a plan on wasm and agrees with the tape on cpu", async ()
   }
 });
 
-Deno.test("Trainer trains a model that no plan takes, on the tape and one core", async () => {
+Deno.test("startEngine() trains a model that no plan takes, on the tape and one core", async () => {
   await initBackend("wasm");
   const { layers: L } = tf;
   const model = tf.sequential({
@@ -92,44 +95,44 @@ Deno.test("Trainer trains a model that no plan takes, on the tape and one core",
       L.softmax(),
     ],
   });
-  const trainer = new Trainer(model, data, { ...options, workers: 2 });
-  assertEquals(trainer.workers, 1);
+  const engine = startEngine(model, data, { ...options, workers: 2 });
+  assert(engine instanceof TapeEngine);
   const before = weightsOf(model);
-  assertEquals((await Array.fromAsync(trainer.take(threeSteps))).length, 3);
+  assertEquals((await Array.fromAsync(engine.take(threeSteps))).length, 3);
   assert(weightsOf(model).some((weight, index) => weight !== before[index]));
-  await trainer.dispose();
+  await engine.dispose();
   model.dispose();
 });
 
-Deno.test("Trainer.take() goes on from a step, and ends where it is stopped", async () => {
+Deno.test("StepEngine.take() goes on from a step, and ends where it is stopped", async () => {
   for (const backend of ["wasm", "cpu"] as const) {
     await initBackend(backend);
     const model = newModel();
-    const trainer = new Trainer(model, data, options);
+    const engine = startEngine(model, data, options);
     let count = 0;
-    for await (const _ of trainer.take({ ...threeSteps, firstStep: 1 })) {
+    for await (const _ of engine.take({ ...threeSteps, firstStep: 1 })) {
       count++;
-      trainer.stop();
+      engine.stop();
     }
     assertEquals(count, 1);
-    await trainer.dispose();
+    await engine.dispose();
     model.dispose();
   }
 });
 
-Deno.test("Trainer.restore() refuses velocities that do not fit", async () => {
+Deno.test("StepEngine.restore() refuses velocities that do not fit", async () => {
   for (const backend of ["wasm", "cpu"] as const) {
     await initBackend(backend);
     const model = newModel();
-    const trainer = new Trainer(model, data, options);
-    const state = await trainer.state();
+    const engine = startEngine(model, data, options);
+    const state = await engine.state();
     const [first, ...rest] = state.velocities;
-    await trainer.restore(state);
+    await engine.restore(state);
     const wrong = (velocities: readonly Float32Array[]): Promise<void> =>
-      trainer.restore({ ...state, velocities });
+      engine.restore({ ...state, velocities });
     await assertRejects(() => wrong(rest), RangeError, "wanted 72");
     await assertRejects(() => wrong([first]), RangeError, "found 0 values");
-    await trainer.dispose();
+    await engine.dispose();
     model.dispose();
   }
 });

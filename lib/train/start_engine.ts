@@ -1,0 +1,38 @@
+import * as tf from "@tensorflow/tfjs";
+import { blueprintOf } from "../backend/lowering/blueprint.ts";
+import { compilePlan } from "../backend/plan/compile_plan.ts";
+import { logitsModel } from "../model/logits_model.ts";
+import type { TrainingData } from "./fit_options.ts";
+import { PlanEngine } from "./steps/plan_engine.ts";
+import type { StepEngine } from "./steps/step_engine.ts";
+import { TapeEngine } from "./steps/tape_engine.ts";
+import { WorkerEngine, type WorkerOptions } from "./workers/worker_engine.ts";
+import { workersFor } from "./workers/workers_for.ts";
+
+/** Chooses how steps are taken: on wasm, a model that can be compiled is trained by its plan, in this
+ * thread or by several workers; any other by tfjs's tape.
+ *
+ * @param model ends in a softmax layer; it has the weights of the last step only after
+ * {@link StepEngine.updateModel}
+ * @param data `train` is learned, `validation` scored
+ * @throws {TypeError} if the model does not end in a softmax layer
+ * @throws {RangeError} if an option makes no sense
+ */
+export function startEngine(
+  model: tf.LayersModel,
+  data: TrainingData,
+  options: WorkerOptions,
+): StepEngine {
+  const logits = logitsModel(model);
+  const workers = workersFor(model, options.workers);
+  if (workers > 1) {
+    return new WorkerEngine(model, blueprintOf(model)!, {
+      ...data,
+      options: { ...options, workers },
+    });
+  }
+  const plan = tf.getBackend() === "wasm" ? compilePlan(model, options.batchSize) : undefined;
+  return plan === undefined
+    ? new TapeEngine(model, { ...data, logits, options })
+    : new PlanEngine(plan, model, { ...data, logits, options });
+}

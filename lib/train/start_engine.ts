@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { blueprintOf } from "../backend/lowering/blueprint.ts";
 import { compilePlan } from "../backend/plan/compile_plan.ts";
 import { logitsModel } from "../model/logits_model.ts";
-import type { TrainingData } from "./fit_options.ts";
+import type { TrainingData } from "./training_data.ts";
 import { PlanEngine } from "./steps/plan_engine.ts";
 import type { StepEngine } from "./steps/step_engine.ts";
 import { TapeEngine } from "./steps/tape_engine.ts";

@@ -1,3 +1,4 @@
+import { sum } from "@lib/base/statistics.ts";
 import type * as tf from "@tensorflow/tfjs";
 
 /** Multiply-adds that the forward pass of a model takes for one image, by the formulas of its
@@ -10,5 +11,5 @@ export function multiplyAdds(model: tf.LayersModel): number {
     const [, height, width] = kernel.rank === 4 ? layer.outputShape as number[] : [0, 1, 1];
     return height * width * kernel.size;
   });
-  return counts.reduce((sum, count) => sum + count, 0);
+  return sum(counts);
 }

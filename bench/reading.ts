@@ -16,7 +16,8 @@ import { resample } from "@lib/image/resample.ts";
 import { type NonDigit, nonDigit } from "./pages/non_digits.ts";
 import { type Difficulty, type PageKind, writtenPage } from "./pages/written_page.ts";
 import { markdownTable } from "./markdown_table.ts";
-import { median } from "./median.ts";
+import { percent } from "@lib/base/format.ts";
+import { mean, median } from "@lib/base/statistics.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
 const kinds: readonly PageKind[] = ["single", "line", "touching", "lines", "form", "cheque"];
@@ -191,7 +192,6 @@ async function measureSamples(model: tf.LayersModel, folder: string): Promise<Sc
 }
 
 function table({ cheques, synthetic, whenSure, cut, falselyRead, page }: Everything): string {
-  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const of = ({ right, images }: Score): string => `${percent(right / images)} of ${images}`;
   const all = kinds.flatMap((kind) => difficulties.map((d) => synthetic[kind][d]));
   return [
@@ -214,8 +214,4 @@ function table({ cheques, synthetic, whenSure, cut, falselyRead, page }: Everyth
       ["2,000 × 3,000 pixels", `${page.digits} digits`, `${page.seconds} s`, "≤ 2 s"],
     ]),
   ].join("\n");
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -9,7 +9,7 @@ import { pixelsPerImage } from "@lib/image/digit_size.ts";
 import { newEpoch } from "@lib/preprocess/dataset/epoch.ts";
 import { renderSvg } from "@lib/report/svg/render_svg.ts";
 import { Trainer } from "@lib/train/trainer.ts";
-import { median } from "./median.ts";
+import { median } from "@lib/base/statistics.ts";
 import { multiplyAdds } from "./multiply_adds.ts";
 import { buildScaledNetwork } from "./networks.ts";
 import { randomImages } from "./random_images.ts";

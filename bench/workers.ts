@@ -6,7 +6,7 @@ import { printNote } from "@lib/commands/cli/print.ts";
 import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { newEpoch } from "@lib/preprocess/dataset/epoch.ts";
 import { Trainer } from "@lib/train/trainer.ts";
-import { median } from "./median.ts";
+import { median } from "@lib/base/statistics.ts";
 import { buildBenchNetwork, type NetworkName } from "./networks.ts";
 import { measurePeer } from "./peer.ts";
 import { randomImages } from "./random_images.ts";

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { initBackend } from "../backend/backend.ts";
+import { thousands } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";
 import { loadMnist } from "../download/load_mnist.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
@@ -48,9 +49,7 @@ export async function evaluateCommand(line: readonly string[]): Promise<number> 
   const model = await loadModel(folder);
   checkDigitModel(model, { withNonDigit: true });
   const { test, source } = await loadMnist(from);
-  const [images, parameters] = [test.size, model.countParams()].map((count) =>
-    count.toLocaleString("en-GB")
-  );
+  const [images, parameters] = [test.size, model.countParams()].map(thousands);
   printNote(`Reading ${images} test images, from ${source}`);
   printNote(
     `Model ${relative(userPath("."), folder) || "."}, ${parameters} parameters, on ${backend}`,

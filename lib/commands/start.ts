@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { percent, thousands } from "../base/format.ts";
 import { loadMnist } from "../download/load_mnist.ts";
 import { type Command, parseArguments } from "./cli/arguments.ts";
 import { type Course, places, profileOf } from "./cli/course.ts";
@@ -67,8 +68,7 @@ export async function startCommand(
 /** Gets all 70,000 images; loading them compares their SHA-256. */
 async function checkMnist(): Promise<string> {
   const { train, test, source } = await loadMnist();
-  const count = (size: number): string => size.toLocaleString("en-GB");
-  return `MNIST, ${count(train.size)} + ${count(test.size)} images, from ${source}`;
+  return `MNIST, ${thousands(train.size)} + ${thousands(test.size)} images, from ${source}`;
 }
 
 async function stage(
@@ -89,11 +89,10 @@ function accuracyLine({ accuracy, interval }: {
   accuracy: number;
   interval?: readonly [number, number];
 }): string {
-  const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
   const bounds = interval === undefined
     ? ""
-    : ` (95 % interval ${percent(interval[0])} to ${percent(interval[1])})`;
-  return `Test accuracy: ${percent(accuracy)}${bounds}`;
+    : ` (95 % interval ${percent(interval[0], 2)} to ${percent(interval[1], 2)})`;
+  return `Test accuracy: ${percent(accuracy, 2)}${bounds}`;
 }
 
 if (import.meta.main) await runCommand("start", () => startCommand(Deno.args));

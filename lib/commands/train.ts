@@ -1,4 +1,5 @@
 import { type BackendName, initBackend } from "../backend/backend.ts";
+import { percent } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";
 import { type Profile, profileNames } from "../base/profile.ts";
 import { loadMnist } from "../download/load_mnist.ts";
@@ -159,10 +160,9 @@ function asJson(model: string, { epochs, seed }: Profile, result: Result): strin
 }
 
 function asText(model: string, { validationAccuracy, testAccuracy }: Result): string {
-  const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
   return [
-    `validation accuracy  ${percent(validationAccuracy)}`,
-    `test accuracy        ${percent(testAccuracy)}`,
+    `validation accuracy  ${percent(validationAccuracy, 2)}`,
+    `test accuracy        ${percent(testAccuracy, 2)}`,
     `model                ${model}`,
   ].join("\n");
 }

@@ -1,5 +1,6 @@
 import { initBackend } from "../backend/backend.ts";
 import { dirname } from "node:path";
+import { percent } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";
 import type { Profile } from "../base/profile.ts";
 import { rngFromSeed } from "../base/rng.ts";
@@ -148,7 +149,7 @@ function asText(
     `learning rate ${learningRate}`,
     `batch size ${batchSize}`,
     `epochs ${epochs}`,
-    `validation accuracy ${(100 * validationAccuracy).toFixed(2)} %`,
+    `validation accuracy ${percent(validationAccuracy, 2)}`,
     `${seconds.toFixed(1)} s`,
   ].join("  ");
 }

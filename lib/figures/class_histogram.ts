@@ -1,11 +1,11 @@
 import type { Data } from "plotly-types";
+import { thousands } from "../base/format.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { legendAbove } from "./parts/legend_above.ts";
 import { percent } from "./parts/percent.ts";
 import { theme } from "./parts/theme.ts";
-import { thousands } from "./parts/thousands.ts";
 
 /** How often each digit occurs: share of the set as bars, with the counts in them.
  *

@@ -1,4 +1,5 @@
 import type { Data } from "plotly-types";
+import { sum } from "../base/statistics.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import { classPairs } from "./parts/class_pairs.ts";
@@ -18,10 +19,10 @@ export function confusedPairsFigure(
   options: { readonly count?: number } = {},
 ): Figure {
   const all = classPairs(matrix);
-  const wrong = all.reduce((sum, { aAsB, bAsA }) => sum + aAsB + bAsA, 0);
+  const wrong = sum(all.map(({ aAsB, bAsA }) => aAsB + bAsA));
   const pairs = all.slice(0, options.count ?? 8);
   const names = pairs.map(({ a, b }) => `${a} and ${b}`);
-  const covered = pairs.reduce((sum, { aAsB, bAsA }) => sum + aAsB + bAsA, 0);
+  const covered = sum(pairs.map(({ aAsB, bAsA }) => aAsB + bAsA));
   const most = pairs.length > 0 ? pairs[0].aAsB + pairs[0].bAsA : 1;
   return {
     data: pairs.length === 0 ? [] : [

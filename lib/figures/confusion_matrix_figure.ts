@@ -1,9 +1,10 @@
+import { thousands } from "../base/format.ts";
+import { sum } from "../base/statistics.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import { classPairs } from "./parts/class_pairs.ts";
 import type { Figure } from "./parts/figure.ts";
 import { theme } from "./parts/theme.ts";
-import { thousands } from "./parts/thousands.ts";
 
 /** Screen pixels of a cell. */
 const cell = 46;
@@ -24,8 +25,8 @@ export function confusionMatrixFigure(matrix: readonly ArrayLike<number>[]): Fig
     row.map((count, read) => ({ count, label, read, right: label === read }))
   );
   const most = Math.max(1, ...cells.filter(({ right }) => !right).map(({ count }) => count));
-  const total = cells.reduce((sum, { count }) => sum + count, 0);
-  const wrong = cells.reduce((sum, { count, right }) => sum + (right ? 0 : count), 0);
+  const total = sum(cells.map(({ count }) => count));
+  const wrong = sum(cells.map(({ count, right }) => right ? 0 : count));
   const size = cell * rows.length;
   const width = size <= 330 ? theme.smallWidth : theme.width;
   const side = (width - size) / 2;

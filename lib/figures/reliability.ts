@@ -1,9 +1,10 @@
+import { thousands } from "../base/format.ts";
+import { sum } from "../base/statistics.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { percent } from "./parts/percent.ts";
 import { theme } from "./parts/theme.ts";
-import { thousands } from "./parts/thousands.ts";
 
 /** Images whose confidence is alike. */
 export interface ReliabilityBin {
@@ -30,7 +31,7 @@ export function reliability(bins: readonly ReliabilityBin[]): Figure {
     }
   }
   const filled = bins.filter(({ count }) => count > 0).sort((a, b) => a.confidence - b.confidence);
-  const total = filled.reduce((sum, { count }) => sum + count, 0);
+  const total = sum(filled.map(({ count }) => count));
   const error = filled.reduce(
     (sum, { confidence, accuracy, count }) => sum + count * Math.abs(confidence - accuracy) / total,
     0,

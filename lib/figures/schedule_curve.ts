@@ -1,9 +1,9 @@
+import { thousands } from "../base/format.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { legendAbove } from "./parts/legend_above.ts";
 import { theme } from "./parts/theme.ts";
-import { thousands } from "./parts/thousands.ts";
 
 /** The learning rate of every step.
  *

@@ -1,4 +1,5 @@
 import type { PlotData } from "plotly-types";
+import { thousands } from "../base/format.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
@@ -6,7 +7,6 @@ import { legendAbove } from "./parts/legend_above.ts";
 import { percent } from "./parts/percent.ts";
 import { smooth } from "./parts/smooth.ts";
 import { theme } from "./parts/theme.ts";
-import { thousands } from "./parts/thousands.ts";
 
 /** What training reported so far. */
 export interface TrainingHistory {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Profile } from "../../base/profile.ts";
+import { sum } from "../../base/statistics.ts";
 import { writeAtomic } from "../../base/write_atomic.ts";
 import { headlines } from "../../report/page/headlines.ts";
 import { type IndexEntry, indexPage } from "../../report/page/index_page.ts";
@@ -17,7 +18,7 @@ export async function writeIndex(
   profile: Profile,
 ): Promise<string> {
   const path = join(course.reports, "index.html");
-  const seconds = entries.reduce((sum, entry) => sum + entry.seconds, 0);
+  const seconds = sum(entries.map((entry) => entry.seconds));
   const note = `Profile ${profile.name}, seed ${profile.seed}, ` +
     `Deno ${Deno.version.deno}; ran in ${seconds.toFixed(0)} s`;
   const options = { headlines: headlines(metrics), note };

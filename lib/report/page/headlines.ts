@@ -1,3 +1,5 @@
+import { percent, thousands } from "../../base/format.ts";
+
 /** A result in one number. */
 export interface Headline {
   readonly label: string;
@@ -23,16 +25,16 @@ export function headlines(metrics: unknown): Headline[] {
   const found: Headline[] = [];
   if (isShare(accuracy)) {
     const bounds = Array.isArray(interval) && interval.length === 2 && interval.every(isShare)
-      ? `95 % interval ${(100 * interval[0]).toFixed(2)} to ${percent(interval[1])}`
+      ? `95 % interval ${(100 * interval[0]).toFixed(2)} to ${percent(interval[1], 2)}`
       : "";
-    found.push({ label: "Test accuracy", value: percent(accuracy), note: bounds });
+    found.push({ label: "Test accuracy", value: percent(accuracy, 2), note: bounds });
   }
   if (isMatrix(confusion)) {
     const { seen, wrong, most } = mistakes(confusion);
     found.push({
       label: "Misread",
-      value: count.format(wrong),
-      note: `of ${count.format(seen)} images never seen in training`,
+      value: thousands(wrong),
+      note: `of ${thousands(seen)} images never seen in training`,
     });
     if (most.times > 0) {
       found.push({
@@ -43,12 +45,6 @@ export function headlines(metrics: unknown): Headline[] {
     }
   }
   return found;
-}
-
-const count = new Intl.NumberFormat("en-GB");
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`;
 }
 
 function mistakes(confusion: readonly (readonly number[])[]): {

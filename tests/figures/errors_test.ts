@@ -8,7 +8,6 @@ import { digitGallery } from "@lib/figures/digit_gallery.ts";
 import { meanDigits } from "@lib/figures/mean_digits.ts";
 import { pixelHistogramFigure } from "@lib/figures/pixel_histogram_figure.ts";
 import { pixelNumbers } from "@lib/figures/pixel_numbers.ts";
-import { probabilityBars } from "@lib/figures/probability_bars.ts";
 import { readingBoxes } from "@lib/figures/reading_boxes.ts";
 import { reliability } from "@lib/figures/reliability.ts";
 import { scheduleCurve } from "@lib/figures/schedule_curve.ts";
@@ -71,8 +70,6 @@ const wrong: readonly [string, () => unknown, string][] = [
   ["pixelHistogram() 3 counts", () => pixelHistogramFigure([1, 2, 3]), "found 3 counts"],
   ["pixelHistogram() no pixel", () => pixelHistogramFigure(new Uint8Array(256)), "of 0 pixels"],
   ["pixelNumbers() 10 pixels", () => pixelNumbers(new Uint8Array(10)), "found 10 pixels"],
-  ["probabilityBars() none", () => probabilityBars([]), "found none"],
-  ["probabilityBars() NaN", () => probabilityBars([0.5, NaN]), "found NaN"],
   ["readingBoxes() an empty image", () => readingBoxes(empty, []), "0 × 0 pixels"],
   [
     "reliability() accuracy 2",

@@ -3,7 +3,6 @@ import { classPairs } from "@lib/figures/parts/class_pairs.ts";
 import { figureTitle } from "@lib/figures/parts/figure_title.ts";
 import { fitImage } from "@lib/figures/parts/fit_image.ts";
 import { percent } from "@lib/figures/parts/percent.ts";
-import { resizeArea } from "@lib/figures/parts/resize_area.ts";
 import { smooth } from "@lib/figures/parts/smooth.ts";
 import { wrapText } from "@lib/figures/parts/wrap_text.ts";
 
@@ -27,20 +26,6 @@ Deno.test("smooth() keeps a constant and a line, and does not lag", () => {
   assertEquals(smooth([2, 2, 2, 2]), [2, 2, 2, 2]);
   assertEquals(smooth([1, 2, 3, 4, 5], 1), [1.5, 2, 3, 4, 4.5]);
   assertEquals(smooth([]), []);
-});
-
-Deno.test("resizeArea() gives the mean of the covered area and keeps the total", () => {
-  const pixels = [0, 100, 200, 100, 10, 30, 50, 70];
-  assertEquals([...resizeArea(pixels, { width: 4, height: 2 }, { width: 2, height: 1 })], [
-    35,
-    105,
-  ]);
-  assertEquals([...resizeArea([0, 90, 0], { width: 3, height: 1 }, { width: 2, height: 1 })], [
-    30,
-    30,
-  ]);
-  const same = { width: 4, height: 2 };
-  assertEquals([...resizeArea(pixels, same, same)], pixels);
 });
 
 Deno.test("fitImage() enlarges by whole factors, shrinks to the box, keeps the aspect", () => {

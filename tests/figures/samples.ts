@@ -9,7 +9,6 @@ import type { Figure } from "@lib/figures/parts/figure.ts";
 import { meanDigits } from "@lib/figures/mean_digits.ts";
 import { pixelHistogramFigure } from "@lib/figures/pixel_histogram_figure.ts";
 import { pixelNumbers } from "@lib/figures/pixel_numbers.ts";
-import { probabilityBars } from "@lib/figures/probability_bars.ts";
 import { readingBoxes } from "@lib/figures/reading_boxes.ts";
 import { reliability } from "@lib/figures/reliability.ts";
 import { scheduleCurve } from "@lib/figures/schedule_curve.ts";
@@ -85,7 +84,6 @@ export const usual: Readonly<Record<string, () => Figure>> = {
   pixelHistogram: () =>
     pixelHistogramFigure(Array.from({ length: 256 }, (_, level) => level === 0 ? 80_000 : level)),
   pixelNumbers: () => pixelNumbers(stroke(7)),
-  probabilityBars: () => probabilityBars([0, 0, 0.1, 0, 0, 0, 0.0001, 0.8999, 0, 0], { truth: 2 }),
   readingBoxes: () =>
     readingBoxes({ width: 900, height: 400, pixels: photo }, [
       { digit: 4, confidence: 0.99, box: { x: 10, y: 10, width: 40, height: 60 } },
@@ -136,7 +134,6 @@ export const degenerate: Readonly<Record<string, () => Figure>> = {
   noClass: () => meanDigits({ images: new Uint8Array(), labels: new Uint8Array() }),
   onePixel: () => pixelHistogramFigure(Array.from({ length: 256 }, (_, i) => i === 9 ? 1 : 0)),
   blank: () => pixelNumbers(new Uint8Array(784)),
-  certain: () => probabilityBars([0, 1]),
   nothingFound: () => readingBoxes({ width: 2, height: 1, pixels: Uint8Array.of(0, 255) }, []),
   noBin: () => reliability([{ confidence: 0.5, accuracy: 0, count: 0 }]),
   oneRate: () => scheduleCurve([0.1]),

@@ -1,5 +1,5 @@
+import { resample } from "../../image/resample.ts";
 import { pngDataUrl } from "./png_data_url.ts";
-import { resizeArea } from "./resize_area.ts";
 
 /** A grey image as bytes. */
 export interface GreyPicture {
@@ -48,7 +48,9 @@ export function fitImage(
   }
   const shown = sized(image, Math.min(1, scale));
   const stored = sized(image, Math.min(1, 1.5 * scale));
-  const small = resizeArea(pixels, image, stored).map((value) => Math.round(value / 5) * 5);
+  const small = resample(image, stored.width, stored.height).pixels.map((value) =>
+    Math.round(value / 5) * 5
+  );
   return { ...shown, source: pngDataUrl({ ...stored, pixels: small, channels: 1 }) };
 }
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../base/escape_html.ts";
 import { sha256 } from "../../base/sha256.ts";
 import type { Figure } from "../../figures/parts/figure.ts";
 import { figureTitle } from "../../figures/parts/figure_title.ts";
@@ -102,10 +103,6 @@ function finish(svg: string, title: string, prefix: string): string {
   const font = family === undefined ? "" : ` font-family="${family}"`;
   return markup.replace(
     /^<svg([^>]*)>/,
-    (_, attributes) => `<svg${attributes}${font} role="img"><title>${escaped(title)}</title>`,
+    (_, attributes) => `<svg${attributes}${font} role="img"><title>${escapeHtml(title)}</title>`,
   );
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -35,7 +35,7 @@ Deno.test("defineCommand() refuses what the command does not take", async () => 
 });
 
 Deno.test({
-  name: "defineCommand() ends with 130 on Ctrl-C where the work can be interrupted",
+  name: "defineCommand() ends with 143 on a polite kill where the work can be interrupted",
   ignore: Deno.build.os === "windows",
   fn: async () => {
     const wait = defineCommand(
@@ -47,9 +47,9 @@ Deno.test({
             clearInterval(alive);
             reject(signal.reason);
           });
-          Deno.kill(Deno.pid, "SIGINT");
+          Deno.kill(Deno.pid, "SIGTERM");
         }),
     );
-    assertEquals(await wait([]), 130);
+    assertEquals(await wait([]), 143);
   },
 });

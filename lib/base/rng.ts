@@ -27,7 +27,7 @@ export class Rng {
   }
 
   /** An integer from 0 to `bound - 1`.
-   * @throws {RangeError} if `bound` is no positive integer up to 2³² */
+   * @throws {RangeError} if `bound` is not a positive integer up to 2³² */
   integer(bound: number): number {
     if (!Number.isInteger(bound) || bound < 1 || bound > 2 ** 32) {
       throw new RangeError(`Cannot draw an integer below ${bound}: must be 1 to 2^32`);

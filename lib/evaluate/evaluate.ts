@@ -1,3 +1,8 @@
+/** All scores of a model on a data set.
+ *
+ * @module
+ */
+
 import type { LayersModel } from "@tensorflow/tfjs";
 import { sum } from "../base/statistics.ts";
 import type { Dataset } from "../download/dataset.ts";

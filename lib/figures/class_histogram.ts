@@ -1,3 +1,8 @@
+/** A figure of how often each digit occurs.
+ *
+ * @module
+ */
+
 import type { Data } from "plotly-types";
 import { thousands } from "../base/format.ts";
 import { axis } from "./parts/axis.ts";
@@ -12,6 +17,15 @@ import { theme } from "./parts/theme.ts";
  * @param trainLabels `[n]`, digits 0 to 9
  * @param testLabels `[m]`, digits 0 to 9; may be empty, then only the training set is drawn
  * @throws {RangeError} if there is no training label, or a label is above 9
+ *
+ * @example
+ * ```ts
+ * import { classHistogram } from "@lib/figures/class_histogram.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const figure = classHistogram([0, 1, 1], []);
+ * match(figureTitle(figure), /^1 is the most frequent/);
+ * ```
  */
 export function classHistogram(
   trainLabels: ArrayLike<number>,

@@ -12,7 +12,7 @@ import { theme } from "./parts/theme.ts";
  * @param matrix `[classes][classes]` counts, rows are the true classes
  * @param options.count how many pairs, 8 where missing
  * @throws {TypeError} if the matrix is not square
- * @throws {RangeError} if a count is negative or no whole number
+ * @throws {RangeError} if a count is negative or not a whole number
  */
 export function confusedPairsFigure(
   matrix: readonly ArrayLike<number>[],

@@ -14,7 +14,7 @@ const cell = 46;
  *
  * @param matrix `[classes][classes]` counts, rows are the true classes
  * @throws {TypeError} if the matrix is not square
- * @throws {RangeError} if it is empty, or a count is negative or no whole number
+ * @throws {RangeError} if it is empty, or a count is negative or not a whole number
  */
 export function confusionMatrixFigure(matrix: readonly ArrayLike<number>[]): Figure {
   if (matrix.length === 0) throw new RangeError("Cannot draw a confusion matrix of no classes");

@@ -1,3 +1,8 @@
+/** A figure of an image and what was read on it.
+ *
+ * @module
+ */
+
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { fitImage, type GreyPicture } from "./parts/fit_image.ts";
@@ -29,6 +34,16 @@ const head = 22;
  * @param digits in the order of reading
  * @param options.sure 0 to 1, 0.9 where missing
  * @throws {RangeError} if the image is empty or its bytes do not fit its size
+ *
+ * @example
+ * ```ts
+ * import { readingBoxes } from "@lib/figures/reading_boxes.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const page = { width: 40, height: 20, pixels: new Uint8Array(800).fill(255) };
+ * const figure = readingBoxes(page, []);
+ * match(figureTitle(figure), /^No digit was found/);
+ * ```
  */
 export function readingBoxes(
   image: GreyPicture,

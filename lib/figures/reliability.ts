@@ -1,3 +1,8 @@
+/** A figure of confidence and accuracy.
+ *
+ * @module
+ */
+
 import { thousands } from "../base/format.ts";
 import { sum } from "../base/statistics.ts";
 import { axis } from "./parts/axis.ts";
@@ -21,6 +26,15 @@ export interface ReliabilityBin {
  *
  * @param bins in any order; empty ones are left out
  * @throws {RangeError} if a share is outside 0 to 1
+ *
+ * @example
+ * ```ts
+ * import { reliability } from "@lib/figures/reliability.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const figure = reliability([{ confidence: 0.9, accuracy: 0.8, count: 10 }]);
+ * match(figureTitle(figure), /10.0 points too sure/);
+ * ```
  */
 export function reliability(bins: readonly ReliabilityBin[]): Figure {
   for (const { confidence, accuracy } of bins) {

@@ -1,3 +1,8 @@
+/** A figure of loss and accuracy over the steps.
+ *
+ * @module
+ */
+
 import type { PlotData } from "plotly-types";
 import { thousands } from "../base/format.ts";
 import { axis } from "./parts/axis.ts";
@@ -32,6 +37,16 @@ export interface TrainingHistory {
  *
  * @param history what there is so far
  * @param options.title in place of the finding
+ *
+ * @example
+ * ```ts
+ * import { trainingCurves } from "@lib/figures/training_curves.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const epoch = { epoch: 1, step: 200, validationLoss: 0.1, validationAccuracy: 0.97 };
+ * const figure = trainingCurves({ steps: [{ step: 1, loss: 2.3 }], epochs: [epoch] });
+ * match(figureTitle(figure), /^Validation accuracy reaches 97.00.% after one epoch/);
+ * ```
  */
 export function trainingCurves(
   history: TrainingHistory,

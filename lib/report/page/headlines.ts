@@ -16,8 +16,9 @@ export interface Headline {
  * @example
  * ```ts
  * import { headlines } from "@lib/report/page/headlines.ts";
+ * import { strictEqual } from "node:assert";
  * const [{ value }] = headlines({ accuracy: 0.9918, interval: [0.9898, 0.9934] });
- * if (value !== "99.18 %") throw new Error(value);
+ * strictEqual(value, "99.18 %");
  * ```
  */
 export function headlines(metrics: unknown): Headline[] {

@@ -1,3 +1,8 @@
+/** MNIST as files for other programs.
+ *
+ * @module
+ */
+
 import { join } from "node:path";
 import { thousands } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";

@@ -1,3 +1,8 @@
+/** A figure of the most frequent confusions.
+ *
+ * @module
+ */
+
 import type { Data } from "plotly-types";
 import { sum } from "../base/statistics.ts";
 import { axis } from "./parts/axis.ts";
@@ -13,6 +18,15 @@ import { theme } from "./parts/theme.ts";
  * @param options.count how many pairs, 8 where missing
  * @throws {TypeError} if the matrix is not square
  * @throws {RangeError} if a count is negative or not a whole number
+ *
+ * @example
+ * ```ts
+ * import { confusedPairsFigure } from "@lib/figures/confused_pairs_figure.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const figure = confusedPairsFigure([[8, 2, 0], [1, 8, 1], [0, 0, 10]], { count: 1 });
+ * match(figureTitle(figure), /75.% of the 4 mistakes/);
+ * ```
  */
 export function confusedPairsFigure(
   matrix: readonly ArrayLike<number>[],

@@ -1,3 +1,8 @@
+/** A figure of which digits are read as which.
+ *
+ * @module
+ */
+
 import { thousands } from "../base/format.ts";
 import { sum } from "../base/statistics.ts";
 import { axis } from "./parts/axis.ts";
@@ -15,6 +20,15 @@ const cell = 46;
  * @param matrix `[classes][classes]` counts, rows are the true classes
  * @throws {TypeError} if the matrix is not square
  * @throws {RangeError} if it is empty, or a count is negative or not a whole number
+ *
+ * @example
+ * ```ts
+ * import { confusionMatrixFigure } from "@lib/figures/confusion_matrix_figure.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const figure = confusionMatrixFigure([[8, 2, 0], [1, 9, 0], [0, 0, 10]]);
+ * match(figureTitle(figure), /^0 and 1 are confused most: 3 of 3 mistakes/);
+ * ```
  */
 export function confusionMatrixFigure(matrix: readonly ArrayLike<number>[]): Figure {
   if (matrix.length === 0) throw new RangeError("Cannot draw a confusion matrix of no classes");

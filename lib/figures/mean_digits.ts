@@ -1,3 +1,8 @@
+/** A figure of the mean image of each digit.
+ *
+ * @module
+ */
+
 import { thousands } from "../base/format.ts";
 import { digitGallery } from "./digit_gallery.ts";
 import type { Figure } from "./parts/figure.ts";

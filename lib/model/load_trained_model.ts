@@ -1,3 +1,8 @@
+/** The model trained last, or the shipped one.
+ *
+ * @module
+ */
+
 import type * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 import { projectPath } from "../base/paths.ts";

@@ -1,3 +1,8 @@
+/** Notebooks run in a Deno kernel.
+ *
+ * @module
+ */
+
 import { type Kernel, type KernelOptions, startKernel } from "./kernel.ts";
 import { KernelError } from "./kernel_client.ts";
 import type { Message } from "./message.ts";

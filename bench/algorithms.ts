@@ -7,7 +7,7 @@ import {
 } from "@lib/backend/simd/module.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { markdownTable } from "./markdown_table.ts";
-import { median } from "./median.ts";
+import { median } from "@lib/base/statistics.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
 /** Channels in and out, and pixels along each side of the output. */

@@ -1,6 +1,6 @@
-import { numberOf, parseArguments, UsageError } from "@lib/commands/cli/arguments.ts";
-import { pathOption } from "@lib/commands/cli/path_option.ts";
-import { printResult } from "@lib/commands/cli/print.ts";
+import { numberOf, UsageError } from "@lib/commands/cli/arguments.ts";
+import { defineCommand } from "@lib/commands/cli/define_command.ts";
+import { pathOption } from "@lib/commands/cli/options.ts";
 import { runCommand } from "@lib/commands/cli/run_command.ts";
 import { benchAlgorithms } from "./algorithms.ts";
 import { benchGemm } from "./gemm.ts";
@@ -29,7 +29,7 @@ const benchmarks: Jobs = {
 /** What can be named: all benchmarks, which run where none is, and what needs their results. */
 const jobs: Jobs = { ...benchmarks, summary: writeSummary };
 
-const command = {
+const benchCommand = defineCommand({
   name: "bench",
   summary:
     "Measures beside PyTorch: training and prediction (training, inference), two workers and one " +
@@ -50,17 +50,10 @@ const command = {
     },
     json: { type: "boolean", help: "Prints one line of JSON for each benchmark." },
   },
-} as const;
-
-async function benchCommand(line: readonly string[]): Promise<number> {
-  const given = parseArguments(command, line);
-  if (typeof given === "string") {
-    printResult(given);
-    return 0;
-  }
-  const rounds = numberOf("rounds", given.values.rounds, { least: 1, integer: true }) ?? 5;
-  const samples = pathOption("samples", given.values.samples);
-  const names = given.positionals.length > 0 ? given.positionals : Object.keys(benchmarks);
+}, async ({ values, positionals }, { print }) => {
+  const rounds = numberOf("rounds", values.rounds, { least: 1, integer: true }) ?? 5;
+  const samples = pathOption("samples", values.samples);
+  const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
   const unknown = names.find((name) => !Object.hasOwn(jobs, name));
   if (unknown !== undefined) {
     const known = Object.keys(jobs).join(", ");
@@ -68,9 +61,8 @@ async function benchCommand(line: readonly string[]): Promise<number> {
   }
   for (const name of names) {
     const { table, results } = await jobs[name](rounds, samples);
-    printResult(given.values.json ? JSON.stringify({ name, ...results }) : table);
+    print({ name, ...results }, () => table);
   }
-  return 0;
-}
+});
 
-if (import.meta.main) await runCommand(command.name, () => benchCommand(Deno.args));
+if (import.meta.main) await runCommand("bench", benchCommand);

@@ -1,5 +1,5 @@
 import { printNote } from "@lib/commands/cli/print.ts";
-import { median } from "./median.ts";
+import { median } from "@lib/base/statistics.ts";
 import { measurePeer, type PeerTask } from "./peer.ts";
 
 /** Something to measure beside the peer. */

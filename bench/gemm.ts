@@ -1,7 +1,8 @@
 import { instantiateSimd, packedMatrixBytes } from "@lib/backend/simd/module.ts";
 import { peakLoop } from "@lib/backend/simd/peak_loop.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { median } from "./median.ts";
+import { percent } from "@lib/base/format.ts";
+import { median } from "@lib/base/statistics.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
 interface Row {
@@ -51,13 +52,12 @@ export async function benchGemm(rounds: number): Promise<Measured> {
     ...{ sizes, gigaflops: ours[i], target: target ?? null },
     shareOfPeak: Number((ours[i] / peakSpeed).toFixed(3)),
   }));
-  const percent = (share: number): string => `${Math.round(100 * share)} %`;
   const table = [
     `| matrix product (M × N × K) | GFLOP/s | of the peak, ${peakSpeed} | target |`,
     "| --- | --: | --: | --: |",
     ...results.map(({ sizes, gigaflops, shareOfPeak, target }) =>
-      `| ${sizes.join(" × ")} | ${gigaflops} | ${percent(shareOfPeak)} | ${
-        target === null ? "–" : `≥ ${percent(target)}`
+      `| ${sizes.join(" × ")} | ${gigaflops} | ${percent(shareOfPeak, 0)} | ${
+        target === null ? "–" : `≥ ${percent(target, 0)}`
       } |`
     ),
   ].join("\n");

@@ -4,7 +4,7 @@ import { projectPath } from "@lib/base/paths.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { loadModel } from "@lib/model/load_model.ts";
 import { measureBesidePeer, medianTime } from "./beside_peer.ts";
-import { median } from "./median.ts";
+import { median } from "@lib/base/statistics.ts";
 import { buildBenchNetwork, randomBatch } from "./networks.ts";
 import { resultsTable } from "./results_table.ts";
 import { type Measured, writeResults } from "./write_results.ts";

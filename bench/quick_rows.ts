@@ -1,4 +1,5 @@
-import { median } from "./median.ts";
+import { percent } from "@lib/base/format.ts";
+import { mean, median } from "@lib/base/statistics.ts";
 
 /** One seed, trained by us and by the peer; `null` where something could not be measured. */
 export interface QuickRow {
@@ -44,7 +45,7 @@ export function summariseQuick(rows: readonly QuickRow[]): QuickSummary {
     return [measure, values.length < rows.length ? null : median(values)];
   });
   return {
-    mean: accuracies.reduce((sum, accuracy) => sum + accuracy, 0) / rows.length,
+    mean: mean(accuracies),
     lowest: Math.min(...accuracies),
     slowest: Math.max(...rows.map(({ secondsToSavedModel }) => secondsToSavedModel)),
     median: Object.fromEntries(medians),
@@ -68,17 +69,13 @@ export function quickTable({ peer, rows, median, target }: {
     ...rows.map((row) => line(row.seed, row)),
     line("median", median),
     "",
-    `Target: each seed ≥ ${percent(target.testAccuracy)}, ≤ ${target.seconds} s to the saved ` +
+    `Target: each seed ≥ ${percent(target.testAccuracy, 2)}, ≤ ${target.seconds} s to the saved ` +
     `model and before ${name}, ≤ ${target.peakMiB} MiB.`,
   ].join("\n");
 }
 
 function cell(measure: QuickMeasure, value: number | null): string {
   if (value === null) return "–";
-  if (/accuracy/i.test(measure)) return percent(value);
+  if (/accuracy/i.test(measure)) return percent(value, 2);
   return value.toFixed(measure.endsWith("MiB") ? 0 : 1);
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`;
 }

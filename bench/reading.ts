@@ -15,7 +15,8 @@ import { resample } from "@lib/image/resample.ts";
 import { type NonDigit, nonDigit } from "./pages/non_digits.ts";
 import { type Difficulty, type PageKind, writtenPage } from "./pages/written_page.ts";
 import { markdownTable } from "./markdown_table.ts";
-import { median } from "./median.ts";
+import { percent } from "@lib/base/format.ts";
+import { mean, median } from "@lib/base/statistics.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 import { lightImage } from "@lib/image/light_image.ts";
 
@@ -196,7 +197,6 @@ async function measureSamples(model: tf.LayersModel, folder: string): Promise<Sc
 }
 
 function table({ cheques, synthetic, whenSure, cut, falselyRead, page }: Everything): string {
-  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const of = ({ right, images }: Score): string => `${percent(right / images)} of ${images}`;
   const all = kinds.flatMap((kind) => difficulties.map((d) => synthetic[kind][d]));
   return [
@@ -219,8 +219,4 @@ function table({ cheques, synthetic, whenSure, cut, falselyRead, page }: Everyth
       ["2,000 × 3,000 pixels", `${page.digits} digits`, `${page.seconds} s`, "≤ 2 s"],
     ]),
   ].join("\n");
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -10,7 +10,7 @@ import { pixelsPerImage } from "@lib/image/digit_size.ts";
 import { newEpoch } from "@lib/preprocess/dataset/epoch.ts";
 import { renderSvg } from "@lib/report/svg/render_svg.ts";
 import { startEngine } from "@lib/train/start_engine.ts";
-import { median } from "./median.ts";
+import { median } from "@lib/base/statistics.ts";
 import { buildScaledNetwork } from "./networks.ts";
 import { randomImages } from "./random_images.ts";
 import { scalingFigure } from "./scaling_figure.ts";

@@ -1,4 +1,4 @@
-import { thousands } from "@lib/figures/parts/thousands.ts";
+import { thousands } from "@lib/base/format.ts";
 
 /** How long an epoch took. */
 export interface ScalingPoint {

@@ -1,4 +1,5 @@
-import { thousands } from "@lib/figures/parts/thousands.ts";
+import { percent, thousands } from "@lib/base/format.ts";
+import { mean } from "@lib/base/statistics.ts";
 import type { Result } from "./beside_peer.ts";
 import type { Results } from "./read_results.ts";
 
@@ -34,7 +35,7 @@ function modelLine({ metrics: { accuracy, interval: [low, high] } }: Results): S
   return {
     isHeadline: true,
     what: "MNIST model, MNIST test set",
-    here: `${percent(accuracy)} (95 % interval ${percent(low)} to ${percent(high)})`,
+    here: `${percent(accuracy, 2)} (95 % interval ${percent(low, 2)} to ${percent(high, 2)})`,
     by: "evaluate",
   };
 }
@@ -42,15 +43,12 @@ function modelLine({ metrics: { accuracy, interval: [low, high] } }: Results): S
 function readingLines({ reading, readerMetrics, metrics }: Results): SummaryLine[] {
   const { cheques, target } = reading ?? {};
   const by = "bench reading";
-  const mean = (shares: readonly number[]): string => {
-    return tenths(shares.reduce((sum, share) => sum + share, 0) / shares.length);
-  };
   return [
     {
       what: "handwriting model, MNIST test set",
       ...(readerMetrics && {
-        here: percent(readerMetrics.accuracy),
-        target: `≥ ${percent(metrics.accuracy - 0.001)}`,
+        here: percent(readerMetrics.accuracy, 2),
+        target: `≥ ${percent(metrics.accuracy - 0.001, 2)}`,
       }),
       by: "train --profile handwriting",
     },
@@ -59,7 +57,7 @@ function readingLines({ reading, readerMetrics, metrics }: Results): SummaryLine
       what:
         "handwriting model, photographed amounts on cheques, all digits right (development set)",
       ...(cheques && target && {
-        here: `${tenths(cheques.right / cheques.images)} of ${cheques.images}`,
+        here: `${percent(cheques.right / cheques.images)} of ${cheques.images}`,
         target: `≥ ${wholePercent(target.cheques)}`,
       }),
       by: `${by} --samples DIR`,
@@ -67,7 +65,7 @@ function readingLines({ reading, readerMetrics, metrics }: Results): SummaryLine
     {
       what: "synthetic photographs of digits, lines, pages, forms, all digits right",
       ...(reading && target && {
-        here: mean(Object.values(reading.synthetic).flatMap((shares) => Object.values(shares))),
+        here: percent(mean(Object.values(reading.synthetic).flatMap(Object.values))),
         target: `≥ ${wholePercent(target.synthetic)}`,
       }),
       by,
@@ -75,7 +73,7 @@ function readingLines({ reading, readerMetrics, metrics }: Results): SummaryLine
     {
       what: "images without digits on which one is read with 90 % or more",
       ...(reading && target && {
-        here: mean(Object.values(reading.falselyRead)),
+        here: percent(mean(Object.values(reading.falselyRead))),
         target: `≤ ${wholePercent(target.falselyRead)}`,
       }),
       by,
@@ -136,11 +134,11 @@ function quickLines({ quick }: Results): SummaryLine[] {
       isHeadline: true,
       what: "quick profile, test accuracy",
       ...(quick && {
-        here: `mean ${percent(quick.mean)}, lowest ${percent(quick.lowest)} ` +
+        here: `mean ${percent(quick.mean, 2)}, lowest ${percent(quick.lowest, 2)} ` +
           `of ${quick.rows.length} seeds`,
-        target: `each ≥ ${percent(quick.target.testAccuracy)}`,
+        target: `each ≥ ${percent(quick.target.testAccuracy, 2)}`,
       }),
-      ...(peerTestAccuracy !== null && { peer: percent(peerTestAccuracy) }),
+      ...(peerTestAccuracy !== null && { peer: percent(peerTestAccuracy, 2) }),
       by: "bench quick",
     },
     {
@@ -208,14 +206,6 @@ function speeds(row: Speeds | undefined): Pick<SummaryLine, "here" | "peer" | "f
     }),
     ...(target !== null && { target: `≥ ${target} times PyTorch` }),
   };
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`;
-}
-
-function tenths(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }
 
 /** Rounded down: 79.9 % is not 80. */

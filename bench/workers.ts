@@ -7,7 +7,7 @@ import { buildNetwork } from "@lib/model/networks/build_network.ts";
 import { newEpoch } from "@lib/preprocess/dataset/epoch.ts";
 import { startEngine } from "@lib/train/start_engine.ts";
 import type { StepEngine } from "@lib/train/steps/step_engine.ts";
-import { median } from "./median.ts";
+import { median } from "@lib/base/statistics.ts";
 import { buildBenchNetwork, type NetworkName } from "./networks.ts";
 import { measurePeer } from "./peer.ts";
 import { randomImages } from "./random_images.ts";

@@ -12,7 +12,7 @@ import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
 import { printResult } from "@lib/commands/cli/print.ts";
 import { runCommand } from "@lib/commands/cli/run_command.ts";
-import { userPath } from "@lib/commands/cli/user_path.ts";
+import { userPath } from "@lib/commands/cli/paths.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { readImage } from "@lib/predict/read_image.ts";
 import type { Box } from "@lib/image/box.ts";

@@ -10,7 +10,7 @@ import { projectPath } from "@lib/base/paths.ts";
 import { folderImages } from "@lib/commands/cli/folder_images.ts";
 import { printResult } from "@lib/commands/cli/print.ts";
 import { runCommand } from "@lib/commands/cli/run_command.ts";
-import { userPath } from "@lib/commands/cli/user_path.ts";
+import { userPath } from "@lib/commands/cli/paths.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { readImage } from "@lib/predict/read_image.ts";
 import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";

@@ -1,3 +1,8 @@
+/** Text that goes into HTML.
+ *
+ * @module
+ */
+
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -11,7 +16,8 @@ const entities: Readonly<Record<string, string>> = {
  * @example
  * ```ts
  * import { escapeHtml } from "@lib/base/escape_html.ts";
- * if (escapeHtml("a < b") !== "a &lt; b") throw new Error("not escaped");
+ * import { strictEqual } from "node:assert";
+ * strictEqual(`<b>${escapeHtml("4 < 9 & 9")}</b>`, "<b>4 &lt; 9 &amp; 9</b>");
  * ```
  */
 export function escapeHtml(text: string): string {

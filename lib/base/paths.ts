@@ -1,3 +1,8 @@
+/** Where the files of the project are.
+ *
+ * @module
+ */
+
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 
@@ -10,8 +15,9 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
  * @example
  * ```ts
  * import { projectPath } from "@lib/base/paths.ts";
+ * import { ok } from "node:assert";
  * const { isFile } = await Deno.stat(projectPath("data", "model", "model.json"));
- * if (!isFile) throw new Error("the shipped model is missing");
+ * ok(isFile); // the model that comes with the project
  * ```
  */
 export function projectPath(...parts: string[]): string {

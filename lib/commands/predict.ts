@@ -8,16 +8,22 @@ import { decodeImage } from "../preprocess/decode/decode_image.ts";
 import { ImageError } from "../preprocess/decode/image_error.ts";
 import { annotateImage } from "../predict/annotate/annotate_image.ts";
 import { annotationPaths } from "./cli/annotation_paths.ts";
-import { type Command, parseArguments, UsageError } from "./cli/arguments.ts";
+import { UsageError } from "./cli/arguments.ts";
+import { defineCommand } from "./cli/define_command.ts";
 import { type ImageInput, imageInputs } from "./cli/image_inputs.ts";
-import { isFolder } from "./cli/is_folder.ts";
-import { pathOption } from "./cli/path_option.ts";
-import { printNote, printResult } from "./cli/print.ts";
-import { progressNotes } from "./cli/progress_notes.ts";
+import { pathOption } from "./cli/options.ts";
+import { isFolder, userPath } from "./cli/paths.ts";
+import { printNote } from "./cli/print.ts";
+import { progressNotes } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
-import { userPath } from "./cli/user_path.ts";
 
-const command: Command<"single" | "model" | "json" | "annotate"> = {
+/** `deno task predict`: reads file after file; one that cannot be read does not stop it, but makes the
+ * exit code 1.
+ *
+ * @throws {Error} if there is no model, or OUT cannot be written to
+ * @throws {TypeError} if the model's shape is not that of a reader of digits
+ */
+export const predictCommand = defineCommand({
   name: "predict",
   summary: "Reads the handwritten digits on images (PNG, JPEG, WebP, GIF, BMP, TIFF, AVIF).\n" +
     "A folder stands for the images in it, - for an image on standard input.",
@@ -37,23 +43,7 @@ const command: Command<"single" | "model" | "json" | "annotate"> = {
         "Draws boxes, digits and confidence into a copy: a .png or .jpg for one FILE, a folder.",
     },
   },
-};
-
-/** What `deno task predict` does: reads file after file; one that cannot be read does not stop it.
- *
- * @param line the words after the command
- * @returns the exit code, 1 if some file could not be read
- * @throws {UsageError} if the command line is wrong
- * @throws {Error} if there is no model, or OUT cannot be written to
- * @throws {TypeError} if the model's shape is not that of a reader of digits
- */
-export async function predictCommand(line: readonly string[]): Promise<number> {
-  const given = parseArguments(command, line);
-  if (typeof given === "string") {
-    printResult(given);
-    return 0;
-  }
-  const { values, positionals: files } = given;
+}, async ({ values, positionals: files }, { print }) => {
   if (files.length === 0) throw new UsageError("Cannot read images: found no FILE, wanted some");
   const folder = pathOption("model", values.model);
   const out = pathOption("annotate", values.annotate);
@@ -72,13 +62,13 @@ export async function predictCommand(line: readonly string[]): Promise<number> {
     if (result instanceof ImageError) {
       failed++;
       printNote(`predict: ${result.message}`);
-      if (values.json) printResult(JSON.stringify({ file: input.name, error: result.message }));
-    } else printResult((values.json ? readingJson : readingText)(input.name, result));
+      if (values.json) print({ file: input.name, error: result.message }, String);
+    } else print(readingJson(input.name, result), () => readingText(input.name, result));
     note(i + 1);
   }
   model.dispose();
   return failed > 0 ? 1 : 0;
-}
+});
 
 /** @param options.picture where the annotated picture goes, if anywhere */
 async function read(
@@ -104,17 +94,17 @@ async function read(
   }
 }
 
-function readingJson(file: string, { text, confidence, digits }: Reading): string {
+function readingJson(file: string, { text, confidence, digits }: Reading): unknown {
   const list = digits.map(({ digit, confidence, box }) => ({
     digit,
     confidence: rounded(confidence),
     box,
   }));
-  return JSON.stringify({ file, text, confidence: rounded(confidence), digits: list });
+  return { file, text, confidence: rounded(confidence), digits: list };
 }
 
 function rounded(share: number): number {
   return Number(share.toFixed(6));
 }
 
-if (import.meta.main) await runCommand(command.name, () => predictCommand(Deno.args));
+if (import.meta.main) await runCommand("predict", predictCommand);

@@ -1,18 +1,17 @@
-import { relative, resolve } from "node:path";
-import { type Command, parseArguments } from "./cli/arguments.ts";
+import { relative } from "node:path";
 import { type Course, places, profileOf } from "./cli/course.ts";
-import { exportNotebooks } from "./cli/export_notebooks.ts";
+import { defineCommand } from "./cli/define_command.ts";
+import { type Exported, exportNotebooks } from "./cli/export_notebooks.ts";
 import { findNotebooks } from "./cli/find_notebooks.ts";
+import { userPath } from "./cli/paths.ts";
 import { printResult } from "./cli/print.ts";
-import { printFailure } from "./cli/print_failure.ts";
 import { terminalProgress } from "./cli/progress.ts";
-import { loadMetrics } from "./cli/load_metrics.ts";
 import { runCommand } from "./cli/run_command.ts";
-import { untilInterrupted } from "./cli/until_interrupted.ts";
-import { userPath } from "./cli/user_path.ts";
 import { writeIndex } from "./cli/write_index.ts";
 
-const command: Command<"profile" | "json"> = {
+/** `deno task report`: runs notebooks and writes their reports. For tests there may be other places
+ * than the project's own. */
+export const reportCommand = defineCommand({
   name: "report",
   summary:
     "Runs notebooks and writes each as one HTML file that needs nothing else; all of them, " +
@@ -22,48 +21,21 @@ const command: Command<"profile" | "json"> = {
     profile: { type: "string", value: "NAME", help: "smoke, quick (default) or best." },
     json: { type: "boolean", help: "Prints one line of JSON for each report." },
   },
-};
-
-/** `deno task report`: runs notebooks and writes their reports.
- *
- * @param line the words after the command
- * @param at other places than the project's own, for tests
- * @returns the exit code
- */
-export async function reportCommand(
-  line: readonly string[],
-  at: Partial<Course> = {},
-): Promise<number> {
-  const read = parseArguments(command, line);
-  if (typeof read === "string") {
-    printResult(read);
-    return 0;
-  }
-  const { values, positionals } = read;
+  interruptible: true,
+}, async ({ values, positionals }, { signal, print }, at: Partial<Course> = {}) => {
   const profile = profileOf(values.profile);
   const course: Course = { ...places, progress: terminalProgress(), ...at };
   const names = await findNotebooks(course.notebooks, positionals);
-  return await untilInterrupted(async (signal) => {
-    const written = [];
-    try {
-      for await (const exported of exportNotebooks(names, course, profile, signal)) {
-        written.push(exported);
-        const { name, report, seconds, cells } = exported;
-        const path = relative(userPath("."), report);
-        const notebook = `${name}.ipynb`;
-        printResult(
-          values.json ? JSON.stringify({ notebook, report: path, cells, seconds }) : path,
-        );
-      }
-    } catch (error) {
-      return printFailure(error);
-    }
-    if (positionals.length > 0) return 0;
-    const metrics = await loadMetrics(resolve(course.runs, profile.name));
-    const index = relative(userPath("."), await writeIndex(written, metrics, course, profile));
-    if (!values.json) printResult(index);
-    return 0;
-  });
-}
+  const onReport = ({ name, report: path, cells, seconds }: Exported): void => {
+    const report = relative(userPath("."), path);
+    print({ notebook: `${name}.ipynb`, report, cells, seconds }, () => report);
+  };
+  const written = await exportNotebooks(names, course, { profile, signal, onReport });
+  if (written === undefined) return 1;
+  if (positionals.length > 0) return 0;
+  const { index } = await writeIndex(written, course, { profile });
+  if (!values.json) printResult(relative(userPath("."), index));
+  return 0;
+});
 
-if (import.meta.main) await runCommand("report", () => reportCommand(Deno.args));
+if (import.meta.main) await runCommand("report", reportCommand);

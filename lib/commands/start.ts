@@ -1,26 +1,15 @@
-import { relative, resolve } from "node:path";
+import { relative } from "node:path";
+import { percent, thousands } from "../base/format.ts";
 import { loadMnist } from "../download/load_mnist.ts";
-import { type Command, parseArguments } from "./cli/arguments.ts";
 import { type Course, places, profileOf } from "./cli/course.ts";
-import { type Exported, exportNotebooks } from "./cli/export_notebooks.ts";
+import { defineCommand } from "./cli/define_command.ts";
+import { exportNotebooks } from "./cli/export_notebooks.ts";
 import { findNotebooks } from "./cli/find_notebooks.ts";
+import { userPath } from "./cli/paths.ts";
 import { printResult } from "./cli/print.ts";
-import { printFailure } from "./cli/print_failure.ts";
-import { type ProgressLine, terminalProgress } from "./cli/progress.ts";
-import { loadMetrics } from "./cli/load_metrics.ts";
+import { terminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
-import { untilInterrupted } from "./cli/until_interrupted.ts";
-import { userPath } from "./cli/user_path.ts";
-import { writeIndex } from "./cli/write_index.ts";
-
-const command: Command<"profile"> = {
-  name: "start",
-  summary: "Gets MNIST, runs the six notebooks in order, and writes reports/index.html and one " +
-    "HTML file each.",
-  options: {
-    profile: { type: "string", value: "NAME", help: "smoke, quick (default) or best." },
-  },
-};
+import { type Metrics, writeIndex } from "./cli/write_index.ts";
 
 /** What `deno task start` works with; other things than the project's own for tests. */
 export interface StartOptions extends Partial<Course> {
@@ -28,72 +17,40 @@ export interface StartOptions extends Partial<Course> {
   readonly getData?: () => Promise<string>;
 }
 
-/** `deno task start`: the data, then the whole course, then what came out.
- *
- * @param line the words after the command
- * @returns the exit code
- */
-export async function startCommand(
-  line: readonly string[],
-  { getData = checkMnist, ...at }: StartOptions = {},
-): Promise<number> {
-  const read = parseArguments(command, line);
-  if (typeof read === "string") {
-    printResult(read);
-    return 0;
-  }
-  const profile = profileOf(read.values.profile);
+/** `deno task start`: the data, then the whole course, then what came out. */
+export const startCommand = defineCommand({
+  name: "start",
+  summary: "Gets MNIST, runs the six notebooks in order, and writes reports/index.html and one " +
+    "HTML file each.",
+  options: {
+    profile: { type: "string", value: "NAME", help: "smoke, quick (default) or best." },
+  },
+  interruptible: true,
+}, async ({ values }, { signal }, { getData = checkMnist, ...at }: StartOptions = {}) => {
+  const profile = profileOf(values.profile);
   const course: Course = { ...places, progress: terminalProgress(), ...at };
   const names = await findNotebooks(course.notebooks, []);
-  return await untilInterrupted(async (signal) => {
-    const begun = new Date();
-    await stage(course.progress, "data", getData);
-    const written: Exported[] = [];
-    try {
-      for await (const exported of exportNotebooks(names, course, profile, signal)) {
-        written.push(exported);
-      }
-    } catch (error) {
-      return printFailure(error);
-    }
-    const metrics = await loadMetrics(resolve(course.runs, profile.name), begun);
-    const index = await writeIndex(written, metrics, course, profile);
-    if (metrics !== undefined) printResult(accuracyLine(metrics));
-    printResult(`Reports: ${relative(userPath("."), index)}`);
-    return 0;
-  });
-}
+  const since = new Date();
+  await course.progress.run("data", getData, { done: (found) => found });
+  const written = await exportNotebooks(names, course, { profile, signal });
+  if (written === undefined) return 1;
+  const { index, metrics } = await writeIndex(written, course, { profile, since });
+  if (metrics !== undefined) printResult(accuracyLine(metrics));
+  printResult(`Reports: ${relative(userPath("."), index)}`);
+  return 0;
+});
 
 /** Gets all 70,000 images; loading them compares their SHA-256. */
 async function checkMnist(): Promise<string> {
   const { train, test, source } = await loadMnist();
-  const count = (size: number): string => size.toLocaleString("en-GB");
-  return `MNIST, ${count(train.size)} + ${count(test.size)} images, from ${source}`;
+  return `MNIST, ${thousands(train.size)} + ${thousands(test.size)} images, from ${source}`;
 }
 
-async function stage(
-  progress: ProgressLine,
-  name: string,
-  work: () => Promise<string>,
-): Promise<void> {
-  progress.begin(name);
-  try {
-    progress.done(await work());
-  } catch (error) {
-    progress.fail();
-    throw error;
-  }
-}
-
-function accuracyLine({ accuracy, interval }: {
-  accuracy: number;
-  interval?: readonly [number, number];
-}): string {
-  const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+function accuracyLine({ accuracy, interval }: Metrics): string {
   const bounds = interval === undefined
     ? ""
-    : ` (95 % interval ${percent(interval[0])} to ${percent(interval[1])})`;
-  return `Test accuracy: ${percent(accuracy)}${bounds}`;
+    : ` (95 % interval ${percent(interval[0], 2)} to ${percent(interval[1], 2)})`;
+  return `Test accuracy: ${percent(accuracy, 2)}${bounds}`;
 }
 
-if (import.meta.main) await runCommand("start", () => startCommand(Deno.args));
+if (import.meta.main) await runCommand("start", startCommand);

@@ -1,4 +1,5 @@
 import { type BackendName, initBackend } from "../backend/backend.ts";
+import { percent } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";
 import { type Profile, profileNames } from "../base/profile.ts";
 import { loadMnist } from "../download/load_mnist.ts";
@@ -16,15 +17,14 @@ import { type PreparedRun, prepareRun } from "../train/prepare_run.ts";
 import { workersFor } from "../train/workers/workers_for.ts";
 import { validate } from "../train/steps/validate.ts";
 import { workerCount } from "../train/workers/worker_count.ts";
-import { type Arguments, type Command, numberOf, parseArguments } from "./cli/arguments.ts";
-import { checkWritable } from "./cli/check_writable.ts";
-import { dataFrom, dataOption } from "./cli/data_option.ts";
-import { pathOption } from "./cli/path_option.ts";
+import { type Arguments, type Command, numberOf } from "./cli/arguments.ts";
+import { defineCommand } from "./cli/define_command.ts";
+import { dataFrom, dataOption, pathOption } from "./cli/options.ts";
+import { checkWritable } from "./cli/paths.ts";
 import { profileOption } from "./cli/profile_option.ts";
-import { printNote, printResult } from "./cli/print.ts";
+import { printNote } from "./cli/print.ts";
 import { terminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
-import { untilInterrupted } from "./cli/until_interrupted.ts";
 
 const command = {
   name: "train",
@@ -53,51 +53,40 @@ const command = {
     resume: { type: "boolean", help: "Goes on from the last checkpoint in DIR." },
     json: { type: "boolean", help: "Prints the result as one line of JSON." },
   },
-} as const satisfies Command<string>;
+  interruptible: true,
+} as const satisfies Command<string> & { interruptible: boolean };
 
 type Given = Arguments<keyof typeof command.options>["values"];
 
-/** What `deno task train` does. Ctrl-C leaves a checkpoint, from which `--resume` goes on.
- *
- * @param line the words after the command
- * @returns the exit code
- * @throws {UsageError} if the command line is wrong
+/** `deno task train`: Ctrl-C leaves a checkpoint, from which `--resume` goes on.
  */
-export async function trainCommand(line: readonly string[]): Promise<number> {
-  const given = parseArguments(command, line);
-  if (typeof given === "string") {
-    printResult(given);
-    return 0;
-  }
-  const profile = chosenProfile(given.values);
-  const asked = numberOf("workers", given.values.workers, { least: 1, integer: true });
-  const out = pathOption("out", given.values.out) ??
+export const trainCommand = defineCommand(command, async ({ values }, { signal, print }) => {
+  const profile = chosenProfile(values);
+  const asked = numberOf("workers", values.workers, { least: 1, integer: true });
+  const out = pathOption("out", values.out) ??
     projectPath("data", "runs", profile.name, "model");
-  const from = dataFrom(given.values.data);
-  return await untilInterrupted(async (signal) => {
-    await checkWritable(out);
-    const backend = await initBackend();
-    const mnist = await loadMnist(from);
-    printNote(`Training profile ${profile.name} on ${backend}, data from ${mnist.source}`);
-    const run = prepareRun(profile, mnist.train);
-    const workers = chosenWorkers(asked, run, profile);
-    const resume = given.values.resume === true;
-    const seconds = await train(run, profile, { folder: out, resume, signal, workers });
-    const best = await loadModel(out);
-    if (profile.augmentation === "handwriting") {
-      await calibrateModel(best, run.validation);
-      setNonDigitPrior(best, nonDigitShare);
-      await saveModel(best, out);
-    }
-    const { accuracy } = await evaluate(best, mnist.test);
-    const { accuracy: validationAccuracy } = await validate(logitsModel(best), run.validation);
-    const parameters = best.countParams();
-    const scores = { validationAccuracy, testAccuracy: accuracy };
-    const result = { parameters, seconds, ...scores, backend, workers };
-    printResult(given.values.json ? asJson(out, profile, result) : asText(out, result));
-    return 0;
-  });
-}
+  const from = dataFrom(values.data);
+  await checkWritable(out);
+  const backend = await initBackend();
+  const mnist = await loadMnist(from);
+  printNote(`Training profile ${profile.name} on ${backend}, data from ${mnist.source}`);
+  const run = prepareRun(profile, mnist.train);
+  const workers = chosenWorkers(asked, run, profile);
+  const resume = values.resume === true;
+  const seconds = await train(run, profile, { folder: out, resume, signal, workers });
+  const best = await loadModel(out);
+  if (profile.augmentation === "handwriting") {
+    await calibrateModel(best, run.validation);
+    setNonDigitPrior(best, nonDigitShare);
+    await saveModel(best, out);
+  }
+  const { accuracy } = await evaluate(best, mnist.test);
+  const { accuracy: validationAccuracy } = await validate(logitsModel(best), run.validation);
+  const parameters = best.countParams();
+  const scores = { validationAccuracy, testAccuracy: accuracy };
+  const result = { parameters, seconds, ...scores, backend, workers };
+  print(asJson(out, profile, result), () => asText(out, result));
+});
 
 async function train(
   run: PreparedRun,
@@ -106,18 +95,19 @@ async function train(
 ): Promise<number> {
   const history = new History();
   const progress = terminalProgress();
-  progress.begin("train");
-  try {
+  const work = async (): Promise<void> => {
     for await (const metrics of fit(run.model, run, { ...profile, rng: run.rng, ...options })) {
       history.add(metrics);
       progress.update(metrics.step / metrics.steps, progressLine(history));
     }
+  };
+  try {
+    const { seconds } = await progress.run("train", work, { done: () => progressLine(history) });
+    return seconds;
   } catch (error) {
-    progress.fail();
     if (options.signal.aborted) printNote("Interrupted. The same command with --resume goes on.");
     throw error;
   }
-  return progress.done(progressLine(history));
 }
 
 function chosenProfile(given: Given): Profile {
@@ -155,19 +145,18 @@ interface Result {
   readonly workers: number;
 }
 
-function asJson(model: string, { epochs, seed }: Profile, result: Result): string {
+function asJson(model: string, { epochs, seed }: Profile, result: Result): unknown {
   const { parameters, seconds, validationAccuracy, testAccuracy, backend, workers } = result;
   const [numbers, place] = [{ validationAccuracy, testAccuracy }, { backend, workers, seed }];
-  return JSON.stringify({ model, parameters, epochs, seconds, ...numbers, ...place });
+  return { model, parameters, epochs, seconds, ...numbers, ...place };
 }
 
 function asText(model: string, { validationAccuracy, testAccuracy }: Result): string {
-  const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
   return [
-    `validation accuracy  ${percent(validationAccuracy)}`,
-    `test accuracy        ${percent(testAccuracy)}`,
+    `validation accuracy  ${percent(validationAccuracy, 2)}`,
+    `test accuracy        ${percent(testAccuracy, 2)}`,
     `model                ${model}`,
   ].join("\n");
 }
 
-if (import.meta.main) await runCommand(command.name, () => trainCommand(Deno.args));
+if (import.meta.main) await runCommand("train", trainCommand);

@@ -1,5 +1,6 @@
 import { initBackend } from "../backend/backend.ts";
 import { dirname } from "node:path";
+import { percent } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";
 import type { Profile } from "../base/profile.ts";
 import { writeAtomic } from "../base/write_atomic.ts";
@@ -10,15 +11,14 @@ import { defaultGrid } from "../tune/default_grid.ts";
 import { type Candidate, grid } from "../tune/grid.ts";
 import { searchData, usualSearchImages } from "../tune/search_data.ts";
 import { bestResult, search, type SearchResult } from "../tune/search.ts";
-import { type Command, numberOf, parseArguments, UsageError } from "./cli/arguments.ts";
-import { checkWritable } from "./cli/check_writable.ts";
-import { dataFrom, dataOption } from "./cli/data_option.ts";
-import { pathOption } from "./cli/path_option.ts";
-import { printNote, printResult } from "./cli/print.ts";
+import { type Command, numberOf, UsageError } from "./cli/arguments.ts";
+import { defineCommand } from "./cli/define_command.ts";
+import { dataFrom, dataOption, pathOption } from "./cli/options.ts";
+import { checkWritable, isFolder } from "./cli/paths.ts";
+import { printNote } from "./cli/print.ts";
 import { profileOption } from "./cli/profile_option.ts";
 import { terminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
-import { untilInterrupted } from "./cli/until_interrupted.ts";
 
 const command = {
   name: "tune",
@@ -57,21 +57,12 @@ const command = {
     data: dataOption,
     json: { type: "boolean", help: "Prints best and results as one line of JSON." },
   },
-} as const satisfies Command<string>;
+  interruptible: true,
+} as const satisfies Command<string> & { interruptible: boolean };
 
-/** What `deno task tune` does: a grid search, the winner chosen on validation images alone.
- *
- * @param line the words after the command
- * @returns the exit code
- * @throws {UsageError} if the command line is wrong
+/** `deno task tune`: a grid search, the winner chosen on validation images alone.
  */
-export async function tuneCommand(line: readonly string[]): Promise<number> {
-  const given = parseArguments(command, line);
-  if (typeof given === "string") {
-    printResult(given);
-    return 0;
-  }
-  const { values } = given;
+export const tuneCommand = defineCommand(command, async ({ values }, { signal, print }) => {
   const profile = profileOption(values.profile);
   const candidates = grid({
     learningRate: listOf("learning-rate", values["learning-rate"] ?? `${defaultGrid.learningRate}`),
@@ -82,22 +73,19 @@ export async function tuneCommand(line: readonly string[]): Promise<number> {
   const out = pathOption("out", values.out) ??
     projectPath("data", "runs", profile.name, "tuning.json");
   const from = dataFrom(values.data);
-  return await untilInterrupted(async (signal) => {
-    await checkFile(out);
-    printNote(`Searching ${candidates.length} candidates on ${await initBackend()}`);
-    const { train } = await loadMnist(from);
-    const data = dataFor(profile, train, images);
-    const results = await compare(candidates, data, { profile, signal });
-    const best = bestResult(results);
-    const text = JSON.stringify({ best, results });
-    await writeAtomic(out, text);
-    printResult(values.json ? text : [...results.map(asText), `best: ${asText(best)}`].join("\n"));
-    return 0;
-  });
-}
+  await checkFile(out);
+  printNote(`Searching ${candidates.length} candidates on ${await initBackend()}`);
+  const { train } = await loadMnist(from);
+  const data = dataFor(profile, train, images);
+  const results = await compare(candidates, data, { profile, signal });
+  const best = bestResult(results);
+  const found = { best, results };
+  await writeAtomic(out, JSON.stringify(found));
+  print(found, () => [...results.map(asText), `best: ${asText(best)}`].join("\n"));
+});
 
 async function checkFile(path: string): Promise<void> {
-  if (await Deno.stat(path).then(({ isDirectory }) => isDirectory, () => false)) {
+  if (await isFolder(path)) {
     throw new Error(
       `Cannot write to ${path}: found a folder, wanted a file; name another one with --out`,
     );
@@ -121,17 +109,12 @@ async function compare(
 ): Promise<SearchResult[]> {
   const results: SearchResult[] = [];
   const progress = terminalProgress();
-  progress.begin("tune");
-  try {
+  await progress.run("tune", async () => {
     for await (const result of search(candidates, data, options)) {
       results.push(result);
       progress.update(results.length / candidates.length, asText(result));
     }
-  } catch (error) {
-    progress.fail();
-    throw error;
-  }
-  progress.done();
+  });
   return results;
 }
 
@@ -147,9 +130,9 @@ function asText(
     `learning rate ${learningRate}`,
     `batch size ${batchSize}`,
     `epochs ${epochs}`,
-    `validation accuracy ${(100 * validationAccuracy).toFixed(2)} %`,
+    `validation accuracy ${percent(validationAccuracy, 2)}`,
     `${seconds.toFixed(1)} s`,
   ].join("  ");
 }
 
-if (import.meta.main) await runCommand(command.name, () => tuneCommand(Deno.args));
+if (import.meta.main) await runCommand("tune", tuneCommand);

@@ -6,7 +6,8 @@
  * @example
  * ```ts
  * import { classCounts } from "@lib/download/class_counts.ts";
- * if (classCounts(new Uint8Array([7, 2, 7]))[7] !== 2) throw new Error();
+ * import { strictEqual } from "node:assert";
+ * strictEqual(classCounts(Uint8Array.of(7, 2, 7))[7], 2);
  * ```
  */
 export function classCounts(labels: Uint8Array): number[] {

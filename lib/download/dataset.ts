@@ -1,3 +1,8 @@
+/** Images with their labels.
+ *
+ * @module
+ */
+
 import { pixelsPerImage } from "../image/digit_size.ts";
 
 /** Images and their labels, kept as the bytes they came in: 60,000 images take 47 MB, as floats
@@ -25,6 +30,16 @@ export function imageAt(dataset: Dataset, index: number): Uint8Array {
 /** Some images of a data set, copied, in the order of `indices`.
  *
  * @throws {RangeError} if an index is out of range
+ *
+ * @example
+ * ```ts
+ * import { imageAt, subset } from "@lib/download/dataset.ts";
+ * import { deepStrictEqual, strictEqual } from "node:assert";
+ * const all = { size: 3, images: new Uint8Array(3 * 784), labels: Uint8Array.of(5, 0, 4) };
+ * const two = subset(all, [2, 0]);
+ * deepStrictEqual([...two.labels], [4, 5]);
+ * strictEqual(imageAt(two, 1).length, 784);
+ * ```
  */
 export function subset(dataset: Dataset, indices: ArrayLike<number>): Dataset {
   const images = new Uint8Array(indices.length * pixelsPerImage);

@@ -1,3 +1,8 @@
+/** Data sets of one's own, in MNIST's file format.
+ *
+ * @module
+ */
+
 import { gunzipSync } from "node:zlib";
 import { join } from "node:path";
 import type { Dataset } from "./dataset.ts";

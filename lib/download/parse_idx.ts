@@ -1,3 +1,8 @@
+/** The file format of MNIST.
+ *
+ * @module
+ */
+
 /** The content of an IDX file of unsigned bytes. */
 export interface IdxArray {
   /** Length of each dimension, the first one varying slowest: `[60000, 28, 28]`. */
@@ -22,9 +27,10 @@ const unsignedByte = 0x08;
  * @example
  * ```ts
  * import { type IdxArray, parseIdx } from "@lib/download/parse_idx.ts";
+ * import { deepStrictEqual } from "node:assert";
  * const file = new Uint8Array([0, 0, 8, 1, 0, 0, 0, 2, 5, 7]);
  * const labels: IdxArray = parseIdx(file, "two-labels");
- * if (labels.shape[0] !== 2 || labels.data[1] !== 7) throw new Error();
+ * deepStrictEqual([labels.shape, [...labels.data]], [[2], [5, 7]]);
  * ```
  */
 export function parseIdx(bytes: Uint8Array, name: string): IdxArray {

@@ -1,4 +1,10 @@
+/** MNIST as files for other programs.
+ *
+ * @module
+ */
+
 import { join } from "node:path";
+import { thousands } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";
 import { writeAtomic } from "../base/write_atomic.ts";
 import { cachedFiles } from "./cached.ts";
@@ -35,7 +41,7 @@ export async function saveMnist(
     if (!isKept) await writeAtomic(join(folder, name), await embeddedFile(part));
     rows.push({
       file: name,
-      holds: `${items.toLocaleString("en-GB")} ${kind}`,
+      holds: `${thousands(items)} ${kind}`,
       bytes,
       sha256,
       state: isKept ? "kept" : damaged.includes(name) ? "replaced" : "written",

@@ -1,3 +1,8 @@
+/** A model whose confidence means what it says.
+ *
+ * @module
+ */
+
 import type { LayersModel } from "@tensorflow/tfjs";
 import type { Dataset } from "../download/dataset.ts";
 import { scaleLogits } from "../model/scale_logits.ts";

@@ -1,3 +1,8 @@
+/** Confidence compared with accuracy.
+ *
+ * @module
+ */
+
 import type { Dataset } from "../download/dataset.ts";
 import type { Predictions } from "../model/predict_batches.ts";
 
@@ -29,7 +34,17 @@ export interface Calibration {
  * @param predictions what the model said of them
  * @param binCount how many bins between 0 and 1
  * @throws {TypeError} if there are not as many predictions as images
- * @throws {RangeError} if `binCount` is no integer of at least 1
+ * @throws {RangeError} if `binCount` is not an integer of at least 1
+ *
+ * @example
+ * ```ts
+ * import { calibration } from "@lib/evaluate/calibration.ts";
+ * import { strictEqual } from "node:assert";
+ * const images = { size: 2, images: new Uint8Array(2 * 784), labels: Uint8Array.of(0, 1) };
+ * const probabilities = Float32Array.of(0.75, 0.25, 0.75, 0.25); // of two classes, image by image
+ * const { error } = calibration(images, { labels: Uint8Array.of(0, 0), probabilities });
+ * strictEqual(error, 0.25); // sure at 75 %, right at 50 %
+ * ```
  */
 export function calibration(
   dataset: Dataset,

@@ -1,3 +1,8 @@
+/** Accuracy, precision, recall and F1.
+ *
+ * @module
+ */
+
 /** Precision, recall and their harmonic mean, each 0 to 1. */
 export interface Scores {
   /** Of the images read as this digit, the share that is one. */
@@ -41,8 +46,11 @@ export interface ClassMetrics {
  * @example
  * ```ts
  * import { classMetrics } from "@lib/evaluate/class_metrics.ts";
+ * import { strictEqual } from "node:assert";
  * const { accuracy, perClass } = classMetrics([[3, 1], [0, 4]]);
- * if (accuracy !== 7 / 8 || perClass[0].recall !== 3 / 4) throw new Error("One 0 was missed");
+ * strictEqual(accuracy, 7 / 8);
+ * strictEqual(perClass[0].recall, 3 / 4); // one 0 was missed
+ * strictEqual(perClass[0].precision, 1); // but what was read as 0 is one
  * ```
  */
 export function classMetrics(confusion: readonly (readonly number[])[]): ClassMetrics {

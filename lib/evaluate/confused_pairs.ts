@@ -1,3 +1,8 @@
+/** The most frequent confusions.
+ *
+ * @module
+ */
+
 /** One digit read as another. */
 export interface ConfusedPair {
   readonly truth: number;
@@ -12,13 +17,14 @@ export interface ConfusedPair {
  * @param count how many pairs at most
  * @returns most frequent first, equally frequent ones by true, then predicted label; pairs that are
  * never confused are left out
- * @throws {RangeError} if `count` is no integer of at least 0
+ * @throws {RangeError} if `count` is not an integer of at least 0
  *
  * @example
  * ```ts
  * import { confusedPairs } from "@lib/evaluate/confused_pairs.ts";
+ * import { deepStrictEqual } from "node:assert";
  * const [worst] = confusedPairs([[8, 2], [1, 9]], 1);
- * if (worst.truth !== 0 || worst.count !== 2) throw new Error("0 was read as 1 twice");
+ * deepStrictEqual(worst, { truth: 0, predicted: 1, count: 2 });
  * ```
  */
 export function confusedPairs(

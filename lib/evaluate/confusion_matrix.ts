@@ -1,3 +1,8 @@
+/** Which digits are read as which.
+ *
+ * @module
+ */
+
 /** How often each digit was read as each digit.
  *
  * @param truth `[n]`, the right labels, 0 to `classes - 1`
@@ -5,13 +10,14 @@
  * @param classes how many there are
  * @returns `[classes][classes]` counts; row = true label, column = predicted label
  * @throws {TypeError} if the two lengths differ
- * @throws {RangeError} if a label is no integer from 0 to `classes - 1`
+ * @throws {RangeError} if a label is not an integer from 0 to `classes - 1`
  *
  * @example
  * ```ts
  * import { confusionMatrix } from "@lib/evaluate/confusion_matrix.ts";
- * const [zeros, ones] = confusionMatrix([0, 0, 1], [0, 1, 1], 2);
- * if (`${zeros} ${ones}` !== "1,1 0,1") throw new Error("One 0 was read as 1");
+ * import { deepStrictEqual } from "node:assert";
+ * const matrix = confusionMatrix([0, 0, 1], [0, 1, 1], 2);
+ * deepStrictEqual(matrix, [[1, 1], [0, 1]]); // one 0 was read as 1
  * ```
  */
 export function confusionMatrix(

@@ -1,4 +1,10 @@
+/** All scores of a model on a data set.
+ *
+ * @module
+ */
+
 import type { LayersModel } from "@tensorflow/tfjs";
+import { sum } from "../base/statistics.ts";
 import type { Dataset } from "../download/dataset.ts";
 import { type ClassMetrics, classMetrics } from "./class_metrics.ts";
 import { confusionMatrix } from "./confusion_matrix.ts";
@@ -36,6 +42,6 @@ export async function evaluate(
   });
   const confusion = confusionMatrix(dataset.labels, predictions.labels);
   const metrics = classMetrics(confusion);
-  const right = confusion.reduce((total, row, label) => total + row[label], 0);
+  const right = sum(confusion.map((row, label) => row[label]));
   return { ...metrics, interval: accuracyInterval(right, dataset.size), confusion, predictions };
 }

@@ -1,3 +1,5 @@
+import { percent, thousands } from "../base/format.ts";
+import { sum } from "../base/statistics.ts";
 import type { Scores } from "./class_metrics.ts";
 import { confusedPairs } from "./confused_pairs.ts";
 import type { Evaluation } from "./evaluate.ts";
@@ -9,11 +11,11 @@ export type EvaluationNumbers = Omit<Evaluation, "predictions">;
  * scores of each digit, the confusion matrix, and the most frequent confusions. */
 export function evaluationText(evaluation: EvaluationNumbers): string {
   const { accuracy, interval: [low, high], perClass, confusion } = evaluation;
-  const right = confusion.reduce((sum, row, digit) => sum + row[digit], 0);
-  const total = perClass.reduce((sum, { support }) => sum + support, 0);
+  const right = sum(confusion.map((row, digit) => row[digit]));
+  const total = sum(perClass.map(({ support }) => support));
   return [
-    `Accuracy ${percent(accuracy)}: ${count(right)} of ${count(total)} images read rightly, ` +
-    `95 % interval ${percent(low)} to ${percent(high)}`,
+    `Accuracy ${percent(accuracy, 2)}: ${thousands(right)} of ${thousands(total)} images read ` +
+    `rightly, 95 % interval ${percent(low, 2)} to ${percent(high, 2)}`,
     "",
     ...scoreTable(evaluation, total),
     "",
@@ -30,8 +32,8 @@ function scoreTable(
 ): string[] {
   const line = (name: string, { precision, recall, f1 }: Scores, support: number): string[] => [
     name,
-    ...[precision, recall, f1].map(percent),
-    count(support),
+    ...[precision, recall, f1].map((share) => percent(share, 2)),
+    thousands(support),
   ];
   return aligned([
     ["digit", "precision", "recall", "F1", "support"],
@@ -66,12 +68,4 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
     row.map((text, column) => column === 0 ? text.padEnd(widths[0]) : text.padStart(widths[column]))
       .join("  ")
   );
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString("en-GB");
 }

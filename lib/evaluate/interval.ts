@@ -1,3 +1,8 @@
+/** How sure a measured accuracy is.
+ *
+ * @module
+ */
+
 /** Standard normal quantiles of the two-sided levels offered. */
 const quantiles = {
   0.9: 1.6448536269514722,
@@ -18,14 +23,15 @@ export type Level = keyof typeof quantiles;
  * @param total how many images were read
  * @param level how sure: 0.9, 0.95 or 0.99
  * @returns its low and its high end, 0 to 1
- * @throws {RangeError} if the counts are no integers with 0 ≤ right ≤ total and total ≥ 1, or the
+ * @throws {RangeError} if the counts are not integers with 0 ≤ right ≤ total and total ≥ 1, or the
  * level is not offered
  *
  * @example
  * ```ts
  * import { accuracyInterval } from "@lib/evaluate/interval.ts";
+ * import { strictEqual } from "node:assert";
  * const [low, high] = accuracyInterval(9900, 10_000);
- * if (low.toFixed(4) !== "0.9879" || high.toFixed(4) !== "0.9918") throw new Error(`${low} ${high}`);
+ * strictEqual(`${low.toFixed(4)} to ${high.toFixed(4)}`, "0.9879 to 0.9918");
  * ```
  */
 export function accuracyInterval(

@@ -1,3 +1,8 @@
+/** The images that were read wrongly.
+ *
+ * @module
+ */
+
 import type { Dataset } from "../download/dataset.ts";
 import type { Predictions } from "../model/predict_batches.ts";
 
@@ -16,6 +21,16 @@ export interface Mistake {
  * @param dataset the images with their right labels
  * @param predictions what the model said of them
  * @throws {TypeError} if there are not as many predictions as images
+ *
+ * @example
+ * ```ts
+ * import { mistakes } from "@lib/evaluate/mistakes.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const images = { size: 2, images: new Uint8Array(2 * 784), labels: Uint8Array.of(0, 1) };
+ * const probabilities = Float32Array.of(0.75, 0.25, 0.75, 0.25); // of two classes, image by image
+ * const [worst] = mistakes(images, { labels: Uint8Array.of(0, 0), probabilities });
+ * deepStrictEqual(worst, { index: 1, truth: 1, predicted: 0, confidence: 0.75 });
+ * ```
  */
 export function mistakes(dataset: Dataset, predictions: Predictions): Mistake[] {
   if (predictions.labels.length !== dataset.size) {

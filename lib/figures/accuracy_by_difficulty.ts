@@ -1,4 +1,5 @@
 import type { Data } from "plotly-types";
+import { mean } from "../base/statistics.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
@@ -35,9 +36,7 @@ export function accuracyByDifficulty(
       );
     }
   }
-  const means = kinds.map((kind) => {
-    return levels.reduce((sum, level) => sum + shares[kind][level], 0) / levels.length;
-  });
+  const means = kinds.map((kind) => mean(levels.map((level) => shares[kind][level])));
   const worst = means.indexOf(Math.min(...means));
   return {
     data: levels.map((level, index): Partial<Data> => ({

@@ -1,3 +1,5 @@
+import { lightImage } from "../image/light_image.ts";
+import type { Holds } from "../image/grey_image.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { fitImage } from "./parts/fit_image.ts";
@@ -18,7 +20,7 @@ export interface Step {
   readonly range?: readonly [number, number];
   /** `"ink"`: the high values are ink and drawn dark, as in MNIST. `"light"`: they are light, as in
    * a photo. `"ink"` where missing. */
-  readonly high?: "ink" | "light";
+  readonly holds?: Holds;
 }
 
 const gap = 36;
@@ -49,7 +51,10 @@ export function beforeAfter(
   const drawn = steps.map((step, index) => {
     const left = (index % columns) * (box + gap);
     const top = Math.floor(index / columns) * rowHeight + 8 + 17 * lines;
-    const image = fitImage({ ...step, pixels: greyOf(step) }, { width: box, height: box });
+    const image = fitImage(lightImage(step.width, step.height, greyOf(step)), {
+      width: box,
+      height: box,
+    });
     return { step, image, left, top, middle: left + box / 2 };
   });
   const height = Math.ceil(steps.length / columns) * rowHeight;
@@ -130,7 +135,7 @@ function rangeOf({ pixels }: Step): [number, number] {
 function greyOf(step: Step): Uint8Array {
   const [low, high] = step.range ?? (step.pixels instanceof Uint8Array ? [0, 255] : rangeOf(step));
   const scale = high > low ? 255 / (high - low) : 0;
-  const inverted = step.high !== "light";
+  const inverted = step.holds !== "light";
   return Uint8Array.from(step.pixels, (value) => {
     const grey = Math.min(255, Math.max(0, Math.round((value - low) * scale)));
     return inverted ? 255 - grey : grey;

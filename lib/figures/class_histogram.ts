@@ -1,17 +1,31 @@
+/** A figure of how often each digit occurs.
+ *
+ * @module
+ */
+
 import type { Data } from "plotly-types";
+import { thousands } from "../base/format.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { legendAbove } from "./parts/legend_above.ts";
 import { percent } from "./parts/percent.ts";
 import { theme } from "./parts/theme.ts";
-import { thousands } from "./parts/thousands.ts";
 
 /** How often each digit occurs: share of the set as bars, with the counts in them.
  *
  * @param trainLabels `[n]`, digits 0 to 9
  * @param testLabels `[m]`, digits 0 to 9; may be empty, then only the training set is drawn
  * @throws {RangeError} if there is no training label, or a label is above 9
+ *
+ * @example
+ * ```ts
+ * import { classHistogram } from "@lib/figures/class_histogram.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const figure = classHistogram([0, 1, 1], []);
+ * match(figureTitle(figure), /^1 is the most frequent/);
+ * ```
  */
 export function classHistogram(
   trainLabels: ArrayLike<number>,

@@ -1,3 +1,8 @@
+/** A figure of precision, recall and F1.
+ *
+ * @module
+ */
+
 import type { PlotData } from "plotly-types";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
@@ -22,6 +27,16 @@ export interface ClassScore {
  *
  * @param scores `[classes]`, in order of the digits; a class without images gets an empty row
  * @throws {RangeError} if there are none, none has images, or a share is outside 0 to 1
+ *
+ * @example
+ * ```ts
+ * import { classScores } from "@lib/figures/class_scores.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const good = { precision: 0.9, recall: 0.9, f1: 0.9, support: 10 };
+ * const figure = classScores([good, { ...good, recall: 0.7, f1: 0.79 }]);
+ * match(figureTitle(figure), /1 is read worst/);
+ * ```
  */
 export function classScores(scores: readonly ClassScore[]): Figure {
   if (scores.length === 0) throw new RangeError("Cannot draw the scores of no classes");

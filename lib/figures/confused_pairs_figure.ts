@@ -1,4 +1,10 @@
+/** A figure of the most frequent confusions.
+ *
+ * @module
+ */
+
 import type { Data } from "plotly-types";
+import { sum } from "../base/statistics.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import { classPairs } from "./parts/class_pairs.ts";
@@ -11,17 +17,26 @@ import { theme } from "./parts/theme.ts";
  * @param matrix `[classes][classes]` counts, rows are the true classes
  * @param options.count how many pairs, 8 where missing
  * @throws {TypeError} if the matrix is not square
- * @throws {RangeError} if a count is negative or no whole number
+ * @throws {RangeError} if a count is negative or not a whole number
+ *
+ * @example
+ * ```ts
+ * import { confusedPairsFigure } from "@lib/figures/confused_pairs_figure.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const figure = confusedPairsFigure([[8, 2, 0], [1, 8, 1], [0, 0, 10]], { count: 1 });
+ * match(figureTitle(figure), /75.% of the 4 mistakes/);
+ * ```
  */
 export function confusedPairsFigure(
   matrix: readonly ArrayLike<number>[],
   options: { readonly count?: number } = {},
 ): Figure {
   const all = classPairs(matrix);
-  const wrong = all.reduce((sum, { aAsB, bAsA }) => sum + aAsB + bAsA, 0);
+  const wrong = sum(all.map(({ aAsB, bAsA }) => aAsB + bAsA));
   const pairs = all.slice(0, options.count ?? 8);
   const names = pairs.map(({ a, b }) => `${a} and ${b}`);
-  const covered = pairs.reduce((sum, { aAsB, bAsA }) => sum + aAsB + bAsA, 0);
+  const covered = sum(pairs.map(({ aAsB, bAsA }) => aAsB + bAsA));
   const most = pairs.length > 0 ? pairs[0].aAsB + pairs[0].bAsA : 1;
   return {
     data: pairs.length === 0 ? [] : [

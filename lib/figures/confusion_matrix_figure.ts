@@ -1,9 +1,15 @@
+/** A figure of which digits are read as which.
+ *
+ * @module
+ */
+
+import { thousands } from "../base/format.ts";
+import { sum } from "../base/statistics.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import { classPairs } from "./parts/class_pairs.ts";
 import type { Figure } from "./parts/figure.ts";
 import { theme } from "./parts/theme.ts";
-import { thousands } from "./parts/thousands.ts";
 
 /** Screen pixels of a cell. */
 const cell = 46;
@@ -13,7 +19,16 @@ const cell = 46;
  *
  * @param matrix `[classes][classes]` counts, rows are the true classes
  * @throws {TypeError} if the matrix is not square
- * @throws {RangeError} if it is empty, or a count is negative or no whole number
+ * @throws {RangeError} if it is empty, or a count is negative or not a whole number
+ *
+ * @example
+ * ```ts
+ * import { confusionMatrixFigure } from "@lib/figures/confusion_matrix_figure.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const figure = confusionMatrixFigure([[8, 2, 0], [1, 9, 0], [0, 0, 10]]);
+ * match(figureTitle(figure), /^0 and 1 are confused most: 3 of 3 mistakes/);
+ * ```
  */
 export function confusionMatrixFigure(matrix: readonly ArrayLike<number>[]): Figure {
   if (matrix.length === 0) throw new RangeError("Cannot draw a confusion matrix of no classes");
@@ -24,8 +39,8 @@ export function confusionMatrixFigure(matrix: readonly ArrayLike<number>[]): Fig
     row.map((count, read) => ({ count, label, read, right: label === read }))
   );
   const most = Math.max(1, ...cells.filter(({ right }) => !right).map(({ count }) => count));
-  const total = cells.reduce((sum, { count }) => sum + count, 0);
-  const wrong = cells.reduce((sum, { count, right }) => sum + (right ? 0 : count), 0);
+  const total = sum(cells.map(({ count }) => count));
+  const wrong = sum(cells.map(({ count, right }) => right ? 0 : count));
   const size = cell * rows.length;
   const width = size <= 330 ? theme.smallWidth : theme.width;
   const side = (width - size) / 2;

@@ -1,3 +1,8 @@
+/** A figure of digits in rows.
+ *
+ * @module
+ */
+
 import type { Data } from "plotly-types";
 import { baseLayout } from "./parts/base_layout.ts";
 import { digitSprite } from "./parts/digit_sprite.ts";

@@ -1,7 +1,12 @@
+/** A figure of the mean image of each digit.
+ *
+ * @module
+ */
+
+import { thousands } from "../base/format.ts";
 import { digitGallery } from "./digit_gallery.ts";
 import type { Figure } from "./parts/figure.ts";
 import { percent } from "./parts/percent.ts";
-import { thousands } from "./parts/thousands.ts";
 
 /** Bytes of an MNIST image: 28 × 28. */
 const size = 784;

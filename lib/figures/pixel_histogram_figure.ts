@@ -1,9 +1,10 @@
+import { thousands } from "../base/format.ts";
+import { sum } from "../base/statistics.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { percent } from "./parts/percent.ts";
 import { theme } from "./parts/theme.ts";
-import { thousands } from "./parts/thousands.ts";
 
 /** How many pixels have each grey level, on a logarithmic scale.
  *
@@ -12,7 +13,7 @@ import { thousands } from "./parts/thousands.ts";
  */
 export function pixelHistogramFigure(counts: ArrayLike<number>): Figure {
   const bars = Array.from(counts);
-  const total = bars.reduce((sum, count) => sum + count, 0);
+  const total = sum(bars);
   if (bars.length !== 256 || !(total > 0)) {
     throw new RangeError(
       `Cannot draw a pixel histogram: found ${bars.length} counts of ${total} pixels, ` +
@@ -20,7 +21,7 @@ export function pixelHistogramFigure(counts: ArrayLike<number>): Figure {
     );
   }
   const paper = bars[0] / total;
-  const ink = bars.slice(250).reduce((sum, count) => sum + count, 0) / total;
+  const ink = sum(bars.slice(250)) / total;
   return {
     data: [{
       type: "bar",

@@ -1,6 +1,12 @@
+/** A figure of an image and what was read on it.
+ *
+ * @module
+ */
+
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
-import { fitImage, type GreyPicture } from "./parts/fit_image.ts";
+import type { LightImage } from "../image/light_image.ts";
+import { fitImage } from "./parts/fit_image.ts";
 import { percent } from "./parts/percent.ts";
 import { pixelAxes } from "./parts/pixel_axes.ts";
 import { theme } from "./parts/theme.ts";
@@ -29,9 +35,19 @@ const head = 22;
  * @param digits in the order of reading
  * @param options.sure 0 to 1, 0.9 where missing
  * @throws {RangeError} if the image is empty or its bytes do not fit its size
+ *
+ * @example
+ * ```ts
+ * import { readingBoxes } from "@lib/figures/reading_boxes.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const page = { width: 40, height: 20, pixels: new Uint8Array(800).fill(255) };
+ * const figure = readingBoxes(page, []);
+ * match(figureTitle(figure), /^No digit was found/);
+ * ```
  */
 export function readingBoxes(
-  image: GreyPicture,
+  image: LightImage,
   digits: readonly ReadDigit[],
   options: { readonly sure?: number } = {},
 ): Figure {

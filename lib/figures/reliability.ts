@@ -1,9 +1,15 @@
+/** A figure of confidence and accuracy.
+ *
+ * @module
+ */
+
+import { thousands } from "../base/format.ts";
+import { sum } from "../base/statistics.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { percent } from "./parts/percent.ts";
 import { theme } from "./parts/theme.ts";
-import { thousands } from "./parts/thousands.ts";
 
 /** Images whose confidence is alike. */
 export interface ReliabilityBin {
@@ -20,6 +26,15 @@ export interface ReliabilityBin {
  *
  * @param bins in any order; empty ones are left out
  * @throws {RangeError} if a share is outside 0 to 1
+ *
+ * @example
+ * ```ts
+ * import { reliability } from "@lib/figures/reliability.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const figure = reliability([{ confidence: 0.9, accuracy: 0.8, count: 10 }]);
+ * match(figureTitle(figure), /10.0 points too sure/);
+ * ```
  */
 export function reliability(bins: readonly ReliabilityBin[]): Figure {
   for (const { confidence, accuracy } of bins) {
@@ -30,7 +45,7 @@ export function reliability(bins: readonly ReliabilityBin[]): Figure {
     }
   }
   const filled = bins.filter(({ count }) => count > 0).sort((a, b) => a.confidence - b.confidence);
-  const total = filled.reduce((sum, { count }) => sum + count, 0);
+  const total = sum(filled.map(({ count }) => count));
   const error = filled.reduce(
     (sum, { confidence, accuracy, count }) => sum + count * Math.abs(confidence - accuracy) / total,
     0,

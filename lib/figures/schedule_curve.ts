@@ -1,14 +1,28 @@
+/** A figure of learning rates over the steps.
+ *
+ * @module
+ */
+
+import { thousands } from "../base/format.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { legendAbove } from "./parts/legend_above.ts";
 import { theme } from "./parts/theme.ts";
-import { thousands } from "./parts/thousands.ts";
 
 /** The learning rate of every step.
  *
  * @param rates `[steps]`, or several such series by name, to be compared
  * @throws {RangeError} if there is no series, or one is empty
+ *
+ * @example
+ * ```ts
+ * import { scheduleCurve } from "@lib/figures/schedule_curve.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const figure = scheduleCurve([0.1, 0.2, 0.1]);
+ * match(figureTitle(figure), /peaks at 0.2, at step 2 of 3/);
+ * ```
  */
 export function scheduleCurve(
   rates: ArrayLike<number> | Readonly<Record<string, ArrayLike<number>>>,

@@ -1,4 +1,5 @@
 import type { Annotations, Data } from "plotly-types";
+import { sum } from "../base/statistics.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
@@ -34,7 +35,7 @@ export function stepTimes(
   options: { readonly images: number; readonly peak: number },
 ): Figure {
   const times = parts.map(({ forward, backward, other }) => forward + backward + other);
-  const total = times.reduce((sum, time) => sum + time, 0);
+  const total = sum(times);
   if (!(total > 0) || parts.some((part) => passes.some(([pass]) => part[pass] < 0))) {
     throw new RangeError(`Cannot draw ${parts.length} parts of ${total} ms: wanted times above 0`);
   }

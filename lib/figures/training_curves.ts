@@ -1,4 +1,10 @@
+/** A figure of loss and accuracy over the steps.
+ *
+ * @module
+ */
+
 import type { PlotData } from "plotly-types";
+import { thousands } from "../base/format.ts";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
@@ -6,7 +12,6 @@ import { legendAbove } from "./parts/legend_above.ts";
 import { percent } from "./parts/percent.ts";
 import { smooth } from "./parts/smooth.ts";
 import { theme } from "./parts/theme.ts";
-import { thousands } from "./parts/thousands.ts";
 
 /** What training reported so far. */
 export interface TrainingHistory {
@@ -32,6 +37,16 @@ export interface TrainingHistory {
  *
  * @param history what there is so far
  * @param options.title in place of the finding
+ *
+ * @example
+ * ```ts
+ * import { trainingCurves } from "@lib/figures/training_curves.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const epoch = { epoch: 1, step: 200, validationLoss: 0.1, validationAccuracy: 0.97 };
+ * const figure = trainingCurves({ steps: [{ step: 1, loss: 2.3 }], epochs: [epoch] });
+ * match(figureTitle(figure), /^Validation accuracy reaches 97.00.% after one epoch/);
+ * ```
  */
 export function trainingCurves(
   history: TrainingHistory,

@@ -1,3 +1,8 @@
+/** A figure of a search for settings.
+ *
+ * @module
+ */
+
 import type { Data } from "plotly-types";
 import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
@@ -24,6 +29,19 @@ const dashes = ["solid", "dash", "dot", "dashdot", "longdash"] as const;
  *
  * @param results of a grid search, in any order
  * @throws {RangeError} if there are none, or a learning rate is not above 0
+ *
+ * @example
+ * ```ts
+ * import { tuningGrid } from "@lib/figures/tuning_grid.ts";
+ * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+ * import { match } from "node:assert";
+ * const setting = { learningRate: 0.1, batchSize: 32, epochs: 1, seconds: 9 };
+ * const figure = tuningGrid([
+ *   { ...setting, validationAccuracy: 0.98 },
+ *   { ...setting, learningRate: 0.2, validationAccuracy: 0.985 },
+ * ]);
+ * match(figureTitle(figure), /^Learning rate 0.2 with batches of 32 wins/);
+ * ```
  */
 export function tuningGrid(results: readonly TuningResult[]): Figure {
   if (results.length === 0) {

@@ -1,3 +1,8 @@
+/** The model trained last, or the shipped one.
+ *
+ * @module
+ */
+
 import type * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 import { projectPath } from "../base/paths.ts";
@@ -17,7 +22,7 @@ export interface TrainedModel {
  * @param profile `smoke`, `quick` or `best`
  * @param options.root the folder that holds `runs` and `model`; `data` by default
  * @throws {Error} if there is neither, or a file of it is damaged
- * @throws {TypeError} if it is no reader of digits
+ * @throws {TypeError} if it does not read digits
  */
 export async function loadTrainedModel(
   profile: string,

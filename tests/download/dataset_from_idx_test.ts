@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "../support/assert.ts";
 import { datasetFromIdx } from "@lib/download/dataset_from_idx.ts";
-import { encodeIdx } from "@lib/download/encode_idx.ts";
+import { encodeIdx } from "../support/encode_idx.ts";
 
 function file(name: string, shape: number[], fill = 0): { name: string; bytes: Uint8Array } {
   const elements = shape.reduce((a, b) => a * b, 1);

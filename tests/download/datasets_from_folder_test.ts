@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { assertEquals, assertRejects } from "../support/assert.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
-import { encodeIdx } from "@lib/download/encode_idx.ts";
+import { encodeIdx } from "../support/encode_idx.ts";
 
 const trainImages = encodeIdx({ shape: [3, 28, 28], data: new Uint8Array(3 * 784).fill(1) });
 const trainLabels = encodeIdx({ shape: [3], data: new Uint8Array([1, 2, 3]) });

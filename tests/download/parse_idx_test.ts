@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { assertEquals, assertThrows } from "../support/assert.ts";
 import { parseIdx } from "@lib/download/parse_idx.ts";
-import { encodeIdx } from "@lib/download/encode_idx.ts";
+import { encodeIdx } from "../support/encode_idx.ts";
 
 const labels = encodeIdx({ shape: [3], data: new Uint8Array([5, 0, 4]) });
 

@@ -8,19 +8,18 @@ import { digitGallery } from "@lib/figures/digit_gallery.ts";
 import { meanDigits } from "@lib/figures/mean_digits.ts";
 import { pixelHistogramFigure } from "@lib/figures/pixel_histogram_figure.ts";
 import { pixelNumbers } from "@lib/figures/pixel_numbers.ts";
-import { probabilityBars } from "@lib/figures/probability_bars.ts";
 import { readingBoxes } from "@lib/figures/reading_boxes.ts";
 import { reliability } from "@lib/figures/reliability.ts";
 import { scheduleCurve } from "@lib/figures/schedule_curve.ts";
 import { stepTimes } from "@lib/figures/step_times.ts";
 import { tuningGrid } from "@lib/figures/tuning_grid.ts";
 import { idle } from "./samples.ts";
-import { inkImage } from "@lib/image/ink_image.ts";
+import { lightImage } from "@lib/image/light_image.ts";
 
 const title = "A gallery";
 const good = { learningRate: 0.1, batchSize: 1, epochs: 1, validationAccuracy: 1, seconds: 1 };
 const core = { images: 1, peak: 50 };
-const empty = inkImage(0, 0, new Uint8Array());
+const empty = lightImage(0, 0, new Uint8Array());
 
 const wrong: readonly [string, () => unknown, string][] = [
   ["beforeAfter() no step", () => beforeAfter([]), "found none, wanted one"],
@@ -72,8 +71,6 @@ const wrong: readonly [string, () => unknown, string][] = [
   ["pixelHistogram() 3 counts", () => pixelHistogramFigure([1, 2, 3]), "found 3 counts"],
   ["pixelHistogram() no pixel", () => pixelHistogramFigure(new Uint8Array(256)), "of 0 pixels"],
   ["pixelNumbers() 10 pixels", () => pixelNumbers(new Uint8Array(10)), "found 10 pixels"],
-  ["probabilityBars() none", () => probabilityBars([]), "found none"],
-  ["probabilityBars() NaN", () => probabilityBars([0.5, NaN]), "found NaN"],
   ["readingBoxes() an empty image", () => readingBoxes(empty, []), "0 × 0 pixels"],
   [
     "reliability() accuracy 2",

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Dataset } from "@lib/download/dataset.ts";
 import type { Mnist } from "@lib/download/load_mnist.ts";
 import { mnistFiles } from "@lib/download/mnist_files.ts";
-import { encodeIdx } from "@lib/download/encode_idx.ts";
+import { encodeIdx } from "./encode_idx.ts";
 
 /** Writes data sets to a folder as the four files that MNIST is published as. */
 export async function writeIdxFolder(

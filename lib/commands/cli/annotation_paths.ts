@@ -1,8 +1,7 @@
 import { basename, dirname, extname, join } from "node:path";
 import { UsageError } from "./arguments.ts";
-import { checkWritable } from "./check_writable.ts";
+import { checkWritable, isFolder } from "./paths.ts";
 import type { ImageInput } from "./image_inputs.ts";
-import { isFolder } from "./is_folder.ts";
 
 const pictureName = /\.(png|jpe?g)$/i;
 

@@ -61,7 +61,7 @@ export function parseArguments<Names extends string>(
  *
  * @param limits.least the least value that is taken; `Number.MIN_VALUE` for all above 0
  * @returns `undefined` where the option was not given
- * @throws {UsageError} if the text is no number, is below `least`, or no integer where one is due
+ * @throws {UsageError} if the text is not a number, is below `least`, or not an integer where one is due
  */
 export function numberOf(
   name: string,

@@ -1,7 +1,7 @@
 import { extname, join } from "node:path";
 import { ImageError } from "../../preprocess/decode/image_error.ts";
 import { imageFormat } from "../../preprocess/decode/image_format.ts";
-import { isFolder } from "./is_folder.ts";
+import { isFolder } from "./paths.ts";
 
 /** What the names of images end with. */
 const extensions = /^\.(png|jpe?g|jfif|webp|gif|bmp|tiff?|avif)$/i;

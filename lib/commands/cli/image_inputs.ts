@@ -5,8 +5,7 @@ import { decodeLimits } from "../../preprocess/decode/limits.ts";
 import { loadImageFile } from "../../preprocess/decode/load_image_file.ts";
 import { UsageError } from "./arguments.ts";
 import { folderImages } from "./folder_images.ts";
-import { isFolder } from "./is_folder.ts";
-import { userPath } from "./user_path.ts";
+import { isFolder, userPath } from "./paths.ts";
 
 /** An image that a command line names. */
 export interface ImageInput {

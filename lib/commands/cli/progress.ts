@@ -1,3 +1,5 @@
+import { printNote } from "./print.ts";
+
 /** How a {@link ProgressLine} writes. */
 export interface ProgressLineOptions {
   /** Takes text for the terminal, line ends included. */
@@ -33,6 +35,29 @@ export class ProgressLine {
   constructor(options: ProgressLineOptions) {
     this.#options = options;
     this.#now = options.now ?? ((): number => performance.now());
+  }
+
+  /** Runs some work as a stage: it begins, and is done or has failed as the work has.
+   *
+   * @param work calls {@link update} now and then
+   * @param notes what is said beside the check mark, or the cross
+   * @returns what the work gives, and the seconds that it took
+   * @throws what the work throws
+   */
+  async run<Result>(
+    stage: string,
+    work: () => Promise<Result>,
+    notes: { readonly done?: (result: Result) => string; readonly failed?: () => string } = {},
+  ): Promise<{ readonly result: Result; readonly seconds: number }> {
+    this.begin(stage);
+    let result: Result;
+    try {
+      result = await work();
+    } catch (error) {
+      this.fail(notes.failed?.());
+      throw error;
+    }
+    return { result, seconds: this.done(notes.done?.(result)) };
   }
 
   /** A stage begins. Every stage ends with {@link done} or {@link fail}. */
@@ -97,4 +122,27 @@ export function terminalProgress(): ProgressLine {
     inPlace,
     width: inPlace ? Deno.consoleSize().columns : Infinity,
   });
+}
+
+/** Says on stderr now and then how many images have been read. Where the results appear on a terminal
+ * they are the news, and nothing is said.
+ *
+ * @param total how many there are
+ * @param options.isShown whether results appear on a terminal
+ * @param options.now the time in milliseconds; another clock for tests
+ * @returns to be called after each image, with how many have been read
+ */
+export function progressNotes(
+  total: number,
+  { isShown = Deno.stdout.isTerminal(), now = () => performance.now() }: {
+    readonly isShown?: boolean;
+    readonly now?: () => number;
+  } = {},
+): (done: number) => void {
+  let said = now();
+  return (done) => {
+    if (isShown || done === total || now() - said < plainEvery) return;
+    said = now();
+    printNote(`predict: ${done} of ${total} images`);
+  };
 }

@@ -15,7 +15,7 @@ export interface ClassPair {
  *
  * @param matrix `[classes][classes]` counts, rows are the true classes
  * @throws {TypeError} if the matrix is not square
- * @throws {RangeError} if a count is negative or no whole number
+ * @throws {RangeError} if a count is negative or not a whole number
  */
 export function classPairs(matrix: readonly ArrayLike<number>[]): ClassPair[] {
   matrix.forEach((row, label) => {

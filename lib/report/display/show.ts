@@ -1,3 +1,8 @@
+/** Figures in a notebook.
+ *
+ * @module
+ */
+
 import type { Figure } from "../../figures/parts/figure.ts";
 import { sendDisplay } from "./send_display.ts";
 import { figureDisplay } from "./figure_display.ts";

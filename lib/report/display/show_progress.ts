@@ -1,3 +1,8 @@
+/** Progress in a notebook.
+ *
+ * @module
+ */
+
 import { type Display, sendDisplay } from "./send_display.ts";
 import { escapeHtml } from "../../base/escape_html.ts";
 import type { Progress } from "../jupyter/progress_output.ts";

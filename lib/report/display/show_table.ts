@@ -1,3 +1,8 @@
+/** Tables in a notebook.
+ *
+ * @module
+ */
+
 import { sendDisplay } from "./send_display.ts";
 import { tableDisplay } from "./table_display.ts";
 

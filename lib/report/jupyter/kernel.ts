@@ -1,6 +1,5 @@
 import { freeConnection } from "./connection.ts";
-import { KernelClient } from "./kernel_client.ts";
-import { KernelError } from "./kernel_error.ts";
+import { KernelClient, KernelError } from "./kernel_client.ts";
 import { KernelProcess } from "./kernel_process.ts";
 import type { Message } from "./message.ts";
 

@@ -1,8 +1,12 @@
-import { AsyncQueue } from "./async_queue.ts";
 import type { Connection } from "./connection.ts";
-import { KernelError } from "./kernel_error.ts";
 import { decodeMessage, encodeMessage, type Message } from "./message.ts";
 import { ZmtpSocket } from "./zmtp_socket.ts";
+
+/** The kernel itself failed: it did not start, or it died. Of a cell that throws, `NotebookError`
+ * tells. */
+export class KernelError extends Error {
+  override readonly name = "KernelError";
+}
 
 /** A message and the socket that it came in by: `shell` answers, `iopub` tells everybody. */
 export interface Received {
@@ -71,5 +75,35 @@ export class KernelClient {
     } catch (error) {
       this.received.fail(error);
     }
+  }
+}
+
+/** A queue between one who puts and one who waits: the sockets' messages and the loop that reads
+ * them. What was put before the end, or before the failure, is still handed out. */
+export class AsyncQueue<Item> {
+  readonly #items: Item[] = [];
+  #failure: { readonly reason: unknown } | undefined;
+  #wake: (() => void) | undefined;
+
+  /** Adds an item at the end. */
+  put(item: Item): void {
+    this.#items.push(item);
+    this.#wake?.();
+  }
+
+  /** Lets every later {@link take} of an empty queue throw. The first reason counts. */
+  fail(reason: unknown): void {
+    this.#failure ??= { reason };
+    this.#wake?.();
+  }
+
+  /** The oldest item; waits where there is none.
+   * @throws the reason given to {@link fail} */
+  async take(): Promise<Item> {
+    while (this.#items.length === 0) {
+      if (this.#failure !== undefined) throw this.#failure.reason;
+      await new Promise<void>((resolve) => this.#wake = resolve);
+    }
+    return this.#items.shift()!;
   }
 }

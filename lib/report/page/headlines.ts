@@ -1,3 +1,5 @@
+import { percent, thousands } from "../../base/format.ts";
+
 /** A result in one number. */
 export interface Headline {
   readonly label: string;
@@ -14,8 +16,9 @@ export interface Headline {
  * @example
  * ```ts
  * import { headlines } from "@lib/report/page/headlines.ts";
+ * import { strictEqual } from "node:assert";
  * const [{ value }] = headlines({ accuracy: 0.9918, interval: [0.9898, 0.9934] });
- * if (value !== "99.18 %") throw new Error(value);
+ * strictEqual(value, "99.18 %");
  * ```
  */
 export function headlines(metrics: unknown): Headline[] {
@@ -23,16 +26,16 @@ export function headlines(metrics: unknown): Headline[] {
   const found: Headline[] = [];
   if (isShare(accuracy)) {
     const bounds = Array.isArray(interval) && interval.length === 2 && interval.every(isShare)
-      ? `95 % interval ${(100 * interval[0]).toFixed(2)} to ${percent(interval[1])}`
+      ? `95 % interval ${(100 * interval[0]).toFixed(2)} to ${percent(interval[1], 2)}`
       : "";
-    found.push({ label: "Test accuracy", value: percent(accuracy), note: bounds });
+    found.push({ label: "Test accuracy", value: percent(accuracy, 2), note: bounds });
   }
   if (isMatrix(confusion)) {
     const { seen, wrong, most } = mistakes(confusion);
     found.push({
       label: "Misread",
-      value: count.format(wrong),
-      note: `of ${count.format(seen)} images never seen in training`,
+      value: thousands(wrong),
+      note: `of ${thousands(seen)} images never seen in training`,
     });
     if (most.times > 0) {
       found.push({
@@ -43,12 +46,6 @@ export function headlines(metrics: unknown): Headline[] {
     }
   }
   return found;
-}
-
-const count = new Intl.NumberFormat("en-GB");
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`;
 }
 
 function mistakes(confusion: readonly (readonly number[])[]): {

@@ -1,3 +1,8 @@
+/** A notebook as a page of HTML.
+ *
+ * @module
+ */
+
 import { escapeHtml } from "../../base/escape_html.ts";
 import { highlight } from "./highlight.ts";
 import { markdown } from "./markdown.ts";

@@ -1,3 +1,9 @@
+/** Figures drawn without a browser.
+ *
+ * @module
+ */
+
+import { escapeHtml } from "../../base/escape_html.ts";
 import { sha256 } from "../../base/sha256.ts";
 import type { Figure } from "../../figures/parts/figure.ts";
 import { figureTitle } from "../../figures/parts/figure_title.ts";
@@ -14,6 +20,15 @@ let last: Promise<unknown> = Promise.resolve();
  *
  * @param figure its width and height in pixels are those of `layout`, else 720 × 450
  * @throws {RangeError} if plotly.js cannot draw the figure
+ *
+ * @example
+ * ```ts
+ * import { scheduleCurve } from "@lib/figures/schedule_curve.ts";
+ * import { renderSvg } from "@lib/report/svg/render_svg.ts";
+ * import { match } from "node:assert";
+ * const svg = await renderSvg(scheduleCurve([0.1, 0.2, 0.1]));
+ * match(svg, /^<svg.*<title>The learning rate peaks at 0.2/s);
+ * ```
  */
 export function renderSvg(figure: Figure): Promise<string> {
   // One after the other: a failed drawing is then cleaned up without touching another.
@@ -102,10 +117,6 @@ function finish(svg: string, title: string, prefix: string): string {
   const font = family === undefined ? "" : ` font-family="${family}"`;
   return markup.replace(
     /^<svg([^>]*)>/,
-    (_, attributes) => `<svg${attributes}${font} role="img"><title>${escaped(title)}</title>`,
+    (_, attributes) => `<svg${attributes}${font} role="img"><title>${escapeHtml(title)}</title>`,
   );
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

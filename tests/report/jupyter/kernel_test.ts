@@ -2,7 +2,7 @@ import { assertEquals, assertMatch, assertRejects } from "../../support/assert.t
 import { withFolder } from "../../support/with_folder.ts";
 import { freeConnection } from "@lib/report/jupyter/connection.ts";
 import { startKernel } from "@lib/report/jupyter/kernel.ts";
-import { KernelError } from "@lib/report/jupyter/kernel_error.ts";
+import { KernelError } from "@lib/report/jupyter/kernel_client.ts";
 import { KernelProcess } from "@lib/report/jupyter/kernel_process.ts";
 
 Deno.test("freeConnection() names five different ports that can be bound", () => {

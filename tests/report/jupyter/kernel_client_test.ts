@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects } from "../../support/assert.ts";
-import { AsyncQueue } from "@lib/report/jupyter/async_queue.ts";
+import { AsyncQueue } from "@lib/report/jupyter/kernel_client.ts";
 
 Deno.test("AsyncQueue hands out in order, to one who came before the item or after", async () => {
   const queue = new AsyncQueue<number>();

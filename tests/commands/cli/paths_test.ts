@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { assertEquals, assertRejects } from "../../support/assert.ts";
 import { withFolder } from "../../support/with_folder.ts";
-import { checkWritable } from "@lib/commands/cli/check_writable.ts";
+import { checkWritable } from "@lib/commands/cli/paths.ts";
 
 Deno.test("checkWritable() lets pass a folder that is there, or can be made, and leaves no trace", () =>
   withFolder(async (folder) => {

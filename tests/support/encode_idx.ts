@@ -1,17 +1,9 @@
-import type { IdxArray } from "./parse_idx.ts";
+import type { IdxArray } from "@lib/download/parse_idx.ts";
 
 /** The bytes of an IDX file of unsigned bytes: the inverse of `parseIdx`.
  *
  * @param array 1 to 255 dimensions, each shorter than 2³²
  * @throws {RangeError} if the shape is not valid or does not fit the number of elements
- *
- * @example
- * ```ts
- * import { parseIdx } from "@lib/download/parse_idx.ts";
- * import { encodeIdx } from "@lib/download/encode_idx.ts";
- * const file = encodeIdx({ shape: [3], data: new Uint8Array([1, 2, 3]) });
- * if (parseIdx(file, "labels").data[2] !== 3) throw new Error();
- * ```
  */
 export function encodeIdx({ shape, data }: IdxArray): Uint8Array<ArrayBuffer> {
   if (shape.length < 1 || shape.length > 255) {

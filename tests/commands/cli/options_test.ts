@@ -1,9 +1,8 @@
 import { isAbsolute, join } from "node:path";
 import { assert, assertEquals, assertThrows } from "../../support/assert.ts";
 import { UsageError } from "@lib/commands/cli/arguments.ts";
-import { dataFrom } from "@lib/commands/cli/data_option.ts";
-import { pathOption } from "@lib/commands/cli/path_option.ts";
-import { userPath } from "@lib/commands/cli/user_path.ts";
+import { dataFrom, pathOption } from "@lib/commands/cli/options.ts";
+import { userPath } from "@lib/commands/cli/paths.ts";
 
 Deno.test("pathOption() gives an absolute path, and nothing where nothing was given", () => {
   const absolute = userPath("model");

@@ -1,0 +1,25 @@
+import { mean, median, sum } from "@lib/base/statistics.ts";
+import { assertEquals, assertThrows } from "../support/assert.ts";
+
+Deno.test("sum() adds up, nothing to 0", () => {
+  assertEquals([sum([]), sum([3]), sum([1, -2, 4.5])], [0, 3, 3.5]);
+});
+
+Deno.test("mean() is the sum a value", () => {
+  assertEquals([mean([3]), mean([1, 2, 6])], [3, 3]);
+  assertThrows(() => mean([]), RangeError, "found no value");
+});
+
+Deno.test("median() is the middle value by size, not by place or by spelling", () => {
+  assertEquals(median([5]), 5);
+  assertEquals(median([9, 100, 30]), 30);
+  assertEquals(median([-1, -20, 3, 2]), 2, "the upper of the two in the middle");
+  assertEquals(median(Float32Array.of(0.5, 0.25, 8)), 0.5);
+  assertThrows(() => median([]), RangeError, "found no value");
+});
+
+Deno.test("median() leaves the values as they are", () => {
+  const values = [3, 1, 2];
+  median(values);
+  assertEquals(values, [3, 1, 2]);
+});

@@ -12,6 +12,7 @@ const ofOneKind = ["lib/backend/kernels", "lib/backend/simd/assembly", "lib/figu
 const ownTests = [
   "tests/backend/specs",
   "tests/bench",
+  "tests/bench/pages",
   "tests/conventions",
   "tests/evaluate/reference",
   "tests/examples",

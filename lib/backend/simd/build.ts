@@ -1,8 +1,11 @@
 /** Compiles the AssemblyScript sources beside this file into the two modules that are committed with
- * them: `deno task build`. */
-import { main } from "assemblyscript/asc";
+ * them: `deno task build`. The compiler is fetched for this alone: it is pinned here and in
+ * `build.lock`, and no import of the project leads to it. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const here = new URL(".", import.meta.url);
+const compiler = "npm:assemblyscript@0.28.20/asc";
+const here = fileURLToPath(new URL(".", import.meta.url));
 
 /** The two modules: relaxed SIMD has a fused multiply-add, plain SIMD runs everywhere. */
 export const modules = [
@@ -20,38 +23,38 @@ export const modules = [
  * @throws {SyntaxError} if the sources do not compile; the message is the compiler's
  */
 export async function compileKernels(options: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
-  let binary: Uint8Array | undefined;
-  const flags = "index.ts -O3 --runtime stub --importMemory --initialMemory 1 --noAssert " +
-    "--enable simd --enable bulk-memory --outFile kernels.wasm";
-  const { error, stderr } = await main([...flags.split(" "), ...options], {
-    readFile: readSource,
-    writeFile: (_name, contents) => {
-      binary = contents as Uint8Array;
-    },
-    listFiles: () => [],
-  });
-  if (error !== null || binary === undefined) {
-    throw new SyntaxError(`Cannot compile the SIMD kernels: ${stderr}`);
-  }
-  return new Uint8Array(binary);
-}
-
-/** A source, by its path under `assembly/`; null where there is none, as while the compiler looks
- * for its own library. */
-async function readSource(name: string): Promise<string | null> {
+  const folder = await Deno.makeTempDir();
+  const target = join(folder, "kernels.wasm");
+  const flags = "-O3 --runtime stub --importMemory --initialMemory 1 --noAssert " +
+    "--enable simd --enable bulk-memory";
   try {
-    return await Deno.readTextFile(new URL(`assembly/${name}`, here));
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw error;
+    const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: [
+        ...["run", "--quiet", "--no-config", "--frozen", `--lock=${join(here, "build.lock")}`],
+        ...["--allow-read", `--allow-write=${folder}`, "--allow-env", compiler],
+        ...["--baseDir", join(here, "assembly"), "index.ts", ...flags.split(" "), ...options],
+        ...["--outFile", target],
+      ],
+      env: { NO_COLOR: "1" },
+      stdout: "null",
+      stderr: "piped",
+    }).output();
+    if (!success) {
+      throw new SyntaxError(
+        `Cannot compile the SIMD kernels: ${new TextDecoder().decode(stderr)}`,
+      );
+    }
+    return await Deno.readFile(target);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
   }
 }
 
 if (import.meta.main) {
   for (const { file, options } of modules) {
     const binary = await compileKernels(options);
-    const target = new URL(file, here);
-    const draft = new URL(`${file}.${Deno.pid}`, here);
+    const target = join(here, file);
+    const draft = `${target}.${Deno.pid}`;
     await Deno.writeFile(draft, binary);
     await Deno.rename(draft, target); // another process may be reading the old one
   }

@@ -5,7 +5,7 @@ import * as standIn from "./assert_stand_in.ts";
 
 type Call = (use: Assertions) => unknown;
 
-const thrower = (error: Error) => (): never => {
+const thrower = (error: unknown) => (): never => {
   throw error;
 };
 
@@ -31,6 +31,20 @@ const passing: Record<string, Call> = {
   "assertMatch": (use) => use.assertMatch("digit 7", /\d/),
   "assertStringIncludes": (use) => use.assertStringIncludes("digit 7", "it"),
   "assertThrows of any error": (use) => use.assertThrows(thrower(new Error("x"))),
+  "assertThrows of what is no error, where no class is asked for": (use) =>
+    use.assertThrows(thrower("x")),
+  "assertRejects of what is no error, where no class is asked for": (use) =>
+    use.assertRejects(() => Promise.reject("x")),
+  "assertEquals of sets and maps in another order": (use) => {
+    use.assertEquals(new Set([1, 2]), new Set([2, 1]));
+    use.assertEquals(new Map([[1, "a"], [2, "b"]]), new Map([[2, "b"], [1, "a"]]));
+  },
+  "assertEquals of dates, patterns and addresses": (use) => {
+    use.assertEquals(new Date(5), new Date(5));
+    use.assertEquals(/a/g, /a/g);
+    use.assertEquals(new URL("file:///a"), new URL("file:///a"));
+  },
+  "assertAlmostEquals at the default tolerance": (use) => use.assertAlmostEquals(1000.00009, 1000),
   "assertThrows of a subclass": (use) => use.assertThrows(thrower(new TypeError("x")), Error, "x"),
   "assertRejects": (use) =>
     use.assertRejects(() => Promise.reject(new RangeError("found 3")), RangeError, "found"),
@@ -54,6 +68,16 @@ const failing: Record<string, Call> = {
   "assertMatch without a match": (use) => use.assertMatch("seven", /\d/),
   "assertStringIncludes without it": (use) => use.assertStringIncludes("digit", "7"),
   "assertThrows where nothing is thrown": (use) => use.assertThrows(() => 1),
+  "assertThrows of what is no error, where a class is asked for": (use) =>
+    use.assertThrows(thrower("x"), Error),
+  "assertEquals of sets with other members": (use) =>
+    use.assertEquals(new Set([1, 2]), new Set([1, 3])),
+  "assertEquals of other addresses": (use) =>
+    use.assertEquals(new URL("file:///a"), new URL("file:///b")),
+  "assertAlmostEquals beyond the default tolerance": (use) =>
+    use.assertAlmostEquals(1000.00011, 1000),
+  "assertAlmostEquals near 0, whose default tolerance is 0": (use) =>
+    use.assertAlmostEquals(1e-12, 0),
   "assertThrows of another class": (use) => use.assertThrows(thrower(new Error("x")), TypeError),
   "assertThrows with another message": (use) =>
     use.assertThrows(thrower(new Error("x")), Error, "y"),

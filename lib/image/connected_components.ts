@@ -32,7 +32,7 @@ interface Runs {
 /** Finds the pixels of at least `least` that touch each other, also at corners: the runs of each row
  * are united with those they touch in the row above.
  *
- * @param image ink, 0 to 255
+ * @param image the ink
  * @param least the lowest level that belongs to a component, at least 1
  */
 export function connectedComponents(image: InkImage, least = 1): Components {

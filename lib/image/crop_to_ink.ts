@@ -3,8 +3,6 @@ import type { InkImage } from "./ink_image.ts";
 import { inkBox } from "./ink_box.ts";
 
 /** The part of an image that has ink; all of it where there is none.
- *
- * @param ink 0 paper to 255 full stroke
  */
 export function cropToInk(ink: InkImage): InkImage {
   const box = inkBox(ink);

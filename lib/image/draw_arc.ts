@@ -8,7 +8,7 @@ const pieces = 6;
 
 /** Draws an arc of a parabola with round ends, smooth at the edges.
  *
- * @param ink drawn on in place; 0 paper to 255 full stroke
+ * @param ink drawn on in place
  * @param from `[x, y]` of its start, in pixels; 0 is the middle of the first pixel
  * @param to of its end
  * @param bow how far its middle lies beside the straight line, as a part of the length: above 0 to the

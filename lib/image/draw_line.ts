@@ -2,7 +2,7 @@ import type { InkImage } from "./ink_image.ts";
 
 /** Draws a straight stroke with round ends, smooth at the edges.
  *
- * @param ink drawn on in place; 0 paper to 255 full stroke
+ * @param ink drawn on in place
  * @param from `[x, y]` of its start, in pixels; 0 is the middle of the first pixel
  * @param to of its end
  * @param width of the stroke in pixels

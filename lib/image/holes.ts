@@ -2,7 +2,6 @@ import type { InkImage } from "./ink_image.ts";
 
 /** Finds the paper that ink encloses, such as the inside of a zero.
  *
- * @param ink 0 paper to 255 full stroke
  * @param least the faintest level that counts as ink
  * @returns `[height × width]`, 1 inside, 0 elsewhere
  */

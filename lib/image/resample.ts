@@ -18,7 +18,7 @@ interface Mixes {
  *
  * @param width columns of the result
  * @param height rows of the result
- * @throws {RangeError} if a side of the result is no positive integer
+ * @throws {RangeError} if a side of the result is not a positive integer
  */
 export function resample<Kind extends Holds>(
   image: GreyImage<Kind>,

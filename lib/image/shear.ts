@@ -3,7 +3,6 @@ import { type InkImage, inkImage } from "./ink_image.ts";
 /** Slants writing: moves each row sideways by a multiple of its height above the lowest one, mixing
  * neighbouring pixels. The image becomes as much wider as the top row moves.
  *
- * @param ink 0 paper to 255 full stroke
  * @param slant columns to the right for each row upwards; negative: to the left
  * @returns the slanted image and how far its left edge lies left of the old one
  */

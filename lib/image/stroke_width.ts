@@ -4,7 +4,6 @@ import type { InkImage } from "./ink_image.ts";
  * outline. A soft outline's length is the image's total variation (coarea formula), so grey edges
  * need no threshold.
  *
- * @param ink 0 paper to 255 full stroke
  * @returns 0 where there is no ink
  *
  * @example

@@ -10,8 +10,6 @@ import type { InkImage } from "../../image/ink_image.ts";
  *
  * How long a rule is at least depends on the height of the writing, and that is measured on what is
  * left without the longest straight lines.
- *
- * @param ink 0 paper to 255 full stroke
  */
 export function erasePrint(ink: InkImage): InkImage {
   const { width, height } = ink;

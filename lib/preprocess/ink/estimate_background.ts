@@ -22,8 +22,6 @@ export interface Background {
  * ink an opening: Serra, 1982, Image Analysis and Mathematical Morphology), so the edge of a shadow,
  * which reaches farther, is followed. The same is done without the
  * evenly changing light, and what fits the image better is taken.
- *
- * @param image light, 0 black to 255 white
  */
 export function estimateBackground(image: LightImage): Background {
   checkGreyImage(image, "estimate the light of the paper");

@@ -20,8 +20,7 @@ const deviationOfMedian = 1.4826;
  * ink's own level becomes 255, and what lies between (the soft edges of strokes) is kept. Specks
  * without a stroke's core are dropped; ink that does not go on from pixel to pixel is noise.
  *
- * @param image light, 0 black to 255 white
- * @returns ink, same size: 0 paper to 255 full stroke; all 0 where nothing is written
+ * @returns same size; all 0 where nothing is written
  * @throws {RangeError} if the pixels do not fit the size
  */
 export function findInk(image: LightImage): InkImage {

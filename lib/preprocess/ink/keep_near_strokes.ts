@@ -5,8 +5,6 @@ import type { InkImage } from "../../image/ink_image.ts";
 
 /** Keeps the cores of strokes and what lies within half a stroke's width of them. Printed patterns,
  * fainter than ink, hang on to strokes otherwise.
- *
- * @param ink 0 paper to 255 full stroke
  */
 export function keepNearStrokes(ink: InkImage): InkImage {
   const { core, reach } = nearStrokeLimits;

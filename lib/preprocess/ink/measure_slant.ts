@@ -5,7 +5,6 @@ import { slantLimits } from "./ink_limits.ts";
  * fewest columns, found by their sums of ink (Vinciarelli and Luettin, 2001,
  * https://doi.org/10.1016/S0167-8655(01)00042-3).
  *
- * @param ink 0 paper to 255 full stroke
  * @returns columns to the right for each row upwards, -0.6 to 1
  */
 export function measureSlant(ink: InkImage): number {

@@ -17,8 +17,6 @@ export interface RuleSizes {
 
 /** Erases ruled lines, table and box borders, and printed underlines; strokes that cross them stay
  * whole. Vertical rules are those of the transposed image.
- *
- * @param ink 0 paper to 255 full stroke
  */
 export function removeRules(
   ink: InkImage,

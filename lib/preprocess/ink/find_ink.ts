@@ -1,3 +1,7 @@
+/** The ink of any photograph or scan.
+ *
+ * @module
+ */
 import { neighbourCorrelation } from "./neighbour_correlation.ts";
 import { connectedComponents } from "../../image/connected_components.ts";
 import { type InkContrast, inkContrast } from "./ink_contrast.ts";
@@ -22,6 +26,15 @@ const deviationOfMedian = 1.4826;
  *
  * @returns same size; all 0 where nothing is written
  * @throws {RangeError} if the pixels do not fit the size
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { lightImage } from "@lib/image/light_image.ts";
+ * import { findInk } from "@lib/preprocess/ink/find_ink.ts";
+ * const blank = lightImage(40, 30, new Uint8Array(1200).fill(200));
+ * deepStrictEqual([...new Set(findInk(blank).pixels)], [0]);
+ * ```
  */
 export function findInk(image: LightImage): InkImage {
   checkGreyImage(image, "find ink");

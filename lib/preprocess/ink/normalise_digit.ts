@@ -23,7 +23,7 @@ const digitSide = 20;
  * strongest pixel becomes 255, as in MNIST.
  *
  * @param ink as `findInk` gives it; all of it is one digit
- * @returns `[784]`, 0 paper to 255 full stroke
+ * @returns `[784]`, the pixels of an ink image of 28 × 28
  * @throws {RangeError} if there is no ink, or the pixels do not fit the size
  *
  * @example

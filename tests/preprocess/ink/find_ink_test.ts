@@ -138,7 +138,7 @@ Deno.test("findInk() finds the ink of a tightly cut digit, thick or thin", () =>
   let wrong = 0;
   for (let i = 0; i < 50; i++) {
     const whole = lightImage(28, 28, imageAt(train, i));
-    const digit = crop(whole, inkBox(whole)!);
+    const digit = crop(whole, inkBox(inkImage(28, 28, whole.pixels))!);
     const { pixels } = findInk({ ...digit, pixels: digit.pixels.map((level) => 255 - level) });
     const off = pixels.filter((level, k) => Math.abs(level - digit.pixels[k]) > 60).length;
     wrong += Number(off / pixels.length >= 0.03);

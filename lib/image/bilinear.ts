@@ -1,6 +1,12 @@
+/** Levels between the pixels.
+ *
+ * @module
+ */
 /** Levels of an image, row by row. */
 export interface Levels {
+  /** Columns. */
   readonly width: number;
+  /** Rows. */
   readonly height: number;
   /** `[height × width]` */
   readonly pixels: Uint8Array | Float32Array;

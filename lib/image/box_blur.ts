@@ -1,8 +1,21 @@
+/** Blurred images.
+ *
+ * @module
+ */
 import type { GreyImage, Holds } from "./grey_image.ts";
 
 /** The mean of the square around each pixel, as far as it lies in the image.
  *
  * @param radius pixels to each side
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { boxBlur } from "@lib/image/box_blur.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * const row = inkImage(3, 1, new Uint8Array([0, 30, 90]));
+ * deepStrictEqual([...boxBlur(row, 1).pixels], [15, 40, 60]);
+ * ```
  */
 export function boxBlur<Kind extends Holds>(
   image: GreyImage<Kind>,

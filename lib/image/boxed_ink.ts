@@ -1,3 +1,7 @@
+/** Ink together with its place on a page.
+ *
+ * @module
+ */
 import type { Box } from "./box.ts";
 import type { InkImage } from "./ink_image.ts";
 
@@ -12,6 +16,15 @@ export interface BoxedInk {
 /** Ink and where it lies.
  *
  * @param place column and row of its left upper corner, whole pixels; 0 by default
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { boxedInk } from "@lib/image/boxed_ink.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * const { box } = boxedInk(inkImage(3, 2), { x: 7 });
+ * deepStrictEqual(box, { x: 7, y: 0, width: 3, height: 2 });
+ * ```
  */
 export function boxedInk(
   ink: InkImage,

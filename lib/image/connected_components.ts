@@ -1,3 +1,7 @@
+/** Pixels that touch each other.
+ *
+ * @module
+ */
 import type { Box } from "./box.ts";
 import type { InkImage } from "./ink_image.ts";
 
@@ -32,8 +36,17 @@ interface Runs {
 /** Finds the pixels of at least `least` that touch each other, also at corners: the runs of each row
  * are united with those they touch in the row above.
  *
- * @param image ink, 0 to 255
+ * @param image the ink
  * @param least the lowest level that belongs to a component, at least 1
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { connectedComponents } from "@lib/image/connected_components.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * const row = inkImage(5, 1, new Uint8Array([255, 255, 0, 0, 255]));
+ * deepStrictEqual(connectedComponents(row).components.map(({ area }) => area), [2, 1]);
+ * ```
  */
 export function connectedComponents(image: InkImage, least = 1): Components {
   const { width, height, pixels } = image;

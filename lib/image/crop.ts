@@ -1,9 +1,22 @@
+/** Parts of images.
+ *
+ * @module
+ */
 import type { Box } from "./box.ts";
 import { checkGreyImage, type GreyImage, type Holds } from "./grey_image.ts";
 
 /** A part of an image, copied.
  *
  * @throws {RangeError} if the box does not lie inside the image
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { crop } from "@lib/image/crop.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * const row = inkImage(3, 1, new Uint8Array([1, 2, 3]));
+ * deepStrictEqual([...crop(row, { x: 1, y: 0, width: 2, height: 1 }).pixels], [2, 3]);
+ * ```
  */
 export function crop<Kind extends Holds>(
   image: GreyImage<Kind>,

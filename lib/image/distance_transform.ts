@@ -1,3 +1,7 @@
+/** Distances to the nearest pixel of a kind.
+ *
+ * @module
+ */
 /** Distance of every pixel to the nearest one of a kind, in pixels, exactly: first along the columns,
  * then along the rows only as far as something nearer may be.
  *
@@ -6,6 +10,13 @@
  * @param isTarget tells by index which pixels distances are measured to
  * @param most farther pixels, and all if there is none of the kind, get this distance
  * @returns `[height × width]`
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { distanceTransform } from "@lib/image/distance_transform.ts";
+ * deepStrictEqual([...distanceTransform(4, 1, (index) => index === 1, 9)], [1, 0, 1, 2]);
+ * ```
  */
 export function distanceTransform(
   width: number,

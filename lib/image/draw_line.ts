@@ -1,11 +1,25 @@
+/** Straight strokes.
+ *
+ * @module
+ */
 import type { InkImage } from "./ink_image.ts";
 
 /** Draws a straight stroke with round ends, smooth at the edges.
  *
- * @param ink drawn on in place; 0 paper to 255 full stroke
+ * @param ink drawn on in place
  * @param from `[x, y]` of its start, in pixels; 0 is the middle of the first pixel
  * @param to of its end
  * @param width of the stroke in pixels
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { drawLine } from "@lib/image/draw_line.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * const sheet = inkImage(5, 1);
+ * drawLine(sheet, [1, 0], [3, 0], 1);
+ * deepStrictEqual([...sheet.pixels], [0, 255, 255, 255, 0]);
+ * ```
  */
 export function drawLine(
   { width: columns, height: rows, pixels }: InkImage,

@@ -1,3 +1,7 @@
+/** What an image of one level a pixel is.
+ *
+ * @module
+ */
 /** What the levels of an image mean: the light that a camera saw, or the ink that was found in it. */
 export type Holds = "light" | "ink";
 
@@ -5,6 +9,7 @@ export type Holds = "light" | "ink";
  * `LightImage` and `InkImage`, and this one only where it makes no difference, as it does to cutting out
  * a part. */
 export interface GreyImage<Kind extends Holds = Holds> {
+  /** What its levels mean. */
   readonly holds: Kind;
   /** Columns. */
   readonly width: number;
@@ -18,6 +23,15 @@ export interface GreyImage<Kind extends Holds = Holds> {
  *
  * @param action what is about to be done with it, for the message: `find ink`
  * @throws {RangeError} if a side is not a positive integer, or the pixels are too few or too many
+ *
+ * @example
+ * ```ts
+ * import { throws } from "node:assert";
+ * import { checkGreyImage } from "@lib/image/grey_image.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * const wrong = { ...inkImage(2, 2), width: 3 };
+ * throws(() => checkGreyImage(wrong, "find ink"), RangeError);
+ * ```
  */
 export function checkGreyImage(image: GreyImage, action: string): void {
   const { width, height, pixels } = image;

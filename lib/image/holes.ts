@@ -1,10 +1,22 @@
+/** The paper that ink encloses.
+ *
+ * @module
+ */
 import type { InkImage } from "./ink_image.ts";
 
 /** Finds the paper that ink encloses, such as the inside of a zero.
  *
- * @param ink 0 paper to 255 full stroke
  * @param least the faintest level that counts as ink
  * @returns `[height × width]`, 1 inside, 0 elsewhere
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { holes } from "@lib/image/holes.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * const ring = inkImage(3, 3, new Uint8Array([9, 9, 9, 9, 0, 9, 9, 9, 9]));
+ * deepStrictEqual([...holes(ring, 1)], [0, 0, 0, 0, 1, 0, 0, 0, 0]);
+ * ```
  */
 export function holes({ width, height, pixels }: InkImage, least: number): Uint8Array {
   const inside = Uint8Array.from(pixels, (level) => level < least ? 1 : 0);

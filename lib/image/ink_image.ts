@@ -1,3 +1,7 @@
+/** Images of ink: what a pen left.
+ *
+ * @module
+ */
 import type { GreyImage } from "./grey_image.ts";
 
 /** What a pen left, and what a network wants: 0 is paper, 255 is a full stroke. */

@@ -1,3 +1,7 @@
+/** Images of light: what a camera gives.
+ *
+ * @module
+ */
 import type { GreyImage } from "./grey_image.ts";
 
 /** What a camera gives, and what a person sees: 0 is black, 255 is white. */

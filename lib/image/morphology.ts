@@ -1,3 +1,7 @@
+/** Thicker and thinner strokes: grey dilation and erosion.
+ *
+ * @module
+ */
 import type { GreyImage, Holds } from "./grey_image.ts";
 
 /** The neighbourhood of a pixel: a square with so many pixels to each side, or the pixel and the four
@@ -32,6 +36,15 @@ export function dilate<Kind extends Holds>(
  * lies in the image; a cross finds level 0 beyond the edges, bare paper.
  *
  * @returns same size
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { erode } from "@lib/image/morphology.ts";
+ * const row = inkImage(5, 1, new Uint8Array([0, 255, 255, 255, 0]));
+ * deepStrictEqual([...erode(row, { square: 1 }).pixels], [0, 0, 255, 0, 0]);
+ * ```
  */
 export function erode<Kind extends Holds>(
   image: GreyImage<Kind>,

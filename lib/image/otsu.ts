@@ -1,3 +1,7 @@
+/** The threshold between dark and bright.
+ *
+ * @module
+ */
 /** The level that parts a histogram into two classes whose means lie farthest apart for their
  * sizes (Otsu, 1979, https://doi.org/10.1109/TSMC.1979.4310076).
  *
@@ -6,8 +10,9 @@
  *
  * @example
  * ```ts
+ * import { strictEqual } from "node:assert";
  * import { otsu } from "@lib/image/otsu.ts";
- * if (otsu([5, 0, 0, 1, 5]) !== 1) throw new Error("parts 0 from 3 and 4");
+ * strictEqual(otsu([5, 0, 0, 1, 5]), 1);
  * ```
  */
 export function otsu(histogram: ArrayLike<number>): number {

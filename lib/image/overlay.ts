@@ -1,3 +1,7 @@
+/** Several pieces of ink on one sheet.
+ *
+ * @module
+ */
 import { boxAround } from "./box.ts";
 import type { BoxedInk } from "./boxed_ink.ts";
 import { inkImage } from "./ink_image.ts";

@@ -1,10 +1,18 @@
+/** Bare paper around ink.
+ *
+ * @module
+ */
 import { type InkImage, inkImage } from "./ink_image.ts";
 
 /** How many pixels are added at each side; none by default, below 0 as many are cut off. */
 export interface Margins {
+  /** Columns on the left. */
   readonly left?: number;
+  /** Columns on the right. */
   readonly right?: number;
+  /** Rows above. */
   readonly top?: number;
+  /** Rows below. */
   readonly bottom?: number;
 }
 

@@ -1,3 +1,7 @@
+/** Images of another size.
+ *
+ * @module
+ */
 import { checkGreyImage, type GreyImage, type Holds } from "./grey_image.ts";
 import { toBytes } from "./to_bytes.ts";
 
@@ -18,7 +22,16 @@ interface Mixes {
  *
  * @param width columns of the result
  * @param height rows of the result
- * @throws {RangeError} if a side of the result is no positive integer
+ * @throws {RangeError} if a side of the result is not a positive integer
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { resample } from "@lib/image/resample.ts";
+ * const row = inkImage(4, 1, new Uint8Array([0, 100, 200, 40]));
+ * deepStrictEqual([...resample(row, 2, 1).pixels], [50, 120]);
+ * ```
  */
 export function resample<Kind extends Holds>(
   image: GreyImage<Kind>,

@@ -1,11 +1,23 @@
+/** Slanted writing.
+ *
+ * @module
+ */
 import { type InkImage, inkImage } from "./ink_image.ts";
 
 /** Slants writing: moves each row sideways by a multiple of its height above the lowest one, mixing
  * neighbouring pixels. The image becomes as much wider as the top row moves.
  *
- * @param ink 0 paper to 255 full stroke
  * @param slant columns to the right for each row upwards; negative: to the left
  * @returns the slanted image and how far its left edge lies left of the old one
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { shear } from "@lib/image/shear.ts";
+ * const stroke = inkImage(1, 2, new Uint8Array([255, 255]));
+ * deepStrictEqual([...shear(stroke, 1).image.pixels], [0, 255, 0, 255, 0, 0]);
+ * ```
  */
 export function shear(ink: InkImage, slant: number): { image: InkImage; left: number } {
   const { width, height, pixels } = ink;

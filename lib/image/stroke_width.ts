@@ -1,19 +1,22 @@
+/** How wide strokes are.
+ *
+ * @module
+ */
 import type { InkImage } from "./ink_image.ts";
 
 /** The mean width of the strokes, in pixels, also below one: twice the area over the length of the
  * outline. A soft outline's length is the image's total variation (coarea formula), so grey edges
  * need no threshold.
  *
- * @param ink 0 paper to 255 full stroke
  * @returns 0 where there is no ink
  *
  * @example
  * ```ts
+ * import { ok } from "node:assert";
  * import { inkImage } from "@lib/image/ink_image.ts";
  * import { strokeWidth } from "@lib/image/stroke_width.ts";
  * const pixels = Uint8Array.from({ length: 900 }, (_, i) => i % 30 > 9 && i % 30 < 14 ? 255 : 0);
- * const width = strokeWidth(inkImage(30, 30, pixels));
- * if (Math.abs(width - 4) > 0.5) throw new Error(`${width}, wanted 4`);
+ * ok(Math.abs(strokeWidth(inkImage(30, 30, pixels)) - 4) < 0.5);
  * ```
  */
 export function strokeWidth({ width, height, pixels }: InkImage): number {

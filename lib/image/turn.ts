@@ -1,3 +1,7 @@
+/** Images turned over and around.
+ *
+ * @module
+ */
 import type { GreyImage, Holds } from "./grey_image.ts";
 
 /** The ways to turn a drawing over or around. */
@@ -7,6 +11,15 @@ export type Turn = "mirrored" | "flipped" | "half" | "left" | "right";
  * turn, or by a quarter to the `left` or `right`.
  *
  * @returns width and height change places with a quarter turn
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { turn } from "@lib/image/turn.ts";
+ * const row = inkImage(3, 1, new Uint8Array([1, 2, 3]));
+ * deepStrictEqual([...turn(row, "mirrored").pixels], [3, 2, 1]);
+ * ```
  */
 export function turn<Kind extends Holds>(
   { holds, width, height, pixels }: GreyImage<Kind>,

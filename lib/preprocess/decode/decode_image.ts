@@ -3,7 +3,7 @@
  * @module
  */
 import sharp from "sharp";
-import { decodeColours, type DecodeOptions } from "./decode_colours.ts";
+import { decodeColours } from "./decode_colours.ts";
 import { paperFor } from "./paper_for.ts";
 import { type LightImage, lightImage } from "../../image/light_image.ts";
 
@@ -37,7 +37,7 @@ export interface DecodedImage extends LightImage {
  */
 export async function decodeImage(
   source: string | Uint8Array,
-  options: Pick<DecodeOptions, "name"> = {},
+  options: { readonly name?: string } = {},
 ): Promise<DecodedImage> {
   const { full, pixels, ...raw } = await decodeColours(source, options);
   const image = sharp(pixels, { raw });

@@ -15,6 +15,7 @@
  * ```
  */
 export class ImageError extends Error {
+  /** `ImageError`. */
   override readonly name = "ImageError";
 
   /** Makes the error of one file.

@@ -17,7 +17,6 @@ export interface BimodalLevels {
 /** Finds the two levels of an image, that of the ink and that of the paper, if it has no more: if two
  * explain nearly all of the variance, and one of them hardly varies.
  *
- * @param image light, 0 black to 255 white
  * @returns `undefined` for a photograph in uneven light, or a blank image
  */
 export function bimodalLevels({ width, height, pixels }: LightImage): BimodalLevels | undefined {

@@ -7,7 +7,6 @@ import type { InkImage } from "../../image/ink_image.ts";
 /** Erases boxes that are drawn around digits, also where a digit touches its box. What looks like a
  * frame and holds nothing stays: it may be a zero.
  *
- * @param ink 0 paper to 255 full stroke
  * @param least the faintest ink that connects two strokes
  */
 export function eraseFrames(ink: InkImage, least: number): InkImage {

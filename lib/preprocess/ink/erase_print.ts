@@ -1,3 +1,7 @@
+/** Writing without the rules, tables and boxes that it was written in.
+ *
+ * @module
+ */
 import { connectedComponents } from "../../image/connected_components.ts";
 import { eraseFrames } from "./erase_frames.ts";
 import { removeRules } from "./remove_rules.ts";
@@ -11,7 +15,19 @@ import type { InkImage } from "../../image/ink_image.ts";
  * How long a rule is at least depends on the height of the writing, and that is measured on what is
  * left without the longest straight lines.
  *
- * @param ink 0 paper to 255 full stroke
+ * @example
+ * ```ts
+ * import { strictEqual } from "node:assert";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { drawLine } from "@lib/image/draw_line.ts";
+ * import { erasePrint } from "@lib/preprocess/ink/erase_print.ts";
+ * const page = inkImage(200, 80);
+ * drawLine(page, [100, 20], [100, 50], 4);
+ * drawLine(page, [0, 70], [199, 70], 2);
+ * const left = erasePrint(page).pixels;
+ * strictEqual(left[30 * 200 + 100], 255); // the stroke
+ * strictEqual(left[70 * 200 + 20], 0); // not the rule
+ * ```
  */
 export function erasePrint(ink: InkImage): InkImage {
   const { width, height } = ink;

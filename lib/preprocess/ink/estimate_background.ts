@@ -1,3 +1,7 @@
+/** The light that a sheet would have without the ink.
+ *
+ * @module
+ */
 import { boxBlur } from "../../image/box_blur.ts";
 import { type Polarity, polarity } from "./polarity.ts";
 import { resample } from "../../image/resample.ts";
@@ -23,7 +27,15 @@ export interface Background {
  * which reaches farther, is followed. The same is done without the
  * evenly changing light, and what fits the image better is taken.
  *
- * @param image light, 0 black to 255 white
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { lightImage } from "@lib/image/light_image.ts";
+ * import { estimateBackground } from "@lib/preprocess/ink/estimate_background.ts";
+ * const pixels = Uint8Array.from({ length: 2500 }, (_, i) => i % 50 < 4 ? 30 : 220);
+ * const { light, polarity } = estimateBackground(lightImage(50, 50, pixels));
+ * deepStrictEqual([light.pixels[0], polarity], [220, "dark-on-light"]);
+ * ```
  */
 export function estimateBackground(image: LightImage): Background {
   checkGreyImage(image, "estimate the light of the paper");

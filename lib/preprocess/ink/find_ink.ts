@@ -1,3 +1,7 @@
+/** The ink of any photograph or scan.
+ *
+ * @module
+ */
 import { neighbourCorrelation } from "./neighbour_correlation.ts";
 import { connectedComponents } from "../../image/connected_components.ts";
 import { type InkContrast, inkContrast } from "./ink_contrast.ts";
@@ -20,9 +24,17 @@ const deviationOfMedian = 1.4826;
  * ink's own level becomes 255, and what lies between (the soft edges of strokes) is kept. Specks
  * without a stroke's core are dropped; ink that does not go on from pixel to pixel is noise.
  *
- * @param image light, 0 black to 255 white
- * @returns ink, same size: 0 paper to 255 full stroke; all 0 where nothing is written
+ * @returns same size; all 0 where nothing is written
  * @throws {RangeError} if the pixels do not fit the size
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { lightImage } from "@lib/image/light_image.ts";
+ * import { findInk } from "@lib/preprocess/ink/find_ink.ts";
+ * const blank = lightImage(40, 30, new Uint8Array(1200).fill(200));
+ * deepStrictEqual([...new Set(findInk(blank).pixels)], [0]);
+ * ```
  */
 export function findInk(image: LightImage): InkImage {
   checkGreyImage(image, "find ink");

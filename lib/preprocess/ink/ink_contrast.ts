@@ -18,8 +18,6 @@ export interface InkContrast {
 
 /** Compares the pixels of an image to its paper. Half the light halves the difference too, so the
  * levels are those that the sheet would have if it were lit everywhere as it is on average.
- *
- * @param image light, 0 black to 255 white
  */
 export function inkContrast(image: LightImage, { light, polarity }: Background): InkContrast {
   const isDark = polarity === "dark-on-light";

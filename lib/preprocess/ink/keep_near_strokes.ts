@@ -4,9 +4,7 @@ import { nearStrokeLimits } from "./ink_limits.ts";
 import type { InkImage } from "../../image/ink_image.ts";
 
 /** Keeps the cores of strokes and what lies within half a stroke's width of them. Printed patterns,
- * fainter than ink, hang on to strokes otherwise.
- *
- * @param ink 0 paper to 255 full stroke
+ * fainter than ink, touch strokes and would stay with them otherwise.
  */
 export function keepNearStrokes(ink: InkImage): InkImage {
   const { core, reach } = nearStrokeLimits;

@@ -1,3 +1,7 @@
+/** How far writing leans.
+ *
+ * @module
+ */
 import type { InkImage } from "../../image/ink_image.ts";
 import { slantLimits } from "./ink_limits.ts";
 
@@ -5,8 +9,18 @@ import { slantLimits } from "./ink_limits.ts";
  * fewest columns, found by their sums of ink (Vinciarelli and Luettin, 2001,
  * https://doi.org/10.1016/S0167-8655(01)00042-3).
  *
- * @param ink 0 paper to 255 full stroke
  * @returns columns to the right for each row upwards, -0.6 to 1
+ *
+ * @example
+ * ```ts
+ * import { ok } from "node:assert";
+ * import { drawLine } from "@lib/image/draw_line.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { measureSlant } from "@lib/preprocess/ink/measure_slant.ts";
+ * const page = inkImage(60, 50);
+ * drawLine(page, [20, 45], [40, 5], 4); // half a column to the right for each row upwards
+ * ok(Math.abs(measureSlant(page) - 0.5) < 0.06);
+ * ```
  */
 export function measureSlant(ink: InkImage): number {
   const { width, height, pixels } = ink;

@@ -1,3 +1,7 @@
+/** Dark ink on light paper, or chalk on a board.
+ *
+ * @module
+ */
 import { connectedComponents } from "../../image/connected_components.ts";
 import { boxBlur } from "../../image/box_blur.ts";
 import { type BimodalLevels, bimodalLevels } from "./bimodal_levels.ts";
@@ -17,6 +21,16 @@ export type Polarity = "dark-on-light" | "light-on-dark";
  *
  * @param background the light of the bare paper as far as it changes evenly, same size
  * @returns `dark-on-light` also where there is no ink
+ *
+ * @example
+ * ```ts
+ * import { strictEqual } from "node:assert";
+ * import { lightImage } from "@lib/image/light_image.ts";
+ * import { polarity } from "@lib/preprocess/ink/polarity.ts";
+ * const board = lightImage(40, 40, new Uint8Array(1600).fill(60));
+ * const chalk = Uint8Array.from(board.pixels, (level, i) => i % 40 < 4 ? 230 : level);
+ * strictEqual(polarity(lightImage(40, 40, chalk), board), "light-on-dark");
+ * ```
  */
 export function polarity(image: LightImage, background: LightImage): Polarity {
   return excessOfDark(image, background) >= 0 ? "dark-on-light" : "light-on-dark";

@@ -1,3 +1,7 @@
+/** Straight lines longer than any stroke, taken off.
+ *
+ * @module
+ */
 import { type Rule, type Run, traceRules } from "./trace_rules.ts";
 import { transpose } from "../../image/transpose.ts";
 import { ruleLimits } from "./print_limits.ts";
@@ -18,7 +22,17 @@ export interface RuleSizes {
 /** Erases ruled lines, table and box borders, and printed underlines; strokes that cross them stay
  * whole. Vertical rules are those of the transposed image.
  *
- * @param ink 0 paper to 255 full stroke
+ * @example
+ * ```ts
+ * import { strictEqual } from "node:assert";
+ * import { drawLine } from "@lib/image/draw_line.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { removeRules } from "@lib/preprocess/ink/remove_rules.ts";
+ * const page = inkImage(200, 40);
+ * drawLine(page, [0, 20], [199, 20], 2);
+ * const { pixels } = removeRules(page, { horizontal: 100, vertical: 30, thickness: 4 });
+ * strictEqual(Math.max(...pixels), 0);
+ * ```
  */
 export function removeRules(
   ink: InkImage,
@@ -35,7 +49,7 @@ export function removeRules(
   return rules.length === 0 ? without : transpose(erase(turned, rules));
 }
 
-/** Whether a vertical rule ends at horizontal ones, and is no thicker than they are. */
+/** Whether a vertical rule ends at horizontal ones, and is not thicker than they are. */
 function isSide({ runs, thickness }: Rule, lines: readonly Rule[]): boolean {
   const limits = ruleLimits;
   return [runs[0], runs[runs.length - 1]].every((end) => {

@@ -10,7 +10,6 @@ import { smoothLimits } from "./light_limits.ts";
  * darker: planes are fitted locally, places far off them are left out as ink, and again (trimmed
  * least squares). Slopes are followed to the edges; the hard edge of a shadow is not.
  *
- * @param image light, 0 black to 255 white
  * @returns the paper's light, same size
  */
 export function smoothBackground(image: LightImage): LightImage {

@@ -47,8 +47,6 @@ interface Trace {
  * a survey and a stronger way).
  *
  * Rules may slant or bend a little. Vertical ones are found on the transposed image.
- *
- * @param ink 0 paper to 255 full stroke
  */
 export function traceRules(ink: InkImage, criteria: RuleCriteria): Rule[] {
   const rules: Rule[] = [];

@@ -2,7 +2,7 @@ import { assertEquals } from "../../support/assert.ts";
 import { keepNearStrokes } from "@lib/preprocess/ink/keep_near_strokes.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
 
-Deno.test("keepNearStrokes() keeps a stroke and its soft edge, not a faint line that hangs on to it", () => {
+Deno.test("keepNearStrokes() keeps a stroke and its soft edge, not a faint line that touches it", () => {
   const [width, height] = [40, 21];
   const pixels = Uint8Array.from({ length: width * height }, (_, i) => {
     const [x, y] = [i % width, Math.floor(i / width)];

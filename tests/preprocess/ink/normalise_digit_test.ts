@@ -1,16 +1,22 @@
-import { assert, assertEquals, assertLess, assertThrows } from "../../support/assert.ts";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertLess,
+  assertThrows,
+} from "../../support/assert.ts";
 import fc from "fast-check";
 import { imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { inkBox } from "@lib/image/ink_box.ts";
 import { normaliseDigit } from "@lib/preprocess/ink/normalise_digit.ts";
 import { strokeWidth } from "@lib/image/stroke_width.ts";
-import { offsetStrokes } from "@lib/preprocess/ink/offset_strokes.ts";
+import { dilate, erode } from "@lib/image/morphology.ts";
 import { pad } from "@lib/image/pad.ts";
 import { resample } from "@lib/image/resample.ts";
-import { inkImage } from "@lib/image/ink_image.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
-const { test } = await loadMnist("package");
+const { train } = await loadMnist("package");
 
 function difference(a: Uint8Array, b: Uint8Array): number {
   return a.reduce((sum, level, i) => sum + Math.abs(level - b[i]), 0) / a.length;
@@ -20,7 +26,7 @@ function median(values: number[]): number {
   return values.sort((a, b) => a - b)[values.length >> 1];
 }
 
-const digits = Array.from({ length: 200 }, (_, i) => imageAt(test, i));
+const digits = Array.from({ length: 200 }, (_, i) => imageAt(train, i));
 
 Deno.test("normaliseDigit() leaves MNIST's digits as they are", () => {
   const differences = digits.map((pixels) => {
@@ -99,19 +105,75 @@ Deno.test("normaliseDigit() keeps the aspect, and faint or thin ink", () => {
 });
 
 Deno.test("normaliseDigit() brings the strokes of a fine pen and of a marker near MNIST's", () => {
-  for (const [outwards, least, most] of [[-2, 1.3, 3], [5, 2, 4.6]]) {
+  const pens = [
+    { change: (ink: InkImage) => erode(ink, { square: 2 }), least: 1.3, most: 3 },
+    { change: (ink: InkImage) => dilate(ink, { square: 5 }), least: 2, most: 4.6 },
+  ];
+  for (const { change, least, most } of pens) {
     const widths = digits.slice(0, 50).map((pixels) => {
       const large = pad(resample(inkImage(28, 28, pixels), 112, 112), 8);
-      const form = normaliseDigit(offsetStrokes(large, outwards));
-      return strokeWidth(inkImage(28, 28, form));
+      return strokeWidth(inkImage(28, 28, normaliseDigit(change(large))));
     });
     const middle = median(widths);
-    assert(middle > least && middle < most, `${outwards}: ${middle}`);
+    assert(middle > least && middle < most, `${middle}`);
   }
+});
+
+/** An L of strokes so wide, in a square of a side. */
+function corner(side: number, width: number): InkImage {
+  return inkImage(
+    side,
+    side,
+    Uint8Array.from({ length: side * side }, (_, i) => {
+      return i % side < width || Math.floor(i / side) >= side - width ? 255 : 0;
+    }),
+  );
+}
+
+/** The mean width of an L's strokes by area and outline, in a square of 20. */
+const meanWidth = (width: number): number => width - width * width / 40;
+
+/** How wide an L's strokes are once it is normalised. */
+function widthAfter(side: number, width: number): number {
+  return strokeWidth(inkImage(28, 28, normaliseDigit(corner(side, width))));
+}
+
+Deno.test("normaliseDigit() makes strokes 1.8 to 3.6 pixels wide", () => {
+  for (const width of [10, 14, 20, 30, 36]) { // in a square of 200: tenths of a pixel
+    const wanted = Math.min(3.6, Math.max(1.8, meanWidth(width / 10)));
+    assertAlmostEquals(widthAfter(200, width), wanted, 0.25, `${width}`);
+  }
+  // Cropped and fitted again, a thinner stroke grows a little.
+  assertAlmostEquals(widthAfter(200, 46), 3.6, 0.3);
+});
+
+Deno.test("normaliseDigit() makes strokes by 2 pixels thinner at most: a block is no stroke", () => {
+  const [bold, block] = [widthAfter(200, 54), widthAfter(200, 100)];
+  assert(bold > 3.4 && bold < 4.4, `${bold}`);
+  assert(block > 6.5 && block < 7.5, `${block}`);
+});
+
+Deno.test("normaliseDigit() leaves the strokes of small pictures as thick as their blur made them", () => {
+  assertAlmostEquals(widthAfter(31, 10), meanWidth(200 / 31), 0.25);
+  assertLess(widthAfter(33, 10), 4.5);
+});
+
+Deno.test("normaliseDigit() fits a photographed digit by where its ink is half as strong", () => {
+  // Blurred edges of level 60 reach two pixels out on each side.
+  const soft = (side: number): { width: number; height: number } => {
+    const pixels = Uint8Array.from({ length: side * side }, (_, i) => {
+      const [x, y] = [i % side, Math.floor(i / side)];
+      const toEdge = Math.min(x, y, side - 1 - x, side - 1 - y);
+      const isPaper = toEdge < 2 && x >= 2; // the left side is blurred, the others are not
+      return isPaper ? 0 : x < 2 ? 60 : x < side / 4 || y > side * 0.75 ? 255 : 0;
+    });
+    return inkBox(inkImage(28, 28, normaliseDigit(inkImage(side, side, pixels))), 32)!;
+  };
+  assertEquals([soft(60).width, soft(60).height], [20, 20]);
 });
 
 Deno.test("normaliseDigit() refuses a sheet without ink", () => {
   const blank = inkImage(5, 5, new Uint8Array(25));
-  assertThrows(() => normaliseDigit(blank), RangeError, "found no ink");
+  assertThrows(() => normaliseDigit(blank), RangeError, "Cannot normalise a digit: found no ink");
   assertThrows(() => normaliseDigit({ ...blank, width: 6 }), RangeError, "found 25 pixels");
 });

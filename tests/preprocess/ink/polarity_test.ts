@@ -2,6 +2,7 @@ import { assert, assertEquals } from "../../support/assert.ts";
 import { imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { crop } from "@lib/image/crop.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
 import { inkBox } from "@lib/image/ink_box.ts";
 import { type Polarity, polarity } from "@lib/preprocess/ink/polarity.ts";
 import { resample } from "@lib/image/resample.ts";
@@ -22,7 +23,7 @@ Deno.test("polarity() knows ink in tightly cut digits, of any size", () => {
   let wrong = 0;
   for (let i = 0; i < 100; i++) {
     const whole = lightImage(28, 28, imageAt(train, i));
-    const digit = crop(whole, inkBox(whole)!);
+    const digit = crop(whole, inkBox(inkImage(28, 28, whole.pixels))!);
     for (const bright of [digit, resample(digit, 16, 16), resample(digit, 80, 100)]) {
       wrong += Number(polarityOf(bright) !== "light-on-dark");
       wrong += Number(polarityOf(inverse(bright)) !== "dark-on-light");

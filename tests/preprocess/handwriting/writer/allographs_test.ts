@@ -21,8 +21,7 @@ Deno.test("allographs() changes some of the digits that others write otherwise",
 });
 
 /** Rows of the ink that reach farther left or right of the stem than some pixels. */
-function rowsBeside(ink: InkImage, side: -1 | 1): number[] {
-  const least = side === -1 ? 1.6 : 3; // a steep upstroke keeps close to the stem
+function rowsBeside(ink: InkImage, side: -1 | 1, least = side === -1 ? 1.6 : 3): number[] {
   const middle = ink.width / 2;
   return Array.from({ length: ink.height }, (_, y) => y).filter((y) => {
     const line = ink.pixels.subarray(y * ink.width, (y + 1) * ink.width);
@@ -45,7 +44,7 @@ Deno.test("allographs() gives a 1 an upstroke to the left, a foot, or both", () 
     assert(ink.width === 3 + 2 * 16 && ink.height === 20 + 2 * 16);
     const [left, right] = [rowsBeside(ink, -1), rowsBeside(ink, 1)];
     const hasUpstroke = left.some((y) => y < stemTop + 15);
-    const hasFoot = right.length > 0;
+    const hasFoot = rowsBeside(ink, 1, 2).some((y) => y > stemTop + 15);
     assert(hasUpstroke || hasFoot, "neither");
     if (hasUpstroke && hasFoot) kinds.both++;
     else if (hasFoot) kinds.foot++;

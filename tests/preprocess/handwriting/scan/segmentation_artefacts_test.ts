@@ -1,8 +1,8 @@
 import { assert, assertAlmostEquals, assertEquals } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { segmentationArtefacts } from "@lib/preprocess/handwriting/scan/segmentation_artefacts.ts";
-import type { InkImage } from "@lib/image/ink_image.ts";
-import { bar, inkMass } from "../../../support/shapes.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
+import { bar, inkMass, inkOf } from "../../../support/shapes.ts";
 
 const rng = rngFromSeed(8);
 const digit = bar(10, 20);
@@ -132,4 +132,46 @@ Deno.test("segmentationArtefacts() takes a line away, most often a horizontal on
   assert(Math.max(...lost) < 55 && mean(lost) > 9 && mean(lost) < 20, `${mean(lost)}`);
   const horizontal = gaps.filter(({ across }) => across <= 4).length;
   assertAlmostEquals(horizontal / gaps.length, 0.75, 0.1);
+});
+
+Deno.test("segmentationArtefacts() draws vertical rules that begin above the digit and end below", () => {
+  const vertical = of("rule").filter((ink) => {
+    return new Set(rows(ink, (x) => x < 5 || x > 17)).size > 18;
+  });
+  assert(vertical.length > 50);
+  const isLonger = vertical.map((ink) => {
+    const found = rows(ink, (x) => x < 5 || x > 17);
+    return Math.min(...found) < 6 && Math.max(...found) >= 26;
+  });
+  // Of those that drift away from the digit, or touch it, only a part is seen beside it.
+  assert(isLonger.filter(Boolean).length > 0.85 * vertical.length);
+});
+
+Deno.test("segmentationArtefacts() takes ink away for a gap, and adds none", () => {
+  const ring = inkOf("#####", ...Array<string>(8).fill("#...#"), "#####");
+  let gaps = 0;
+  for (let i = 0; i < 400; i++) {
+    const ink = segmentationArtefacts(ring, ring, rng.fork(i));
+    if (ink.width !== 5 || ink.height !== 10 || inkMass(ink) >= inkMass(ring)) continue;
+    gaps++;
+    assert(ink.pixels.every((level, at) => level <= ring.pixels[at]));
+  }
+  assert(gaps > 20, `${gaps}`);
+});
+
+Deno.test("segmentationArtefacts() takes the side of the neighbour that faces the digit", () => {
+  // Its left edge is faint, its right edge is full, the middle is in between.
+  const neighbour = inkImage(3, 20, Uint8Array.from({ length: 60 }, (_, i) => 50 + 60 * (i % 3)));
+  const outer = { left: new Set<number>(), right: new Set<number>() };
+  for (let i = 0; i < 1000; i++) {
+    const { width, height, pixels } = segmentationArtefacts(digit, neighbour, rng.fork(i));
+    if (height !== 20 || width < 12 || width > 15) continue;
+    for (const [side, x] of [["left", 0], ["right", width - 1]] as const) {
+      const levels = Array.from({ length: 20 }, (_, y) => pixels[y * width + x]);
+      const level = Math.max(...levels);
+      if (level > 0 && level < 255) outer[side].add(level);
+    }
+  }
+  // At the right: one column shows the faint edge, two the middle as well. At the left the reverse.
+  assert(outer.right.has(50) && outer.left.has(170), JSON.stringify([...outer.left]));
 });

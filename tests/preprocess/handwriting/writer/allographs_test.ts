@@ -248,3 +248,36 @@ Deno.test("allographs() puts the loop of a 9 on the other side of the stem", () 
     assert(row(ink, ink.height - 1)[0] <= 1, "the stem is at the left");
   }
 });
+
+Deno.test("allographs() keeps the loop of a 2 inside its box", () => {
+  const two = inkOf(
+    ".######.",
+    "##....##",
+    "......##",
+    ".....##.",
+    "...##...",
+    "..##....",
+    "########",
+  );
+  for (let i = 0; i < 200; i++) {
+    const ink = allographs(two, 2, rng.fork(i));
+    if (ink !== two) assert(cropToInk(ink).width <= 11 && cropToInk(ink).height <= 9);
+  }
+});
+
+Deno.test("allographs() bars a 7 in the middle of the sheet where its stem is broken off", () => {
+  const broken = inkOf(
+    "######....",
+    ...Array<string>(18).fill(".........."),
+    "##........",
+  );
+  const sevens = Array.from({ length: 200 }, (_, i) => allographs(broken, 7, rng.fork(i)))
+    .filter((ink) => ink !== broken);
+  for (const { width, pixels } of sevens) {
+    const places = [...pixels.keys()].filter((at) => {
+      const y = Math.floor(at / width) - 12;
+      return pixels[at] > 128 && y > 2 && y < 17;
+    });
+    assertAlmostEquals(mean(places.map((at) => at % width)), width / 2, 1);
+  }
+});

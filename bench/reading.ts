@@ -12,7 +12,7 @@ import { digitAt } from "@lib/preprocess/dataset/digit_at.ts";
 import { cropToInk } from "@lib/image/crop_to_ink.ts";
 import { splitTrainValidation } from "@lib/preprocess/dataset/split_train_validation.ts";
 import { resample } from "@lib/image/resample.ts";
-import { type NonDigit, nonDigit } from "./pages/non_digits.ts";
+import { type PageWithoutDigits, pageWithoutDigits } from "./pages/page_without_digits.ts";
 import { type Difficulty, type PageKind, writtenPage } from "./pages/written_page.ts";
 import { markdownTable } from "./markdown_table.ts";
 import { percent } from "@lib/base/format.ts";
@@ -22,7 +22,7 @@ import { lightImage } from "@lib/image/light_image.ts";
 
 const kinds: readonly PageKind[] = ["single", "line", "touching", "lines", "form", "cheque"];
 const difficulties: readonly Difficulty[] = ["scan", "photo", "hard"];
-const nonDigits: readonly NonDigit[] = ["blank", "noise", "rules", "letters", "signs"];
+const nonDigits: readonly PageWithoutDigits[] = ["blank", "noise", "rules", "letters", "signs"];
 
 /** Digits cut out without a margin, as old data sets keep them: the pixels along each side, and the share
  * that is aimed at. */
@@ -86,7 +86,7 @@ interface Everything {
   readonly synthetic: Synthetic;
   readonly whenSure: Score;
   readonly cut: Readonly<Record<string, number>>;
-  readonly falselyRead: Record<NonDigit, number>;
+  readonly falselyRead: Record<PageWithoutDigits, number>;
   readonly page: { readonly digits: number; readonly seconds: number };
 }
 
@@ -144,13 +144,13 @@ async function measureCut(model: tf.LayersModel, data: Dataset): Promise<Record<
 async function measureNonDigits(
   model: tf.LayersModel,
   rng: Rng,
-): Promise<Record<NonDigit, number>> {
-  const shares = {} as Record<NonDigit, number>;
+): Promise<Record<PageWithoutDigits, number>> {
+  const shares = {} as Record<PageWithoutDigits, number>;
   for (const [k, kind] of nonDigits.entries()) {
     printNote(`Images without digits: ${kind}`);
     let read = 0;
     for (let i = 0; i < blanks; i++) {
-      const { digits } = await readImage(model, nonDigit(kind, rng.fork(k * blanks + i)));
+      const { digits } = await readImage(model, pageWithoutDigits(kind, rng.fork(k * blanks + i)));
       read += Number(digits.some(({ confidence }) => confidence >= sure));
     }
     shares[kind] = read / blanks;

@@ -35,8 +35,8 @@ const sizes: Readonly<Record<Difficulty, readonly [least: number, most: number]>
   hard: [40, 110],
 };
 
-/** Photographs digits that a writer set on a page: numbers in a line or in several, touching digits,
- * fields of a form with a box for each digit, amounts on a cheque's pattern.
+/** Draws a synthetic page and photographs it: a single digit, numbers in a line or in several,
+ * touching digits, the boxes of a filled-in form, an amount on a cheque's pattern.
  *
  * @param dataset whose digits are written
  */
@@ -52,8 +52,8 @@ export function writtenPage(
   const { rgb } = photograph(scene, forPhoto);
   const { width, height } = layout;
   const image = lightImage(width, height, rgb.filter((_, i) => i % 3 === 1));
-  const bend = { scan: 0.004, photo: 0.04, hard: 0.08 }[difficulty];
-  return { image: inPerspective(image, bend, forView), text };
+  const tilt = { scan: 0.004, photo: 0.04, hard: 0.08 }[difficulty];
+  return { image: inPerspective(image, tilt, forView), text };
 }
 
 function arrange(dataset: Dataset, kind: PageKind, difficulty: Difficulty, rng: Rng): Layout {

@@ -1,13 +1,16 @@
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { sha256 } from "@lib/base/sha256.ts";
-import { type NonDigit, nonDigit } from "../../../bench/pages/non_digits.ts";
+import {
+  type PageWithoutDigits,
+  pageWithoutDigits,
+} from "../../../bench/pages/page_without_digits.ts";
 import { type Difficulty, type PageKind, writtenPage } from "../../../bench/pages/written_page.ts";
 import { assertEquals } from "../../support/assert.ts";
 import { digits } from "../../support/written_digits.ts";
 
 const kinds: readonly PageKind[] = ["single", "line", "touching", "lines", "form", "cheque"];
 const difficulties: readonly Difficulty[] = ["scan", "photo", "hard"];
-const withoutDigits: readonly NonDigit[] = ["blank", "noise", "rules", "letters", "signs"];
+const withoutDigits: readonly PageWithoutDigits[] = ["blank", "noise", "rules", "letters", "signs"];
 
 // The figures of the benchmark `reading` were measured on these pages: other pages, other figures.
 const digest = {
@@ -33,10 +36,13 @@ Deno.test("writtenPage() draws the pages that the benchmark has always drawn", (
   assertEquals(sha256(new TextEncoder().encode(digests.join("\n"))), digest.written);
 });
 
-Deno.test("nonDigit() draws the pages that the benchmark has always drawn", () => {
+Deno.test("pageWithoutDigits() draws the pages that the benchmark has always drawn", () => {
   const rng = rngFromSeed(2);
   const digests = withoutDigits.flatMap((kind, k) =>
-    Array.from({ length: 10 }, (_, i) => sha256(nonDigit(kind, rng.fork(10 * k + i)).pixels))
+    Array.from(
+      { length: 10 },
+      (_, i) => sha256(pageWithoutDigits(kind, rng.fork(10 * k + i)).pixels),
+    )
   );
   assertEquals(sha256(new TextEncoder().encode(digests.join("\n"))), digest.withoutDigits);
 });

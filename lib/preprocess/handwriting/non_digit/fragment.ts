@@ -6,6 +6,7 @@ import { pad } from "../../../image/pad.ts";
 import { varyWriter } from "../writer/vary_writer.ts";
 import { cropToInk } from "../../../image/crop_to_ink.ts";
 import type { InkImage } from "../../../image/ink_image.ts";
+import { nonDigitRanges } from "./non_digit_ranges.ts";
 
 type Part = "left" | "right" | "top" | "bottom";
 
@@ -23,18 +24,18 @@ const halves: readonly (readonly Part[])[] = [
   ["left", "right"],
 ];
 
-/** About a half of a digit, in another hand: what is left where a page was cut in the wrong place.
+/** Cuts out about a half of a digit, in another style: what is left where a page was cut in the wrong place.
  *
  * @param dataset digits, and what they are; not 1s alone
- * @param rng draws the digit, the hand, and the cut
- * @returns ink, 0 paper to 255 full stroke
+ * @param rng draws the digit, the style, and the cut
+ * @returns ink, of any size
  */
 export function fragment(dataset: Dataset, rng: Rng): InkImage {
   const index = pickDigit(dataset, (label) => halves[label].length > 0, rng);
   const ink = cropToInk(varyWriter(digitAt(dataset, index), 1, rng));
   const parts = halves[dataset.labels[index]];
   const part = parts[rng.integer(parts.length)];
-  const lost = rng.between(0.42, 0.65);
+  const lost = rng.between(...nonDigitRanges.fragmentLost);
   const columns = -Math.round(ink.width * lost);
   const rows = -Math.round(ink.height * lost);
   return pad(ink, {

@@ -7,23 +7,26 @@ import { boxedInk } from "../../../image/boxed_ink.ts";
 import { overlay } from "../../../image/overlay.ts";
 import { cropToInk } from "../../../image/crop_to_ink.ts";
 import type { InkImage } from "../../../image/ink_image.ts";
+import { nonDigitRanges } from "./non_digit_ranges.ts";
+
+const ranges = nonDigitRanges.joined;
 
 /** Of so many drawn digits a 1 is taken, if there is one: beside another digit it is the easiest to
  * overlook. */
 const draws = 3;
 
-/** Two or three digits of a number taken for one, or one with a large part of the next: side by
+/** Joins two or three digits of a number, as if they were one, or one with a large part of the next: side by
  * side, touching or overlapping, as wrong cuts of a line leave them.
  *
  * @param dataset digits, and what they are
- * @param rng draws which, in whose hand, and how close
- * @returns ink, 0 paper to 255 full stroke
+ * @param rng draws which, in which style, and how close
+ * @returns ink, of any size
  */
 export function joinedDigits(dataset: Dataset, rng: Rng): InkImage {
-  const count = rng.uniform() < 0.8 ? 2 : 3;
+  const count = rng.uniform() < ranges.two ? 2 : 3;
   let ink = anyDigit(dataset, rng);
   for (let i = 1; i < count; i++) ink = beside(ink, anyDigit(dataset, rng), rng);
-  return rng.uniform() < 0.4 ? cut(ink, count, rng) : ink;
+  return rng.uniform() < ranges.cut ? cut(ink, count, rng) : ink;
 }
 
 function anyDigit(dataset: Dataset, rng: Rng): InkImage {
@@ -33,15 +36,17 @@ function anyDigit(dataset: Dataset, rng: Rng): InkImage {
 }
 
 function beside(ink: InkImage, next: InkImage, rng: Rng): InkImage {
-  const overlap = Math.min(ink.width, next.width) * rng.between(0, 0.25);
-  const gap = rng.uniform() < 0.5 ? -Math.round(overlap) : rng.integer(5);
+  const overlap = Math.min(ink.width, next.width) * rng.between(...ranges.overlap);
+  const gap = rng.uniform() < ranges.overlapping
+    ? -Math.round(overlap)
+    : rng.integer(ranges.moreGap);
   const down = Math.round((ink.height - next.height) / 2 + 2 * rng.normal());
   return overlay([boxedInk(ink), boxedInk(next, { x: ink.width + gap, y: down })]).ink;
 }
 
 /** Cuts a part of the first or last digit off: at least about a half of it stays. */
 function cut(ink: InkImage, count: number, rng: Rng): InkImage {
-  const depth = -Math.round(ink.width / count * rng.between(0.1, 0.45));
+  const depth = -Math.round(ink.width / count * rng.between(...ranges.cutDepth));
   const isLeft = rng.uniform() < 0.5;
-  return pad(ink, { left: isLeft ? depth : 0, right: isLeft ? 0 : depth, top: 0, bottom: 0 });
+  return pad(ink, isLeft ? { left: depth } : { right: depth });
 }

@@ -1,9 +1,10 @@
 import type { Rng } from "../../../base/rng.ts";
 import { drawLine } from "../../../image/draw_line.ts";
 import { type InkImage, inkImage } from "../../../image/ink_image.ts";
+import { nonDigitRanges } from "./non_digit_ranges.ts";
 
 /** Letters and signs as strokes: corners on a grid 4 wide and 6 high, column then row from the top
- * left; a stroke that begins with `~` is round. Those that are digits in some hands, such as O, Q, l, S,
+ * left; a stroke that begins with `~` is round. Those that are digits as some write them, such as O, Q, l, S,
  * Z, B, q, t, y or +, are left out. */
 const letters: readonly string[] = [
   "06 20 46|14 34", // A
@@ -46,25 +47,25 @@ const letters: readonly string[] = [
   "02 42|04 44", // =
 ];
 
-/** How many are drawn by chance, as letters of no alphabet. */
-const invented = 0.5;
+const ranges = nonDigitRanges.letter;
 
 /** Space around a letter, in pixels. */
 const margin = 4;
 
-/** A letter or a sign that is no digit, as if it had been drawn in a few strokes: one that there is, or
- * an invented one.
+/** Draws a letter or a sign that is not a digit in a few strokes: one of the table above, or an invented
+ * one.
  *
- * @param rng draws which, how high, wide and slanted, and how the pen trembles
- * @returns ink, 0 paper to 255 full stroke, the letter 18 to 22 pixels high
+ * @param rng draws which, how high, wide and slanted, and how its strokes tremble
+ * @returns ink; the letter is 18 to 22 pixels high
  */
 export function letter(rng: Rng): InkImage {
-  const strokes = (rng.uniform() < invented ? newLetter(rng) : letters[rng.integer(letters.length)])
-    .split("|");
-  const row = rng.between(3, 3.7);
-  const column = row * rng.between(0.7, 1.4);
-  const lean = rng.between(-0.1, 0.4);
-  const width = rng.between(1.2, 4.2);
+  const strokes =
+    (rng.uniform() < ranges.invented ? newLetter(rng) : letters[rng.integer(letters.length)])
+      .split("|");
+  const row = rng.between(...ranges.row);
+  const column = row * rng.between(...ranges.column);
+  const lean = rng.between(...ranges.lean);
+  const width = rng.between(...ranges.strokeWidth);
   const slant = (y: number): number => lean * (6 - y) * row;
   const left = margin - Math.min(slant(0), slant(8));
   const ink = paper(
@@ -91,7 +92,7 @@ function newLetter(rng: Rng): string {
   const strokes: string[] = [];
   const count = 1 + rng.integer(3);
   while (strokes.length < count || new Set(drawn).size < 5) {
-    const isJoined = drawn.length > 0 && rng.uniform() < 0.7;
+    const isJoined = drawn.length > 0 && rng.uniform() < ranges.joined;
     const stroke = [isJoined ? drawn[rng.integer(drawn.length)] : corner()];
     for (let left = 1 + rng.integer(5 - count); left > 0;) {
       const next = corner();
@@ -99,9 +100,9 @@ function newLetter(rng: Rng): string {
       stroke.push(next);
       left--;
     }
-    if (stroke.length > 2 && rng.uniform() < 0.35) stroke.push(stroke[0]);
+    if (stroke.length > 2 && rng.uniform() < ranges.closed) stroke.push(stroke[0]);
     drawn.push(...stroke);
-    strokes.push((rng.uniform() < 0.25 ? "~" : "") + stroke.join(" "));
+    strokes.push((rng.uniform() < ranges.round ? "~" : "") + stroke.join(" "));
   }
   return strokes.join("|");
 }

@@ -1,3 +1,7 @@
+/** The reject class: images that show no digit.
+ *
+ * @module */
+
 import type { Rng } from "../../../base/rng.ts";
 import type { Dataset } from "../../../download/dataset.ts";
 import { pixelsPerImage } from "../../../image/digit_size.ts";
@@ -16,17 +20,21 @@ import { stains } from "./stains.ts";
 import { type Turn, turn } from "../../../image/turn.ts";
 import type { InkImage } from "../../../image/ink_image.ts";
 
+import { nonDigitRanges } from "./non_digit_ranges.ts";
+
+const { percentages, crumpled } = nonDigitRanges;
+
 type Kind = (dataset: Dataset, rng: Rng) => InkImage;
 
 /** The kinds, and how many of a hundred are of each; the others are blank. */
 const kinds: readonly (readonly [share: number, kind: Kind])[] = [
-  [24, joinedDigits],
-  [12, fragment],
-  [12, turnedDigit],
-  [3, crumpledDigit],
-  [12, (_, rng) => scrawl(rng)],
-  [25, (_, rng) => varyWriter(letter(rng), 1, rng)],
-  [10, (_, rng) => stains(rng)],
+  [percentages.joined, joinedDigits],
+  [percentages.fragment, fragment],
+  [percentages.turned, turnedDigit],
+  [percentages.crumpled, crumpledDigit],
+  [percentages.scrawl, (_, rng) => scrawl(rng)],
+  [percentages.letter, (_, rng) => varyWriter(letter(rng), 1, rng)],
+  [percentages.stains, (_, rng) => stains(rng)],
 ];
 
 /** The turns after which each digit is none any more: not a mirrored 2, which may be a 5, and not a
@@ -44,14 +52,25 @@ const turns: readonly (readonly Turn[])[] = [
   ["flipped", "left", "right"],
 ];
 
-/** Something that is no digit, in MNIST's form, as a reader of pages meets it: several digits in one,
+/** Synthesises an image of the reject class, something that is not a digit, prepared as MNIST's digits are: several digits in one,
  * parts of digits, digits turned or crumpled beyond recognition, rules and scrawls, letters, stains and
  * noise. It is made of MNIST's images, of a table of strokes, and of random numbers.
  *
  * @param dataset digits, and what they are; at least one that is neither 0 nor 1
  * @param rng decides everything
- * @returns `[784]`, 0 paper to 255 full stroke; blank at times
+ * @returns `[784]`, 0 paper to 255 full stroke; sometimes blank
  * @throws {RangeError} if there are only 0s and 1s
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { rngFromSeed } from "@lib/base/rng.ts";
+ * import { loadMnist } from "@lib/download/load_mnist.ts";
+ * import { nonDigit } from "@lib/preprocess/handwriting/non_digit/non_digit.ts";
+ * const { train } = await loadMnist("package");
+ * const pixels = nonDigit(train, rngFromSeed(1));
+ * deepStrictEqual(pixels, nonDigit(train, rngFromSeed(1)));
+ * ```
  */
 export function nonDigit(dataset: Dataset, rng: Rng): Uint8Array {
   let ticket = 100 * rng.uniform();
@@ -67,15 +86,15 @@ function turnedDigit(dataset: Dataset, rng: Rng): InkImage {
   return turn(varyWriter(digitAt(dataset, index), 1, rng), ways[rng.integer(ways.length)]);
 }
 
-/** A 0 and a 1 stay what they are, whatever the waves. */
+/** Waves that leave nothing of a digit; a 0 and a 1 stay what they are, whatever the waves. */
 function crumpledDigit(dataset: Dataset, rng: Rng): InkImage {
   const index = pickDigit(dataset, (label) => label > 1, rng);
   return elasticDistort(digitAt(dataset, index), {
     width: 1.4,
     height: 1.4,
     shear: 0,
-    rotation: rng.between(-180, 180),
-    waves: rng.between(12, 20),
+    rotation: rng.between(...crumpled.rotation),
+    waves: rng.between(...crumpled.waves),
     waveLength: 8,
   }, rng);
 }

@@ -2,34 +2,36 @@ import type { Rng } from "../../../base/rng.ts";
 import { drawArc } from "../../../image/draw_arc.ts";
 import { drawLine } from "../../../image/draw_line.ts";
 import { type InkImage, inkImage } from "../../../image/ink_image.ts";
+import { nonDigitRanges } from "./non_digit_ranges.ts";
 
+const ranges = nonDigitRanges.scrawl;
 const side = 28;
 
 type Point = readonly [x: number, y: number];
 
-/** Strokes that are no writing: lying rules, crosses and grids, zigzags, strokes at random.
+/** Draws strokes that are not writing: horizontal rules, crosses and grids, zigzags, strokes at random.
  *
  * @param rng draws what, and where
- * @returns ink, 28×28, 0 paper to 255 full stroke
+ * @returns ink, 28×28
  */
 export function scrawl(rng: Rng): InkImage {
-  const ink = inkImage(side, side, new Uint8Array(side * side));
-  const width = rng.between(1, 4.5);
+  const ink = inkImage(side, side);
+  const width = rng.between(...ranges.strokeWidth);
   const kind = rng.uniform();
-  if (kind < 0.15) rules(ink, width, rng);
-  else if (kind < 0.27) grid(ink, width, rng);
-  else if (kind < 0.4) scribble(ink, width, rng);
+  if (kind < ranges.kinds.rules) rules(ink, width, rng);
+  else if (kind < ranges.kinds.grid) grid(ink, width, rng);
+  else if (kind < ranges.kinds.scribble) scribble(ink, width, rng);
   else strokes(ink, width, rng);
   return ink;
 }
 
-/** One to three lines, more lying than upright: a steep one may be a 1. */
+/** One to three lines, nearer to the horizontal than to the vertical: a steep one may be a 1. */
 function rules(ink: InkImage, width: number, rng: Rng): void {
   const count = 1 + rng.integer(3);
-  const slope = Math.tan(rng.between(-0.5, 0.5));
-  const half = rng.between(6, 12);
+  const slope = Math.tan(rng.between(...ranges.ruleAngle));
+  const half = rng.between(...ranges.ruleHalf);
   for (let i = 0; i < count; i++) {
-    const y = 14 + (i - (count - 1) / 2) * rng.between(4, 9);
+    const y = 14 + (i - (count - 1) / 2) * rng.between(...ranges.rulePitch);
     drawLine(ink, [14 - half, y + slope * half], [14 + half, y - slope * half], width);
   }
 }
@@ -38,12 +40,16 @@ function rules(ink: InkImage, width: number, rng: Rng): void {
 function grid(ink: InkImage, width: number, rng: Rng): void {
   const [across, down] = [1 + rng.integer(3), 1 + rng.integer(3)];
   for (let i = 0; i < across; i++) {
-    const y = rng.between(4, 24);
-    drawLine(ink, [rng.between(2, 8), y], [rng.between(20, 26), y + rng.normal()], width);
+    const y = rng.between(...ranges.gridPlace);
+    const [left, right] = [rng.between(...ranges.gridStart), rng.between(...ranges.gridEnd)];
+    drawLine(ink, [left, y], [right, y + rng.normal()], width);
   }
   for (let i = 0; i < down; i++) {
-    const x = rng.between(4, 24);
-    drawLine(ink, [x, rng.between(2, 8)], [x + rng.normal(), rng.between(20, 26)], width);
+    const x = rng.between(...ranges.gridPlace);
+    drawLine(ink, [x, rng.between(...ranges.gridStart)], [
+      x + rng.normal(),
+      rng.between(...ranges.gridEnd),
+    ], width);
   }
 }
 
@@ -52,7 +58,7 @@ function grid(ink: InkImage, width: number, rng: Rng): void {
 function scribble(ink: InkImage, width: number, rng: Rng): void {
   let from = anywhere(rng);
   for (let i = 4 + rng.integer(5); i > 0; i--) {
-    if (rng.uniform() < 0.2) from = anywhere(rng);
+    if (rng.uniform() < ranges.lifted) from = anywhere(rng);
     const to = anywhere(rng);
     drawLine(ink, from, to, width);
     from = to;
@@ -62,16 +68,16 @@ function scribble(ink: InkImage, width: number, rng: Rng): void {
 /** Three or four straight and round strokes, many of which start on another, most from edge to edge:
  * a digit has fewer or others, but for chance. */
 function strokes(ink: InkImage, width: number, rng: Rng): void {
-  const isOrderly = rng.uniform() < 0.7;
-  const [halfX, halfY] = [rng.between(5, 10), rng.between(7, 11)];
+  const isOrderly = rng.uniform() < ranges.orderly;
+  const [halfX, halfY] = [rng.between(...ranges.halfWidth), rng.between(...ranges.halfHeight)];
   const point = (): Point => isOrderly ? knot(halfX, halfY, rng) : anywhere(rng);
   const drawn: Point[] = [];
   for (let i = 3 + rng.integer(2); i > 0; i--) {
-    const isJoined = drawn.length > 0 && rng.uniform() < 0.6;
+    const isJoined = drawn.length > 0 && rng.uniform() < ranges.joined;
     const from = isJoined ? drawn[rng.integer(drawn.length)] : point();
     let to = point();
     while (Math.hypot(to[0] - from[0], to[1] - from[1]) < 6) to = point();
-    const bow = rng.uniform() < 0.6 ? 0 : rng.between(-0.5, 0.5);
+    const bow = rng.uniform() < ranges.straight ? 0 : rng.between(...ranges.bow);
     drawn.push(...drawArc(ink, from, to, bow, width));
   }
 }
@@ -83,5 +89,5 @@ function knot(halfX: number, halfY: number, rng: Rng): Point {
 }
 
 function anywhere(rng: Rng): Point {
-  return [rng.between(3, 25), rng.between(3, 25)];
+  return [rng.between(...ranges.anywhere), rng.between(...ranges.anywhere)];
 }

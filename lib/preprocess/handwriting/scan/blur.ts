@@ -4,7 +4,7 @@ import { type InkImage, inkImage } from "../../../image/ink_image.ts";
 /** Blurs an image as a lens out of focus does, by binomial filters: `[1, 2, 1] / 4` along both axes
  * has a deviation of 0.71 pixels, twice in a row of 1.
  *
- * @param ink 0 paper to 255 full stroke
+ * @param ink of any size
  * @param deviation of the blur in pixels, 0 to 1.4
  * @returns larger by one pixel on each side for every pass
  */
@@ -18,7 +18,7 @@ export function blur(ink: InkImage, deviation: number): InkImage {
 
 /** One pass of `[side, 1 - 2·side, side]` along both axes; its variance is `2·side`. */
 function pass(ink: InkImage, side: number): InkImage {
-  const wide = pad(ink, { left: 1, right: 1, top: 1, bottom: 1 });
+  const wide = pad(ink, 1);
   const { width, height, pixels } = wide;
   const middle = 1 - 2 * side;
   const rows = new Float32Array(pixels.length);

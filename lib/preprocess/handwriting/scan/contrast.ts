@@ -4,7 +4,7 @@ import type { InkImage } from "../../../image/ink_image.ts";
  * what is fainter becomes paper, what is stronger full stroke. Bounds next to each other make the
  * image black and white.
  *
- * @param ink 0 paper to 255 full stroke
+ * @param ink of any size
  * @param paper the level that becomes 0
  * @param full the level that becomes 255, above `paper`
  * @returns same size

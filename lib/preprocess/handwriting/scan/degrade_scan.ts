@@ -1,47 +1,65 @@
+/** What a camera or a scanner does to a digit.
+ *
+ * @module */
+
 import type { Rng } from "../../../base/rng.ts";
 import { inkBox } from "../../../image/ink_box.ts";
+import type { InkImage } from "../../../image/ink_image.ts";
+import { pad } from "../../../image/pad.ts";
 import { resample } from "../../../image/resample.ts";
 import { blur } from "./blur.ts";
 import { contrast } from "./contrast.ts";
-import { pad } from "../../../image/pad.ts";
 import { noise } from "./noise.ts";
+import { degradeRanges as ranges } from "./scan_ranges.ts";
 import { unevenInk } from "./uneven_ink.ts";
-import type { InkImage } from "../../../image/ink_image.ts";
 
-/** The fewest and the most pixels along the longer side of a scanned digit. */
-const coarsest = 7;
-const sharpest = 28;
-
-/** Takes a picture of a drawing, and separates ink from paper: uneven ink, blur, few pixels (such as
- * 8×8 or 16×16), noise, soft or hard contrast up to black and white; each at random, often none.
+/** Degrades a drawing as photographing or scanning it, and separating ink from paper, does: uneven ink,
+ * blur, few pixels (such as 8×8 or 16×16), noise, soft or hard contrast up to black and white; each at
+ * random, often none.
  *
- * @param ink 0 paper to 255 full stroke
+ * @param ink a digit about 20 pixels high
  * @param rng draws everything
+ * @returns `ink` itself where nothing is done, else often another size
+ *
+ * @example
+ * ```ts
+ * import { deepStrictEqual } from "node:assert";
+ * import { rngFromSeed } from "@lib/base/rng.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { degradeScan } from "@lib/preprocess/handwriting/scan/degrade_scan.ts";
+ * const stroke = inkImage(3, 20, new Uint8Array(60).fill(255));
+ * deepStrictEqual(degradeScan(stroke, rngFromSeed(1)), degradeScan(stroke, rngFromSeed(1)));
+ * ```
  */
 export function degradeScan(ink: InkImage, rng: Rng): InkImage {
   let seen = ink;
-  if (rng.uniform() < 0.25) {
-    const fading = { strength: rng.between(0.1, 0.9), spacing: 1.2 * 10 ** rng.uniform() };
+  if (rng.uniform() < ranges.unevenInk.share) {
+    const { strength, leastSpacing, mostTimesLeast } = ranges.unevenInk;
+    const fading = {
+      strength: rng.between(...strength),
+      spacing: leastSpacing * mostTimesLeast ** rng.uniform(),
+    };
     seen = unevenInk(seen, fading, rng);
   }
-  if (rng.uniform() < 0.25) seen = blur(seen, rng.between(0.3, 1));
-  if (rng.uniform() < 0.45) seen = scan(seen, rng);
-  if (rng.uniform() < 0.3) seen = noise(onPaper(seen, rng.integer(5)), rng.between(2, 28), rng);
-  if (rng.uniform() < 0.5) {
+  if (rng.uniform() < ranges.blur.share) seen = blur(seen, rng.between(...ranges.blur.deviation));
+  if (rng.uniform() < ranges.resolution.share) seen = resampled(seen, rng);
+  if (rng.uniform() < ranges.noise.share) {
+    const { margin, deviation } = ranges.noise;
+    // Noise falls on the paper around a digit too.
+    seen = noise(pad(seen, rng.integer(margin)), rng.between(...deviation), rng);
+  }
+  if (rng.uniform() < ranges.contrast.share) {
     let peak = 1;
     for (const level of seen.pixels) if (level > peak) peak = level;
-    const paper = peak * rng.between(0, 0.4);
-    seen = contrast(seen, paper, paper + peak * rng.between(0.02, 0.6));
+    const paper = peak * rng.between(...ranges.contrast.paper);
+    seen = contrast(seen, paper, paper + peak * rng.between(...ranges.contrast.span));
   }
   return seen;
 }
 
-/** Noise falls on the paper around a digit too. */
-function onPaper(ink: InkImage, margin: number): InkImage {
-  return pad(ink, { left: margin, right: margin, top: margin, bottom: margin });
-}
-
-function scan(ink: InkImage, rng: Rng): InkImage {
+/** The image with as many pixels as a coarse or a fine scan has. */
+function resampled(ink: InkImage, rng: Rng): InkImage {
+  const [coarsest, sharpest] = ranges.resolution.pixels;
   const side = coarsest * (sharpest / coarsest) ** rng.uniform();
   const box = inkBox(ink) ?? ink;
   const scale = side / Math.max(box.width, box.height);

@@ -4,7 +4,7 @@ import type { InkImage } from "../../../image/ink_image.ts";
 /** Adds the noise of a camera, the same on ink and paper; then what is as faint as the noise is cut
  * off, as separating ink from paper does.
  *
- * @param ink 0 paper to 255 full stroke
+ * @param ink of any size
  * @param deviation of the noise, in levels
  * @param rng draws the noise, one number for two pixels
  * @returns same size

@@ -2,10 +2,10 @@ import type { Rng } from "../../../base/rng.ts";
 import { smoothField } from "../writer/smooth_field.ts";
 import type { InkImage } from "../../../image/ink_image.ts";
 
-/** Lets the ink fade here and there: the grain of pencil and chalk, the changing pressure of a pen,
+/** Lets the ink fade here and there: the grain of pencil and chalk, the changing pressure on a pen,
  * shadows.
  *
- * @param ink 0 paper to 255 full stroke
+ * @param ink of any size
  * @param options.strength 0 leaves it as it is; at 1 a twentieth of the ink is gone
  * @param options.spacing pixels over which the ink changes, above 0
  * @param rng draws where

@@ -6,7 +6,7 @@ import { digits } from "../../../support/written_digits.ts";
 const rng = rngFromSeed(15);
 const made = Array.from({ length: 1000 }, (_, i) => nonDigit(digits, rng.fork(i)));
 
-Deno.test("nonDigit() is in MNIST's form, or blank", () => {
+Deno.test("nonDigit() has full strokes on 28×28, or is blank", () => {
   for (const pixels of made) {
     assertEquals(pixels.length, 784);
     const peak = Math.max(...pixels);

@@ -21,8 +21,7 @@ Deno.test("allographs() changes some of the digits that others write otherwise",
 });
 
 /** Rows of the ink that reach farther left or right of the stem than some pixels. */
-function rowsBeside(ink: InkImage, side: -1 | 1): number[] {
-  const least = side === -1 ? 1.6 : 3; // a steep upstroke keeps close to the stem
+function rowsBeside(ink: InkImage, side: -1 | 1, least = side === -1 ? 1.6 : 3): number[] {
   const middle = ink.width / 2;
   return Array.from({ length: ink.height }, (_, y) => y).filter((y) => {
     const line = ink.pixels.subarray(y * ink.width, (y + 1) * ink.width);
@@ -45,7 +44,7 @@ Deno.test("allographs() gives a 1 an upstroke to the left, a foot, or both", () 
     assert(ink.width === 3 + 2 * 16 && ink.height === 20 + 2 * 16);
     const [left, right] = [rowsBeside(ink, -1), rowsBeside(ink, 1)];
     const hasUpstroke = left.some((y) => y < stemTop + 15);
-    const hasFoot = right.length > 0;
+    const hasFoot = rowsBeside(ink, 1, 2).some((y) => y > stemTop + 15);
     assert(hasUpstroke || hasFoot, "neither");
     if (hasUpstroke && hasFoot) kinds.both++;
     else if (hasFoot) kinds.foot++;
@@ -247,5 +246,38 @@ Deno.test("allographs() puts the loop of a 9 on the other side of the stem", () 
   for (const ink of changed) {
     assert(row(ink, 0).length >= 3, "the loop is above");
     assert(row(ink, ink.height - 1)[0] <= 1, "the stem is at the left");
+  }
+});
+
+Deno.test("allographs() keeps the loop of a 2 inside its box", () => {
+  const two = inkOf(
+    ".######.",
+    "##....##",
+    "......##",
+    ".....##.",
+    "...##...",
+    "..##....",
+    "########",
+  );
+  for (let i = 0; i < 200; i++) {
+    const ink = allographs(two, 2, rng.fork(i));
+    if (ink !== two) assert(cropToInk(ink).width <= 11 && cropToInk(ink).height <= 9);
+  }
+});
+
+Deno.test("allographs() bars a 7 in the middle of the sheet where its stem is broken off", () => {
+  const broken = inkOf(
+    "######....",
+    ...Array<string>(18).fill(".........."),
+    "##........",
+  );
+  const sevens = Array.from({ length: 200 }, (_, i) => allographs(broken, 7, rng.fork(i)))
+    .filter((ink) => ink !== broken);
+  for (const { width, pixels } of sevens) {
+    const places = [...pixels.keys()].filter((at) => {
+      const y = Math.floor(at / width) - 12;
+      return pixels[at] > 128 && y > 2 && y < 17;
+    });
+    assertAlmostEquals(mean(places.map((at) => at % width)), width / 2, 1);
   }
 });

@@ -8,23 +8,26 @@ import { inkBox } from "@lib/image/ink_box.ts";
 import { bar, inkCentre, inkMass, inkOf } from "../../../support/shapes.ts";
 
 const still: Distortion = { width: 1, height: 1, shear: 0, rotation: 0, waves: 0, waveLength: 8 };
-const bent = (change: Partial<Distortion>, ink = bar(6, 20)): ReturnType<typeof elasticDistort> =>
+const distorted = (
+  change: Partial<Distortion>,
+  ink = bar(6, 20),
+): ReturnType<typeof elasticDistort> =>
   elasticDistort(ink, { ...still, ...change }, rngFromSeed(4));
 
 Deno.test("elasticDistort() keeps the ink where nothing is asked for", () => {
   const ink = inkOf("......", ".#+...", "..##..");
-  const { x, y, width, height } = inkBox(bent({}, ink), 1)!;
+  const { x, y, width, height } = inkBox(distorted({}, ink), 1)!;
   assertEquals([width, height], [3, 2]);
-  const same = bent({}, ink);
+  const same = distorted({}, ink);
   const at = (row: number, column: number): number =>
     same.pixels[(y + row) * same.width + x + column];
   assertEquals([at(0, 0), at(0, 1), at(0, 2), at(1, 0), at(1, 1)], [255, 128, 0, 0, 255]);
 });
 
 Deno.test("elasticDistort() scales width and height by themselves", () => {
-  const { width, height } = inkBox(bent({ width: 2, height: 0.5 }), 128)!;
+  const { width, height } = inkBox(distorted({ width: 2, height: 0.5 }), 128)!;
   assertEquals([width, height], [12, 10]);
-  assertAlmostEquals(inkMass(bent({ width: 2, height: 0.5 })), 120, 3);
+  assertAlmostEquals(inkMass(distorted({ width: 2, height: 0.5 })), 120, 3);
 });
 
 Deno.test("elasticDistort() slants to the right, and rotates anticlockwise", () => {
@@ -32,15 +35,15 @@ Deno.test("elasticDistort() slants to the right, and rotates anticlockwise", () 
     const half = Math.floor(ink.height / 2);
     return inkCentre({ ...ink, height: half, pixels: ink.pixels.slice(0, half * ink.width) }).right;
   };
-  assertAlmostEquals(upper(bent({ shear: 0.4 })), 2, 0.3);
-  assertAlmostEquals(upper(bent({ rotation: 20 })), -1.7, 0.3);
-  assertAlmostEquals(upper(bent({})), 0, 0.01);
+  assertAlmostEquals(upper(distorted({ shear: 0.4 })), 2, 0.3);
+  assertAlmostEquals(upper(distorted({ rotation: 20 })), -1.7, 0.3);
+  assertAlmostEquals(upper(distorted({})), 0, 0.01);
 });
 
 Deno.test("elasticDistort() with waves keeps most of the ink, and depends on the random numbers alone", () => {
-  const wavy = bent({ waves: 3 });
+  const wavy = distorted({ waves: 3 });
   assert(Math.abs(inkMass(wavy) - 120) < 40, `${inkMass(wavy)}`);
-  assertEquals(wavy, bent({ waves: 3 }));
+  assertEquals(wavy, distorted({ waves: 3 }));
   assert(
     wavy.pixels.join() !==
       elasticDistort(bar(6, 20), { ...still, waves: 3 }, rngFromSeed(5)).pixels.join(),
@@ -48,5 +51,5 @@ Deno.test("elasticDistort() with waves keeps most of the ink, and depends on the
 });
 
 Deno.test("elasticDistort() gives one pixel of paper where there is no ink", () => {
-  assertEquals(bent({ rotation: 30 }, inkOf("...", "...")), inkOf("."));
+  assertEquals(distorted({ rotation: 30 }, inkOf("...", "...")), inkOf("."));
 });

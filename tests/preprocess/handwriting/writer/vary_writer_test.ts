@@ -18,9 +18,9 @@ Deno.test("varyWriter() writes with pens from fine to broad", () => {
 });
 
 Deno.test("varyWriter() writes narrow and wide", () => {
-  // A lying bar: slant hardly changes its width.
-  const lying = Array.from({ length: 300 }, (_, i) => varyWriter(bar(20, 3), 1, rng.fork(i)));
-  const widths = lying.map((ink) => cropToInk(ink).width).sort((a, b) => a - b);
+  // A horizontal bar: slant hardly changes its width.
+  const horizontal = Array.from({ length: 300 }, (_, i) => varyWriter(bar(20, 3), 1, rng.fork(i)));
+  const widths = horizontal.map((ink) => cropToInk(ink).width).sort((a, b) => a - b);
   assert(widths[15] <= 16 && widths[285] >= 27, `${widths[15]}, ${widths[285]}`);
 });
 

@@ -4,13 +4,13 @@ import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 
 /** What an image without a digit shows. */
-export type NonDigit = "blank" | "noise" | "rules" | "letters" | "signs";
+export type PageWithoutDigits = "blank" | "noise" | "rules" | "letters" | "signs";
 
 /** Shapes as strokes, each from corner to corner on a grid 4 wide and 6 high, columns then rows from the
  * top left. Those that may be digits (I, O, S, Z, Λ, З and the like) are left out. */
 type Shapes = Readonly<Record<string, string>>;
 
-/** The reading model learned from most of these letters too, in a drawing of its own. */
+/** The handwriting model learned from most of these letters too, in a drawing of its own. */
 const letters: Shapes = {
   A: "06 20 46|14 34",
   E: "40 00 06 46|03 33",
@@ -61,11 +61,11 @@ const signs: Shapes = {
 
 const [width, height] = [240, 120];
 
-/** An image on which there is no digit: bare paper, rough paper, printed rules, letters, other signs.
+/** Draws an image on which there is no digit: bare paper, rough paper, printed rules, letters, other signs.
  *
  * @returns light, 0 black to 255 white
  */
-export function nonDigit(kind: NonDigit, rng: Rng): LightImage {
+export function pageWithoutDigits(kind: PageWithoutDigits, rng: Rng): LightImage {
   const ink = inkImage(width, height);
   if (kind === "rules") drawRules(ink, rng);
   if (kind === "letters") draw(letters, ink, rng);

@@ -104,7 +104,7 @@ Deno.test("textLines() looks for the neighbour by the middles of the boxes", () 
 Deno.test("textLines() measures how far apart lines are from the three nearest marks", () => {
   const climbing = Array.from({ length: 9 }, (_, i) => box(45 * i, 200 - 12 * i));
   for (const at of [1, 4, 7]) {
-    for (const height of [20, 34]) {
+    for (const height of [12, 18]) {
       const beside = (gap: number): Box => {
         return { x: 45 * at + 1, y: 220 - 12 * at + gap - height / 2, width: 30, height };
       };
@@ -112,7 +112,7 @@ Deno.test("textLines() measures how far apart lines are from the three nearest m
       for (const side of [-1, 1]) {
         assertEquals(textLines([...climbing, beside(27 * side)], 40).length, 1);
         const apart = textLines([...climbing, beside(29 * side)], 40);
-        assertEquals(apart.map((line) => line.length), side < 0 ? [1, 9] : [9, 1]);
+        assertEquals(apart.map((line) => line.length).sort(), [1, 9]);
       }
     }
   }

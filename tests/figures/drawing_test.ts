@@ -15,7 +15,7 @@ import { digitGallery } from "@lib/figures/digit_gallery.ts";
 import { meanDigits } from "@lib/figures/mean_digits.ts";
 import { readingBoxes } from "@lib/figures/reading_boxes.ts";
 import { degenerate, goodMatrix, stroke, usual } from "./samples.ts";
-import { inkImage } from "@lib/image/ink_image.ts";
+import { lightImage } from "@lib/image/light_image.ts";
 
 interface Trace {
   type: string;
@@ -101,7 +101,7 @@ Deno.test("classScores() begins its axis below the worst score and says so", () 
 
 Deno.test("readingBoxes() scales the boxes with the image", () => {
   const box = { x: 0, y: 100, width: 1344, height: 300 };
-  const image = inkImage(1344, 500, new Uint8Array(1344 * 500));
+  const image = lightImage(1344, 500);
   const [outline] = tracesOf(readingBoxes(image, [{ digit: 1, confidence: 1, box }]));
   assertEquals(outline.x, [0, 672, 672, 0, 0, null]);
   assertEquals(outline.y, [72, 72, 222, 222, 72, null]); // 22 pixels of head above the image
@@ -110,7 +110,7 @@ Deno.test("readingBoxes() scales the boxes with the image", () => {
 Deno.test("beforeAfter() labels each step with its size and its range of values", () => {
   const figure = beforeAfter([
     { label: "a", pixels: Float32Array.of(-0.5, 2, 0, 1), width: 2, height: 2 },
-    { label: "b", pixels: Uint8Array.of(0, 255), width: 2, height: 1, high: "light" },
+    { label: "b", pixels: Uint8Array.of(0, 255), width: 2, height: 1, holds: "light" },
   ]);
   assertEquals(tracesOf(figure)[1].text, [
     "2 × 2 pixels<br>values −0.50 … 2",

@@ -1,4 +1,5 @@
 import { assertThrows } from "../support/assert.ts";
+import { lightImage } from "@lib/image/light_image.ts";
 import { beforeAfter } from "@lib/figures/before_after.ts";
 import { classHistogram } from "@lib/figures/class_histogram.ts";
 import { classScores } from "@lib/figures/class_scores.ts";
@@ -74,7 +75,7 @@ const wrong: readonly [string, () => unknown, string][] = [
   ["pixelNumbers() 10 pixels", () => pixelNumbers(new Uint8Array(10)), "found 10 pixels"],
   ["probabilityBars() none", () => probabilityBars([]), "found none"],
   ["probabilityBars() NaN", () => probabilityBars([0.5, NaN]), "found NaN"],
-  ["readingBoxes() an empty image", () => readingBoxes(empty, []), "0 × 0 pixels"],
+  ["readingBoxes() an empty image", () => readingBoxes(lightImage(0, 0), []), "0 × 0 pixels"],
   [
     "reliability() accuracy 2",
     () => reliability([{ confidence: 1, accuracy: 2, count: 1 }]),

@@ -1,6 +1,7 @@
 import { assertAlmostEquals, assertEquals, assertLessOrEqual } from "../support/assert.ts";
 import { classPairs } from "@lib/figures/parts/class_pairs.ts";
 import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+import { lightImage } from "@lib/image/light_image.ts";
 import { fitImage } from "@lib/figures/parts/fit_image.ts";
 import { percent } from "@lib/figures/parts/percent.ts";
 import { resizeArea } from "@lib/figures/parts/resize_area.ts";
@@ -59,12 +60,12 @@ Deno.test("resizeArea() gives the mean of the covered area and keeps the total",
 });
 
 Deno.test("fitImage() enlarges by whole factors, shrinks to the box, keeps the aspect", () => {
-  const small = fitImage({ width: 28, height: 20, pixels: new Uint8Array(560) }, {
+  const small = fitImage(lightImage(28, 20), {
     width: 100,
     height: 100,
   });
   assertEquals([small.width, small.height], [84, 60]);
-  const large = fitImage({ width: 1000, height: 400, pixels: new Uint8Array(400_000) }, {
+  const large = fitImage(lightImage(1000, 400), {
     width: 100,
     height: 100,
   });

@@ -1,4 +1,5 @@
 /** Every figure, drawn from data as they occur and from the least there can be. */
+import { lightImage } from "@lib/image/light_image.ts";
 import { beforeAfter } from "@lib/figures/before_after.ts";
 import { classHistogram } from "@lib/figures/class_histogram.ts";
 import { classScores } from "@lib/figures/class_scores.ts";
@@ -59,7 +60,7 @@ const score = { precision: 0.991, recall: 0.987, f1: 0.989, support: 980 };
 export const usual: Readonly<Record<string, () => Figure>> = {
   beforeAfter: () =>
     beforeAfter([
-      { label: "photo", pixels: photo, width: 900, height: 400, high: "light" },
+      { label: "photo", pixels: photo, width: 900, height: 400, holds: "light" },
       { label: "in MNIST’s form", pixels: stroke(3), width: 28, height: 28 },
       {
         label: "standardised",
@@ -87,7 +88,7 @@ export const usual: Readonly<Record<string, () => Figure>> = {
   pixelNumbers: () => pixelNumbers(stroke(7)),
   probabilityBars: () => probabilityBars([0, 0, 0.1, 0, 0, 0, 0.0001, 0.8999, 0, 0], { truth: 2 }),
   readingBoxes: () =>
-    readingBoxes({ width: 900, height: 400, pixels: photo }, [
+    readingBoxes(lightImage(900, 400, photo), [
       { digit: 4, confidence: 0.99, box: { x: 10, y: 10, width: 40, height: 60 } },
       { digit: 2, confidence: 0.51, box: { x: 80, y: 10, width: 40, height: 60 } },
     ]),
@@ -137,7 +138,7 @@ export const degenerate: Readonly<Record<string, () => Figure>> = {
   onePixel: () => pixelHistogramFigure(Array.from({ length: 256 }, (_, i) => i === 9 ? 1 : 0)),
   blank: () => pixelNumbers(new Uint8Array(784)),
   certain: () => probabilityBars([0, 1]),
-  nothingFound: () => readingBoxes({ width: 2, height: 1, pixels: Uint8Array.of(0, 255) }, []),
+  nothingFound: () => readingBoxes(lightImage(2, 1, Uint8Array.of(0, 255)), []),
   noBin: () => reliability([{ confidence: 0.5, accuracy: 0, count: 0 }]),
   oneRate: () => scheduleCurve([0.1]),
   noRate: () => scheduleCurve([0, 0]),

@@ -1,13 +1,6 @@
+import type { LightImage } from "../../image/light_image.ts";
 import { pngDataUrl } from "./png_data_url.ts";
 import { resizeArea } from "./resize_area.ts";
-
-/** A grey image as bytes. */
-export interface GreyPicture {
-  readonly width: number;
-  readonly height: number;
-  /** `[height × width]`, 0 is black, 255 white. */
-  readonly pixels: Uint8Array;
-}
 
 /** A picture ready to be drawn. */
 export interface FittedImage {
@@ -26,7 +19,7 @@ export interface FittedImage {
  * @throws {RangeError} if the image is empty or its bytes do not fit its size
  */
 export function fitImage(
-  image: GreyPicture,
+  image: LightImage,
   box: { readonly width: number; readonly height: number },
 ): FittedImage {
   const { width, height, pixels } = image;
@@ -52,7 +45,7 @@ export function fitImage(
   return { ...shown, source: pngDataUrl({ ...stored, pixels: small, channels: 1 }) };
 }
 
-function sized({ width, height }: GreyPicture, scale: number): { width: number; height: number } {
+function sized({ width, height }: LightImage, scale: number): { width: number; height: number } {
   return {
     width: Math.max(1, Math.round(width * scale)),
     height: Math.max(1, Math.round(height * scale)),

@@ -1,25 +1,20 @@
 import type { Data } from "plotly-types";
+import type { Box } from "../../image/box.ts";
+import type { GreyImage } from "../../image/grey_image.ts";
+import { type LightImage, lightImage } from "../../image/light_image.ts";
 import { baseLayout } from "./base_layout.ts";
 import type { Figure } from "./figure.ts";
-import { fitImage, type GreyPicture } from "./fit_image.ts";
+import { fitImage } from "./fit_image.ts";
 import { pixelAxes } from "./pixel_axes.ts";
 import { theme } from "./theme.ts";
 import { wrapText } from "./wrap_text.ts";
 
-/** A grey picture with its caption. */
-export interface CaptionedPicture extends GreyPicture {
+/** An image with its caption; ink is drawn dark on white. */
+export interface CaptionedPicture extends GreyImage {
   /** Above the picture: "ink", "read as 47". */
   readonly caption: string;
-  /** `"light"`: the high values are light, as in a photo. `"ink"`: they are ink and drawn dark.
-   * `"light"` where missing. */
-  readonly high?: "ink" | "light";
   /** Drawn around parts of the picture, in its pixels. */
-  readonly boxes?: readonly {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  }[];
+  readonly boxes?: readonly Box[];
   /** Colours the caption. */
   readonly highlight?: boolean;
 }
@@ -55,7 +50,7 @@ export function pictureGrid(
     const row = pictures.slice(first, first + columns).map((picture) => ({
       picture,
       caption: wrapText(picture.caption, Math.floor(cell / (0.55 * theme.font.size))),
-      image: fitImage({ ...picture, pixels: lightOf(picture) }, { width: cell, height: tallest }),
+      image: fitImage(asLight(picture), { width: cell, height: tallest }),
     }));
     const head = lineHeight * Math.max(...row.map(({ caption }) => caption.split("<br>").length));
     row.forEach((one, i) => drawn.push({ ...one, left: i * (cell + gap), top: top + head }));
@@ -104,8 +99,8 @@ interface Drawn {
   readonly top: number;
 }
 
-function lightOf({ pixels, high }: CaptionedPicture): Uint8Array {
-  return high === "ink" ? pixels.map((level) => 255 - level) : pixels;
+function asLight({ holds, width, height, pixels }: CaptionedPicture): LightImage {
+  return lightImage(width, height, holds === "ink" ? pixels.map((level) => 255 - level) : pixels);
 }
 
 function captions(drawn: readonly Drawn[]): Partial<Data> {

@@ -45,7 +45,9 @@ export function setNonDigitPrior(model: tf.LayersModel, prior: number): void {
 function checkPrior(prior: unknown, { name }: tf.LayersModel): asserts prior is number {
   if (typeof prior === "number" && prior > 0 && prior < 1) return;
   throw new RangeError(
-    `Cannot take ${JSON.stringify(prior)} for the ${key} of model "${name}": wanted a share of the ` +
+    `Cannot take ${
+      JSON.stringify(prior)
+    } for the ${key} of model "${name}": wanted a share of the ` +
       "training images, above 0 and below 1",
   );
 }

@@ -16,12 +16,10 @@ import { scheduleCurve } from "@lib/figures/schedule_curve.ts";
 import { stepTimes } from "@lib/figures/step_times.ts";
 import { tuningGrid } from "@lib/figures/tuning_grid.ts";
 import { idle } from "./samples.ts";
-import { inkImage } from "@lib/image/ink_image.ts";
 
 const title = "A gallery";
 const good = { learningRate: 0.1, batchSize: 1, epochs: 1, validationAccuracy: 1, seconds: 1 };
 const core = { images: 1, peak: 50 };
-const empty = inkImage(0, 0, new Uint8Array());
 
 const wrong: readonly [string, () => unknown, string][] = [
   ["beforeAfter() no step", () => beforeAfter([]), "found none, wanted one"],

@@ -1,2 +1,2 @@
-/** How many of the images that a reader of digits learns from are no digits. */
+/** How many of the images that the handwriting model learns from are no digits. */
 export const nonDigitShare = 0.2;

@@ -1,5 +1,5 @@
-import { lightImage } from "../image/light_image.ts";
 import type { Holds } from "../image/grey_image.ts";
+import { type LightImage, lightImage } from "../image/light_image.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { fitImage } from "./parts/fit_image.ts";
@@ -18,8 +18,8 @@ export interface Step {
   /** The values drawn as the two ends of the grey scale; 0 to 255 for bytes, the least and the
    * greatest value for floats where missing. */
   readonly range?: readonly [number, number];
-  /** `"ink"`: the high values are ink and drawn dark, as in MNIST. `"light"`: they are light, as in
-   * a photo. `"ink"` where missing. */
+  /** What the values mean, as an image says of itself: the high values of ink are drawn dark, those of
+   * light bright. `"ink"` where missing, as in MNIST. */
   readonly holds?: Holds;
 }
 
@@ -51,10 +51,7 @@ export function beforeAfter(
   const drawn = steps.map((step, index) => {
     const left = (index % columns) * (box + gap);
     const top = Math.floor(index / columns) * rowHeight + 8 + 17 * lines;
-    const image = fitImage(lightImage(step.width, step.height, greyOf(step)), {
-      width: box,
-      height: box,
-    });
+    const image = fitImage(greyOf(step), { width: box, height: box });
     return { step, image, left, top, middle: left + box / 2 };
   });
   const height = Math.ceil(steps.length / columns) * rowHeight;
@@ -131,15 +128,16 @@ function rangeOf({ pixels }: Step): [number, number] {
   return [least, most];
 }
 
-/** The image as it is drawn: bytes from 0 (black) to 255 (white). */
-function greyOf(step: Step): Uint8Array {
+/** The image as it is drawn. */
+function greyOf(step: Step): LightImage {
   const [low, high] = step.range ?? (step.pixels instanceof Uint8Array ? [0, 255] : rangeOf(step));
   const scale = high > low ? 255 / (high - low) : 0;
   const inverted = step.holds !== "light";
-  return Uint8Array.from(step.pixels, (value) => {
+  const pixels = Uint8Array.from(step.pixels, (value) => {
     const grey = Math.min(255, Math.max(0, Math.round((value - low) * scale)));
     return inverted ? 255 - grey : grey;
   });
+  return lightImage(step.width, step.height, pixels);
 }
 
 function short(value: number): string {

@@ -1,25 +1,12 @@
 import type { Data } from "plotly-types";
+import { type Box, boxAround } from "../image/box.ts";
+import type { BoxedInk } from "../image/boxed_ink.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { percent } from "./parts/percent.ts";
 import { pixelAxes } from "./parts/pixel_axes.ts";
 import { pngDataUrl, type Raster } from "./parts/png_data_url.ts";
 import { theme } from "./parts/theme.ts";
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A piece of a cut line of writing. */
-export interface InkPiece {
-  /** Where it lies. */
-  readonly box: Box;
-  /** As large as the box; 0 paper to 255 full stroke. */
-  readonly ink: { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
-}
 
 /** Neighbouring pieces that were read as a digit. */
 export interface ChosenPieces {
@@ -51,7 +38,7 @@ const leastPitch = 15;
  * @throws {RangeError} if there is no piece, or digits that are not there are chosen
  */
 export function cutPieces(
-  pieces: readonly InkPiece[],
+  pieces: readonly BoxedInk[],
   chosen: readonly ChosenPieces[],
 ): Figure {
   if (pieces.length === 0) throw new RangeError("Cannot draw a cut line: found no piece");
@@ -133,18 +120,12 @@ function brackets(
   }];
 }
 
-function around(pieces: readonly InkPiece[]): Box {
-  const [x, y] = [
-    Math.min(...pieces.map(({ box }) => box.x)),
-    Math.min(...pieces.map(({ box }) => box.y)),
-  ];
-  const width = Math.max(...pieces.map(({ box }) => box.x + box.width)) - x;
-  const height = Math.max(...pieces.map(({ box }) => box.y + box.height)) - y;
-  return { x, y, width, height };
+function around(pieces: readonly BoxedInk[]): Box {
+  return boxAround(pieces.map(({ box }) => box));
 }
 
 /** Every piece in its colour on white paper; where two share a pixel, the one with more ink. */
-function painted(pieces: readonly InkPiece[], { x, y, width, height }: Box): Raster {
+function painted(pieces: readonly BoxedInk[], { x, y, width, height }: Box): Raster {
   const most = new Uint8Array(width * height);
   const pixels = new Uint8Array(width * height * 3).fill(255);
   pieces.forEach(({ box, ink }, index) => {

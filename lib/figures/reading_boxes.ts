@@ -5,6 +5,7 @@
 
 import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
+import type { Box } from "../image/box.ts";
 import type { LightImage } from "../image/light_image.ts";
 import { fitImage } from "./parts/fit_image.ts";
 import { percent } from "./parts/percent.ts";
@@ -17,12 +18,7 @@ export interface ReadDigit {
   /** Probability of that digit, 0 to 1. */
   readonly confidence: number;
   /** In pixels of the image, from its top left corner. */
-  readonly box: {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  };
+  readonly box: Box;
 }
 
 /** Room above the picture, for the labels of digits at its edge. */
@@ -31,7 +27,7 @@ const head = 22;
 /** What was read, drawn over the image: a box around each digit and the digit above it. Digits that
  * the model is less sure of than `options.sure` are in the accent colour, with their confidence.
  *
- * @param image the grey image as it was given, of any size
+ * @param image as it was given, of any size
  * @param digits in the order of reading
  * @param options.sure 0 to 1, 0.9 where missing
  * @throws {RangeError} if the image is empty or its bytes do not fit its size

@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 
-/** Makes sure that a model takes and gives what a reader of digits does, before an image is wasted
+/** Makes sure that a model takes and gives what a classifier of digits does, before an image is wasted
  * on it.
  *
  * @param model wanted: input `[batch, 28, 28, 1]`, output `[batch, 10]`

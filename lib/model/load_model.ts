@@ -9,7 +9,8 @@ import { join } from "node:path";
 /** Loads a model that {@link saveModel}, or `model.save` of tfjs, wrote to a folder.
  *
  * @param folder holds `model.json` and the weights it names
- * @returns the model; a reader of digits takes `[batch, 28, 28, 1]`, gives `[batch, 10]`
+ * @returns the model, with the metadata it was saved with; one for digits takes `[batch, 28, 28, 1]`, gives
+ * `[batch, 10]`
  * @throws {Error} if there is no model, or a file of it is missing or damaged; the message says where
  * and what was found instead
  *
@@ -25,7 +26,7 @@ import { join } from "node:path";
  * ```
  */
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
-  const artifacts = await readArtifacts(folder);
+  const artifacts = await loadArtifacts(folder);
   try {
     return await tf.loadLayersModel(tf.io.fromMemory(artifacts));
   } catch (error) {
@@ -39,9 +40,9 @@ export async function loadModel(folder: string): Promise<tf.LayersModel> {
 
 const advice = 'Name another folder, or train a model with "deno task train"';
 
-async function readArtifacts(folder: string): Promise<tf.io.ModelArtifacts> {
+async function loadArtifacts(folder: string): Promise<tf.io.ModelArtifacts> {
   const path = join(folder, "model.json");
-  const json = parse(path, new TextDecoder().decode(await readJson(folder, path)));
+  const json = parse(path, new TextDecoder().decode(await openJson(folder, path)));
   if (!json.modelTopology || !Array.isArray(json.weightsManifest)) {
     throw new Error(
       `Cannot load model ${path}: found no modelTopology and weightsManifest, wanted both`,
@@ -49,7 +50,7 @@ async function readArtifacts(folder: string): Promise<tf.io.ModelArtifacts> {
   }
   const weightSpecs = json.weightsManifest.flatMap((group) => group.weights);
   const files = json.weightsManifest.flatMap((group) => group.paths);
-  const parts = await Promise.all(files.map((file) => readWeights(join(folder, file))));
+  const parts = await Promise.all(files.map((file) => loadWeights(join(folder, file))));
   const weightData = tf.io.concatenateArrayBuffers(parts.map((part) => part.slice().buffer));
   checkLength(files.join(", "), weightSpecs, weightData.byteLength);
   const { modelTopology, userDefinedMetadata } = json;
@@ -59,7 +60,7 @@ async function readArtifacts(folder: string): Promise<tf.io.ModelArtifacts> {
   };
 }
 
-async function readJson(folder: string, path: string): Promise<Uint8Array> {
+async function openJson(folder: string, path: string): Promise<Uint8Array> {
   try {
     return await Deno.readFile(path);
   } catch (error) {
@@ -87,7 +88,7 @@ async function contentOf(folder: string, { message }: Error): Promise<string> {
   }
 }
 
-async function readWeights(path: string): Promise<Uint8Array> {
+async function loadWeights(path: string): Promise<Uint8Array> {
   try {
     return await Deno.readFile(path);
   } catch (error) {

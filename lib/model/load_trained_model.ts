@@ -22,7 +22,7 @@ export interface TrainedModel {
  * @param profile `smoke`, `quick` or `best`
  * @param options.root the folder that holds `runs` and `model`; `data` by default
  * @throws {Error} if there is neither, or a file of it is damaged
- * @throws {TypeError} if it does not read digits
+ * @throws {TypeError} if the model takes or gives something else than digits need
  */
 export async function loadTrainedModel(
   profile: string,

@@ -4,7 +4,17 @@ import * as tf from "@tensorflow/tfjs";
  * The two share their weights. Training works on logits, where the cross-entropy of a confident
  * mistake is still exact; `log(softmax)` of a rounded 0 would be infinite.
  *
- * @throws {TypeError} if the last layer is no softmax layer of its own
+ * @throws {TypeError} if the last layer is not a softmax layer of its own
+ *
+ * @example
+ * ```ts
+ * import * as tf from "@tensorflow/tfjs";
+ * import { logitsModel } from "@lib/model/logits_model.ts";
+ * import { strictEqual } from "node:assert";
+ * const dense = tf.layers.dense({ units: 2, inputShape: [3] });
+ * const logits = logitsModel(tf.sequential({ layers: [dense, tf.layers.softmax()] }));
+ * strictEqual(logits.layers.at(-1), dense);
+ * ```
  */
 export function logitsModel(model: tf.LayersModel): tf.LayersModel {
   const last = model.layers[model.layers.length - 1];

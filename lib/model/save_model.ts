@@ -9,13 +9,26 @@ import { sha256 } from "../base/sha256.ts";
 import { writeAtomic } from "../base/write_atomic.ts";
 
 /** Saves a model as `model.json` and one file of weights beside it, the format that stock
- * `tf.loadLayersModel` reads.
+ * `tf.loadLayersModel` loads.
  *
  * The weights file carries a part of its digest in its name and is written first; `model.json`, which
  * names it, takes its place in one step. So a crash leaves the old model or the new one, never a mix.
  *
- * @param model any tfjs Layers model
+ * @param model any tfjs Layers model; its `userDefinedMetadata` is saved too
  * @param folder where the files go; it is made if it is missing
+ *
+ * @example
+ * ```ts
+ * import * as tf from "@tensorflow/tfjs";
+ * import { loadModel } from "@lib/model/load_model.ts";
+ * import { saveModel } from "@lib/model/save_model.ts";
+ * import { strictEqual } from "node:assert";
+ * const folder = await Deno.makeTempDir();
+ * const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+ * await saveModel(model, folder);
+ * strictEqual((await loadModel(folder)).countParams(), 8);
+ * await Deno.remove(folder, { recursive: true });
+ * ```
  */
 export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
   await model.save(tf.io.withSaveHandler(async (artifacts) => {

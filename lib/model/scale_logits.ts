@@ -8,6 +8,16 @@ import * as tf from "@tensorflow/tfjs";
  * @param factor above 0: above 1 for surer
  * @throws {TypeError} if the model ends in other layers
  * @throws {RangeError} if the factor is not positive
+ *
+ * @example
+ * ```ts
+ * import * as tf from "@tensorflow/tfjs";
+ * import { scaleLogits } from "@lib/model/scale_logits.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const dense = tf.layers.dense({ units: 2, inputShape: [1], kernelInitializer: "ones" });
+ * scaleLogits(tf.sequential({ layers: [dense, tf.layers.softmax()] }), 2);
+ * deepStrictEqual([...dense.getWeights()[0].dataSync()], [2, 2]);
+ * ```
  */
 export function scaleLogits(model: tf.LayersModel, factor: number): void {
   const [dense, softmax] = model.layers.slice(-2);

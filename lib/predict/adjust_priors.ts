@@ -21,6 +21,19 @@ export interface PriorOptions {
  * @param digits what the model says of the digits of the line
  * @returns the digits with new probabilities; as they were where the prior is not known, or the model
  * knows digits alone
+ *
+ * @example
+ * ```ts
+ * import { adjustPriors } from "@lib/predict/adjust_priors.ts";
+ * import { strictEqual } from "node:assert";
+ * const probabilities = new Float32Array(10);
+ * probabilities[7] = 0.9;
+ * const seven = { digit: 7, confidence: 0.9, nonDigit: 0.1, probabilities };
+ * const [inAWord] = adjustPriors([seven], { prior: 0.2, others: [1, 1, 1] });
+ * strictEqual(inAWord.confidence < 0.9, true);
+ * const [unknown] = adjustPriors([seven], { prior: undefined });
+ * strictEqual(unknown.confidence, 0.9);
+ * ```
  */
 export function adjustPriors<C extends Classified>(
   digits: readonly C[],

@@ -2,18 +2,23 @@
  * answer is. "Heights" are heights of the writing on the page; a price is a negative natural logarithm of
  * a probability (nats), as that of the model's own doubt is.
  *
+ * The values were chosen by hand on development pictures: photographed amount fields of cheques, and
+ * synthetic lines of digits of MNIST's training set, some of them touching. "Halved" and "doubled" below:
+ * 60 of these pictures, 40 fields and 20 touching lines, of which 50 are read rightly, were read with that
+ * one limit changed. What is not said there was not measured.
+ *
  * @module
  */
 
 /** What `bestPath` pays for. */
 export const pathPrices = {
   /** How much more the model's doubt about a candidate counts with each further piece: it explains more
-   * of the line. */
+   * of the line. Halved or doubled: no change; at 0 a run of six pieces is preferred that is doubtful. */
   weightOfPiece: 0.15,
   /** Heights: lower digits cost `shortDigitPrice` for each height that they lack, lower ones
    * `shortOnePrice` besides. */
   shortDigit: 0.45,
-  /** Nats a height. */
+  /** Nats a height. Halved or doubled: no change. */
   shortDigitPrice: 20,
   /** Heights: a one is lower than this in a comma or a dash. */
   shortOne: 0.8,
@@ -28,16 +33,18 @@ export const pathPrices = {
   wideOne: 0.6,
   /** Nats. */
   wideOnePrice: 4,
-  /** Nats for any seam. */
+  /** Nats for any seam. Halved: no change; doubled: one touching line is no longer cut rightly. */
   seam: 0.5,
-  /** Nats for each stroke that a seam crosses. */
+  /** Nats for each stroke that a seam crosses. Halved: no change; doubled: one touching line fewer. */
   crossedStroke: 0.2,
   /** Factor on both where the model has no class for what is no digit: it cannot tell pieces of digits
    * from digits. */
   blindPrice: 8,
-  /** Weight, 0 to 1, of the doubt whether a mark of this shape should be cut at all. */
+  /** Weight, 0 to 1, of the doubt whether a mark of this shape should be cut at all. Halved
+   * or doubled: no change on numbers; it keeps letters whole. */
   weightOfDoubt: 0.3,
-  /** Nats for leaving out a piece as high as the writing, at most. */
+  /** Nats for leaving out a piece as high as the writing, at most. Halved: a digit of one
+   * field is left out; doubled: one reading changes, none for the worse. */
   leftOut: 9,
   /** Share of `leftOut` that is paid even where the model is sure that the piece is no digit. */
   leftOutNonDigit: 0.5,
@@ -66,7 +73,8 @@ export const pathPrices = {
 
 /** Limits of `readLines`. */
 export const readingLimits = {
-  /** Confidence: a mark of which the model is at least so sure is not cut. */
+  /** Confidence: a mark of which the model is at least so sure is not cut. At 0.78 and at 1: no
+   * change; the lower, the fewer candidates are classified. */
   surelyWhole: 0.98,
   /** Heights: lower marks may always be cut. */
   leastWhole: 0.6,

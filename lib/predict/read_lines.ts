@@ -20,6 +20,17 @@ import { pageLines } from "./segment/page_lines.ts";
  * @returns the lines from top to bottom, in each the digits from left to right; lines without a
  * digit are left out
  * @throws {RangeError} if there are too many marks for a page of writing
+ *
+ * @example
+ * ```ts
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
+ * import { readLines } from "@lib/predict/read_lines.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * await initBackend();
+ * deepStrictEqual(await readLines(await loadHandwritingModel(), inkImage(90, 60)), []); // a blank page
+ * ```
  */
 export async function readLines(model: tf.LayersModel, ink: InkImage): Promise<ReadDigit[][]> {
   const { lines, height } = pageLines(ink);

@@ -11,6 +11,21 @@ import type { InkImage } from "../image/ink_image.ts";
  *
  * @param ink without rules and frames
  * @returns nothing where there is no ink
+ *
+ * @example
+ * ```ts
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * import { imageAt } from "@lib/download/dataset.ts";
+ * import { loadMnist } from "@lib/download/load_mnist.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
+ * import { readSingle } from "@lib/predict/read_single.ts";
+ * import { strictEqual } from "node:assert";
+ * await initBackend();
+ * const { train } = await loadMnist();
+ * const [read] = await readSingle(await loadHandwritingModel(), inkImage(28, 28, imageAt(train, 1)));
+ * strictEqual(read.digit, train.labels[1]);
+ * ```
  */
 export async function readSingle(model: tf.LayersModel, ink: InkImage): Promise<ReadDigit[]> {
   const choices = singleDigitInk(ink);

@@ -8,6 +8,14 @@ const barLength = 24;
  * their confidence, line by line.
  *
  * @param file what was read
+ *
+ * @example
+ * ```ts
+ * import { readingText } from "@lib/predict/reading_text.ts";
+ * import { strictEqual } from "node:assert";
+ * const nothing = { text: "", digits: [], confidence: 0 };
+ * strictEqual(readingText("blank.png", nothing), "blank.png: nothing to read");
+ * ```
  */
 export function readingText(file: string, { text, digits }: Reading): string {
   if (digits.length === 0) return `${file}: nothing to read`;

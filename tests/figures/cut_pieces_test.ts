@@ -1,12 +1,13 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "../support/assert.ts";
 import { decode } from "fast-png";
 import { figureTitle } from "@lib/figures/parts/figure_title.ts";
-import { cutPieces, type InkPiece } from "@lib/figures/cut_pieces.ts";
+import { cutPieces } from "@lib/figures/cut_pieces.ts";
+import type { BoxedInk } from "@lib/image/boxed_ink.ts";
 import { assertDrawable } from "./assert_drawable.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
 
 /** A block of full ink. */
-function block(x: number, width = 20, height = 100): InkPiece {
+function block(x: number, width = 20, height = 100): BoxedInk {
   const pixels = new Uint8Array(width * height).fill(255);
   return { box: { x, y: 10, width, height }, ink: inkImage(width, height, pixels) };
 }

@@ -1,4 +1,5 @@
 import { assertThrows } from "../support/assert.ts";
+import { lightImage } from "@lib/image/light_image.ts";
 import { beforeAfter } from "@lib/figures/before_after.ts";
 import { classHistogram } from "@lib/figures/class_histogram.ts";
 import { classScores } from "@lib/figures/class_scores.ts";
@@ -14,7 +15,6 @@ import { scheduleCurve } from "@lib/figures/schedule_curve.ts";
 import { stepTimes } from "@lib/figures/step_times.ts";
 import { tuningGrid } from "@lib/figures/tuning_grid.ts";
 import { idle } from "./samples.ts";
-import { lightImage } from "@lib/image/light_image.ts";
 
 const title = "A gallery";
 const good = { learningRate: 0.1, batchSize: 1, epochs: 1, validationAccuracy: 1, seconds: 1 };

@@ -1,7 +1,7 @@
-import { lightImage } from "@lib/image/light_image.ts";
 import { assertAlmostEquals, assertEquals, assertLessOrEqual } from "../support/assert.ts";
 import { classPairs } from "@lib/figures/parts/class_pairs.ts";
 import { figureTitle } from "@lib/figures/parts/figure_title.ts";
+import { lightImage } from "@lib/image/light_image.ts";
 import { fitImage } from "@lib/figures/parts/fit_image.ts";
 import { percent } from "@lib/figures/parts/percent.ts";
 import { smooth } from "@lib/figures/parts/smooth.ts";

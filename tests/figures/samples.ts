@@ -1,5 +1,5 @@
-import { lightImage } from "@lib/image/light_image.ts";
 /** Every figure, drawn from data as they occur and from the least there can be. */
+import { lightImage } from "@lib/image/light_image.ts";
 import { beforeAfter } from "@lib/figures/before_after.ts";
 import { classHistogram } from "@lib/figures/class_histogram.ts";
 import { classScores } from "@lib/figures/class_scores.ts";

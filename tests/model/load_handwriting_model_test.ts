@@ -10,7 +10,7 @@ import { withFolder } from "../support/with_folder.ts";
 
 await initBackend("wasm");
 
-Deno.test("loadHandwritingModel() takes the shipped reader, and a model without the eleventh class", async () => {
+Deno.test("loadHandwritingModel() takes the shipped handwriting model, and a model without the eleventh class", async () => {
   for (const [folder, classes] of [[undefined, 11], [projectPath("data", "model"), 10]] as const) {
     const model = await loadHandwritingModel(folder);
     assertEquals(model.outputs[0].shape, [null, classes]);

@@ -103,3 +103,8 @@ Deno.test("readImage() finds every digit of the sample images, line by line", as
     assertEquals(text.replace(/\d/g, "#"), label.replace(/\d/g, "#"), file);
   }
 });
+
+Deno.test("readImage() reads a line of one row, and shrinks large images only", async () => {
+  const thin = lightImage(9000, 1, new Uint8Array(9000).fill(200));
+  assertEquals((await readImage(model, thin)).text, "");
+});

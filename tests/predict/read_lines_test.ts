@@ -1,23 +1,28 @@
-import { assertAlmostEquals, assertEquals, assertRejects } from "../support/assert.ts";
+import { assertAlmostEquals, assertEquals, assertLess, assertRejects } from "../support/assert.ts";
+import { answerOf, fakeModel, type SeenDigit } from "../support/fake_model.ts";
 import { templateModel } from "../support/template_model.ts";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
+import { classify } from "@lib/model/classify.ts";
+import type { Box } from "@lib/image/box.ts";
+import { adjustPriors } from "@lib/predict/adjust_priors.ts";
+import type { ReadDigit } from "@lib/predict/read_digit.ts";
 import { readLines } from "@lib/predict/read_lines.ts";
 import { resample } from "@lib/image/resample.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 await initBackend("wasm");
-const { train, test } = await loadMnist("small");
+const { train } = await loadMnist("small");
 const model = templateModel(train);
 const [width, height] = [300, 200];
 
-/** Digits of the test set, each about 40 pixels high around a place. */
+/** Digits of the training set, each about 40 pixels high around a place. */
 function page(places: readonly (readonly [index: number, x: number, y: number])[]): InkImage {
   const pixels = new Uint8Array(width * height);
   for (const [index, x, y] of places) {
-    const digit = resample(inkImage(28, 28, imageAt(test, index)), 56, 56);
+    const digit = resample(inkImage(28, 28, imageAt(train, index)), 56, 56);
     digit.pixels.forEach((level, i) => {
       const at = (y - 28 + Math.floor(i / 56)) * width + x - 28 + (i % 56);
       pixels[at] = Math.max(pixels[at], level);
@@ -26,7 +31,16 @@ function page(places: readonly (readonly [index: number, x: number, y: number])[
   return inkImage(width, height, pixels);
 }
 
-const [zero, one, seven] = [3, 2, 0]; // places of such digits in the test set
+const known = await classify(
+  model,
+  Array.from({ length: train.size }, (_, i) => imageAt(train, i)),
+);
+/** Places of such digits in the training set that this simple model knows well. */
+const [zero, one, seven] = [0, 1, 7].map((wanted) =>
+  known.findIndex(({ digit, confidence }, i) => {
+    return train.labels[i] === wanted && digit === wanted && confidence > 0.9;
+  })
+);
 
 Deno.test("readLines() reads line by line, from left to right", async () => {
   const sheet = page([[one, 220, 146], [zero, 150, 50], [seven, 60, 54], [zero, 70, 140]]);
@@ -73,4 +87,115 @@ Deno.test("readLines() refuses a page of noise", async () => {
   });
   const noise = inkImage(500, 500, pixels);
   await assertRejects(() => readLines(model, noise), RangeError, "Cannot read the page");
+});
+
+/** A page with cups, of strokes 5 pixels wide and open at the top, or with solid blocks. */
+function cups(boxes: readonly (Box & { readonly solid?: boolean })[]): InkImage {
+  const sheet = inkImage(400, 120);
+  for (const { x, y, width: wide, height: high, solid = false } of boxes) {
+    for (let row = 0; row < high; row++) {
+      for (let column = 0; column < wide; column++) {
+        const inside = Math.min(column, high - 1 - row, wide - 1 - column) >= 5;
+        if (solid || !inside) sheet.pixels[(y + row) * 400 + x + column] = 255;
+      }
+    }
+  }
+  return sheet;
+}
+
+const digit = (x: number): Box => ({ x, y: 30, width: 26, height: 40 });
+const letter = (x: number): Box & { solid: boolean } => ({ ...digit(x), solid: true });
+
+Deno.test("readLines() adjusts its answers to the company of a digit and to the model's prior", async () => {
+  const page = cups([digit(20), letter(70), letter(120), digit(170)]);
+  const says = ({ area }: SeenDigit): number[] =>
+    area > 200 ? answerOf(8, 0.005, 0.99) : answerOf(0, 0.985, 0.01);
+  const [[without]] = await readLines(fakeModel(says).model, page);
+  assertAlmostEquals(without.confidence, 0.985, 1e-6);
+  for (const prior of [0.2, 0.05]) {
+    const [line] = await readLines(fakeModel(says, { prior }).model, page);
+    const others = [1]; // both letters in a row are one gap that no candidate covers
+    const [expected] = adjustPriors([without, without], { prior, others });
+    assertEquals(line.length, 2);
+    assertAlmostEquals(line[0].confidence, expected.confidence, 1e-6);
+    assertLess(0.001, Math.abs(expected.confidence - 0.985));
+  }
+});
+
+Deno.test("readLines() hears from each letter between digits, not from low marks", async () => {
+  const says = ({ area }: SeenDigit): number[] =>
+    area > 200 ? answerOf(8, 0.005, 0.98) : answerOf(0, 0.985, 0.01);
+  const { model } = fakeModel(says, { prior: 0.2 });
+  const confidence = async (marks: readonly Box[]): Promise<number> => {
+    const [line] = await readLines(model, cups([digit(20), ...marks, digit(170)]));
+    assertEquals(line.length, 2);
+    return line[0].confidence;
+  };
+  const dash = { x: 80, y: 45, width: 20, height: 10, solid: true };
+  const plain = await confidence([]);
+  assertEquals(await confidence([dash]), plain);
+  assertLess(await confidence([letter(100)]), plain);
+  const [sure] = adjustPriors(
+    [0, 1].map(() => ({
+      ...{ digit: 0, confidence: 0.985, nonDigit: 0.01, probabilities: new Float32Array(10) },
+    })),
+    { prior: 0.2, others: [0.98] },
+  );
+  assertAlmostEquals(await confidence([letter(100)]), sure.confidence, 1e-6);
+});
+
+Deno.test("readLines() does not cut a mark that is surely one digit", async () => {
+  const asked = async (box: Box, confidence: number, classes: 10 | 11 = 11): Promise<number> => {
+    const fake = fakeModel(() => answerOf(0, confidence, 0.005), { classes });
+    await readLines(fake.model, cups([box, letter(200)])); // a letter makes the writing 40 high
+    return fake.asked();
+  };
+  const alone = await asked(digit(20), 0.99);
+  assertEquals(alone, 4); // both marks before and as candidates
+  assertLess(alone, await asked(digit(20), 0.97));
+  assertLess(alone, await asked(digit(20), 0.99, 10)); // a model that cannot say no
+  assertLess(alone, await asked({ x: 20, y: 30, width: 60, height: 40 }, 0.99)); // wider than high
+  assertLess(alone, await asked({ x: 20, y: 48, width: 21, height: 22 }, 0.99)); // too low
+});
+
+Deno.test("readLines() leaves out lines of which the model is not sure enough", async () => {
+  const lengths = [0.45, 0.65].map(async (confidence) => {
+    const { model } = fakeModel(() => answerOf(0, confidence, 0.3));
+    return (await readLines(model, cups([digit(20), digit(70)]))).length;
+  });
+  assertEquals(await Promise.all(lengths), [0, 1]);
+  const { model } = fakeModel(() => answerOf(0, 0.45, 0), { classes: 10 });
+  assertEquals((await readLines(model, cups([digit(20), digit(70)]))).length, 1); // knows no other
+});
+
+Deno.test("readLines() is less sure of digits that were cut out of a mark of a letter's shape", async () => {
+  const says = ({ aspect }: SeenDigit): number[] =>
+    aspect > 0.3 && aspect < 0.95 ? answerOf(0, 0.95, 0.04) : answerOf(0, 0.001, 0.99);
+  /** Two bars with a bridge between them. */
+  const pair = async (wide: number): Promise<readonly ReadDigit[]> => {
+    const bar = { x: 20, y: 30, width: 15, height: 40, solid: true };
+    const bridge = { ...bar, y: 48, width: wide, height: 4 };
+    const sheet = cups([bar, bridge, { ...bar, x: 5 + wide }]);
+    const [line = []] = await readLines(fakeModel(says).model, sheet);
+    return line;
+  };
+  const [narrow, wide] = [await pair(44), await pair(52)];
+  assertEquals([narrow.length, wide.length], [2, 2]);
+  const doubt = (width: number): number => 1 / (1 + Math.exp((width / 40 - 1) / 0.12));
+  assertAlmostEquals(narrow[0].confidence, 0.95 * (1 - 0.8 * doubt(44)), 0.01);
+  assertAlmostEquals(wide[1].confidence, 0.95 * (1 - 0.8 * doubt(52)), 0.01);
+});
+
+Deno.test("readLines() refuses a page with too many candidates", async () => {
+  const [wide, high] = [1600, 200];
+  const pixels = Uint8Array.from({ length: wide * high }, (_, i) => {
+    const [x, y] = [i % wide, Math.floor(i / wide) % 50]; // four combs, teeth upwards
+    return y >= 4 && y < 24 && (y >= 22 || x % 4 < 2) ? 255 : 0;
+  });
+  const { model } = fakeModel(() => answerOf(0, 0.5, 0.1));
+  await assertRejects(
+    () => readLines(model, inkImage(wide, high, pixels)),
+    RangeError,
+    "candidates for digits, wanted at most 8000",
+  );
 });

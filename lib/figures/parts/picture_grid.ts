@@ -1,24 +1,20 @@
 import type { Data } from "plotly-types";
-import { baseLayout } from "./base_layout.ts";
-import type { Figure } from "./figure.ts";
+import type { Box } from "../../image/box.ts";
 import type { GreyImage } from "../../image/grey_image.ts";
 import { type LightImage, lightImage } from "../../image/light_image.ts";
+import { baseLayout } from "./base_layout.ts";
+import type { Figure } from "./figure.ts";
 import { fitImage } from "./fit_image.ts";
 import { pixelAxes } from "./pixel_axes.ts";
 import { theme } from "./theme.ts";
 import { wrapText } from "./wrap_text.ts";
 
-/** An image with its caption: light as it was seen, ink drawn dark. */
+/** An image with its caption; ink is drawn dark on white. */
 export interface CaptionedPicture extends GreyImage {
   /** Above the picture: "ink", "read as 47". */
   readonly caption: string;
   /** Drawn around parts of the picture, in its pixels. */
-  readonly boxes?: readonly {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  }[];
+  readonly boxes?: readonly Box[];
   /** Colours the caption. */
   readonly highlight?: boolean;
 }
@@ -54,7 +50,7 @@ export function pictureGrid(
     const row = pictures.slice(first, first + columns).map((picture) => ({
       picture,
       caption: wrapText(picture.caption, Math.floor(cell / (0.55 * theme.font.size))),
-      image: fitImage(lightOf(picture), { width: cell, height: tallest }),
+      image: fitImage(asLight(picture), { width: cell, height: tallest }),
     }));
     const head = lineHeight * Math.max(...row.map(({ caption }) => caption.split("<br>").length));
     row.forEach((one, i) => drawn.push({ ...one, left: i * (cell + gap), top: top + head }));
@@ -103,9 +99,8 @@ interface Drawn {
   readonly top: number;
 }
 
-function lightOf({ holds, width, height, pixels }: CaptionedPicture): LightImage {
-  const levels = holds === "ink" ? pixels.map((level) => 255 - level) : pixels;
-  return lightImage(width, height, levels);
+function asLight({ holds, width, height, pixels }: CaptionedPicture): LightImage {
+  return lightImage(width, height, holds === "ink" ? pixels.map((level) => 255 - level) : pixels);
 }
 
 function captions(drawn: readonly Drawn[]): Partial<Data> {

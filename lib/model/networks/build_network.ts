@@ -14,6 +14,15 @@ export type NetworkName = keyof typeof builders;
  * `nonDigitClass`. Standardising the pixels is its first layers' work.
  *
  * @throws {RangeError} if the deviation is not positive
+ *
+ * @example
+ * ```ts
+ * import { rngFromSeed } from "@lib/base/rng.ts";
+ * import { buildNetwork } from "@lib/model/networks/build_network.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const model = buildNetwork("compact", { mean: 0.13, deviation: 0.31, rng: rngFromSeed(1) });
+ * deepStrictEqual(model.outputs[0].shape, [null, 10]);
+ * ```
  */
 export function buildNetwork(name: NetworkName, options: NetworkOptions): tf.LayersModel {
   if (!(options.deviation > 0)) {

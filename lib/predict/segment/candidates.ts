@@ -16,6 +16,20 @@ export interface Candidate extends BoxedInk {
 /** All runs of pieces that are not too wide for a digit.
  *
  * @param height of the writing, in pixels
+ * @returns in the order of their first piece, then of their last
+ *
+ * @example
+ * ```ts
+ * import { boxedInk } from "@lib/image/boxed_ink.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { candidates } from "@lib/predict/segment/candidates.ts";
+ * import { overSegment } from "@lib/predict/segment/over_segment.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const bar = inkImage(4, 40, new Uint8Array(160).fill(255));
+ * const line = overSegment([boxedInk(bar), boxedInk(bar, { x: 30 })], 40);
+ * const runs = candidates(line, 40).map(({ first, end }) => [first, end]);
+ * deepStrictEqual(runs, [[0, 1], [0, 2], [1, 2]]); // each bar, and both together
+ * ```
  */
 export function candidates({ pieces }: SegmentedLine, height: number): Candidate[] {
   const { mostPieces, widest } = candidateLimits;

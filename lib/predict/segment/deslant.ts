@@ -14,9 +14,21 @@ export interface DeslantedLine {
   readonly boxOnPage: (piece: BoxedInk) => BoxedInk["box"];
 }
 
-/** Takes the slant off a line of writing, so that digits stand beside each other.
+/** Deslants (deskews) a line of writing: takes its slant off, so that digits stand upright beside each other.
  *
  * @param marks of the line, at least one
+ * @returns the upright marks, in the same order; one whose ink fades away in the shear is left out
+ *
+ * @example
+ * ```ts
+ * import { boxedInk } from "@lib/image/boxed_ink.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { deslant } from "@lib/predict/segment/deslant.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const bar = boxedInk(inkImage(3, 20, new Uint8Array(60).fill(255)), { x: 7, y: 5 });
+ * const { marks, boxOnPage } = deslant([bar]); // it stands upright as it is
+ * deepStrictEqual(boxOnPage(marks[0]), bar.box);
+ * ```
  */
 export function deslant(marks: readonly BoxedInk[]): DeslantedLine {
   const { box, ink } = overlay(marks);

@@ -26,8 +26,22 @@ export interface SeamOptions {
  * Avidan and Shamir, 2007, https://doi.org/10.1145/1276377.1276390), of neighbouring ones the
  * cheapest.
  *
- * @param ink 0 paper to 255 full stroke
+ * @param own the ink of a mark
  * @returns from left to right
+ *
+ * @example
+ * ```ts
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { findSeams } from "@lib/predict/segment/find_seams.ts";
+ * import { strictEqual } from "node:assert";
+ * const ink = inkImage(21, 12); // two bars, and a thin bridge between them
+ * ink.pixels.forEach((_, i) => {
+ *   const [x, y] = [i % 21, Math.floor(i / 21)];
+ *   if (x < 5 || x > 15 || y === 6) ink.pixels[i] = 255;
+ * });
+ * const [seam] = findSeams(ink, { stroke: 1, apart: 4, cost: 2, count: 1 });
+ * strictEqual(seam.cost, 1);
+ * ```
  */
 export function findSeams(own: InkImage, options: SeamOptions): Seam[] {
   const { width, height } = own;

@@ -22,6 +22,22 @@ export interface SegmentedLine {
  * @param marks of an upright line
  * @param height of the writing, in pixels
  * @param isWhole tells by its place which mark is left as it is
+ *
+ * @example
+ * ```ts
+ * import { boxedInk } from "@lib/image/boxed_ink.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { overSegment } from "@lib/predict/segment/over_segment.ts";
+ * import { strictEqual } from "node:assert";
+ * const ink = inkImage(40, 40); // two bars, and a bridge between them
+ * ink.pixels.forEach((_, i) => {
+ *   const [x, y] = [i % 40, Math.floor(i / 40)];
+ *   if (x < 6 || x > 33 || (y > 17 && y < 23)) ink.pixels[i] = 255;
+ * });
+ * const { pieces, prices } = overSegment([boxedInk(ink)], 40);
+ * strictEqual(pieces.length > 1, true);
+ * strictEqual(prices.length, pieces.length + 1);
+ * ```
  */
 export function overSegment(
   marks: readonly BoxedInk[],

@@ -20,6 +20,17 @@ export interface PageLines {
  *
  * @throws {RangeError} if the marks have room for more than 2,000 digits, or lie over each other all
  * over the page
+ *
+ * @example
+ * ```ts
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { pageLines } from "@lib/predict/segment/page_lines.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const page = inkImage(40, 30);
+ * for (let y = 5; y < 25; y++) page.pixels[40 * y + 10] = page.pixels[40 * y + 30] = 255;
+ * const { lines, height } = pageLines(page); // two strokes beside each other
+ * deepStrictEqual([lines.length, lines[0].length, height], [1, 2, 20]);
+ * ```
  */
 export function pageLines(ink: InkImage): PageLines {
   const { leastLink, leastHeight, speck } = pageLimits;

@@ -3,15 +3,16 @@ import { figureTitle } from "@lib/figures/parts/figure_title.ts";
 import { pictureGrid } from "@lib/figures/parts/picture_grid.ts";
 import { assertDrawable } from "../assert_drawable.ts";
 import { lightImage } from "@lib/image/light_image.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
 
 const wide = lightImage(700, 100, new Uint8Array(70_000).fill(200));
-const small = lightImage(28, 28, new Uint8Array(784));
+const small = lightImage(28, 28);
 
 Deno.test("pictureGrid() lays pictures in rows, each below its caption", async () => {
   const boxes = [{ x: 70, y: 10, width: 35, height: 50 }];
   const figure = pictureGrid([
     { caption: "first", ...small },
-    { caption: "second", ...small, holds: "ink" },
+    { caption: "second", ...inkImage(28, 28) },
     { caption: "third", ...wide, boxes, highlight: true },
   ], { title: "Three", subtitle: "of two sizes", columns: 2 });
   const svg = await assertDrawable(figure);

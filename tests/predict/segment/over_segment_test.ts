@@ -6,21 +6,22 @@ import { inkBox } from "@lib/image/ink_box.ts";
 import { resample } from "@lib/image/resample.ts";
 import { candidates } from "@lib/predict/segment/candidates.ts";
 import { overSegment } from "@lib/predict/segment/over_segment.ts";
-import type { BoxedInk } from "@lib/image/boxed_ink.ts";
+import { type BoxedInk, boxedInk } from "@lib/image/boxed_ink.ts";
 import { overlay } from "@lib/image/overlay.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
 
-const { test } = await loadMnist("package");
+const { train } = await loadMnist("package");
 
-/** A digit of the test set, about 40 pixels high, its left edge at a column. */
+/** A digit of the training set, about 40 pixels high, its left edge at a column. */
 function digit(index: number, x: number): BoxedInk {
-  const large = resample(inkImage(28, 28, imageAt(test, index)), 56, 56);
+  const large = resample(inkImage(28, 28, imageAt(train, index)), 56, 56);
   const box = inkBox(large)!;
   return { box: { ...box, x }, ink: crop(large, box) };
 }
 
-const [two, three] = [digit(1, 0), digit(18, 0)];
-const beside = digit(18, two.box.width - 4);
+const [aTwo, aThree] = [2, 3].map((label) => train.labels.indexOf(label));
+const [two, three] = [digit(aTwo, 0), digit(aThree, 0)];
+const beside = digit(aThree, two.box.width - 4);
 const touching = overlay([two, beside]);
 
 Deno.test("overSegment() cuts touching digits, and prices only what was cut", () => {
@@ -36,7 +37,7 @@ Deno.test("overSegment() cuts touching digits, and prices only what was cut", ()
 });
 
 Deno.test("overSegment() doubts that a mark is to be cut that is higher than wide", () => {
-  const { box, ink } = digit(1, 0);
+  const { box, ink } = digit(aTwo, 0);
   const high = { width: ink.width, height: 2 * ink.height };
   const mark = { box: { ...box, ...high }, ink: resample(ink, high.width, high.height) };
   const { doubts, pieces } = overSegment([mark], high.height);
@@ -61,4 +62,58 @@ Deno.test("candidates() of one piece is that piece", () => {
   assertEquals(more, []);
   assertAlmostEquals(candidate.box.x, 5);
   assertEquals(candidate.walled, undefined);
+});
+
+/** Two solid bars of a height, and a bridge between them over a gap: it can be cut there alone. */
+function bridged(high: number, gap: number, { x = 0, bar = 6 } = {}): BoxedInk {
+  const ink = inkImage(2 * bar + gap, high);
+  ink.pixels.forEach((_, i) => {
+    const [column, y] = [i % ink.width, Math.floor(i / ink.width)];
+    const isBridge = Math.abs(y - high / 2) < 2;
+    if (column < bar || column >= bar + gap || isBridge) ink.pixels[i] = 255;
+  });
+  return boxedInk(ink, { x });
+}
+
+Deno.test("overSegment() leaves marks whole that are narrow, low, or known to be whole", () => {
+  const piecesOf = (mark: BoxedInk, isWhole = false): number => {
+    const { pieces, prices, doubts } = overSegment([mark], 40, () => isWhole);
+    if (pieces.length === 1) {
+      assertEquals(pieces[0].box, mark.box);
+      assertEquals([...prices, ...doubts], [0, 0, 0, 0]);
+    }
+    return pieces.length;
+  };
+  assertGreater(piecesOf(bridged(40, 20)), 1);
+  assertEquals(piecesOf(bridged(40, 20), true), 1);
+  assertGreater(piecesOf(bridged(15, 20)), 1); // from 14 pixels on, 0.35 of the writing's height
+  assertEquals(piecesOf(bridged(13, 20)), 1);
+  assertEquals(piecesOf(bridged(40, 7, { bar: 3 })), 1); // 13 wide
+  assertGreater(piecesOf(bridged(40, 10, { bar: 3 })), 1);
+});
+
+Deno.test("overSegment() cuts a wide mark often, a narrow one seldom, with room between the seams", () => {
+  for (const gap of [12, 30, 60, 120]) {
+    const { pieces } = overSegment([bridged(40, gap)], 40);
+    const most = Math.ceil((gap + 12) / 40 * 6);
+    assert(pieces.length - 1 <= most, `${pieces.length} pieces of ${gap}`);
+    assert(pieces.length - 1 >= Math.floor(gap / 30), `${pieces.length} pieces of ${gap}`);
+    pieces.slice(1, -1).forEach(({ box }) => assertGreater(box.width, 4));
+  }
+});
+
+Deno.test("overSegment() sorts pieces by their middles, and knows which belong together", () => {
+  const [left, right] = [bridged(40, 20, { x: 0 }), bridged(40, 20, { x: 60 })];
+  const { pieces, prices, doubts } = overSegment([right, left], 40);
+  const middles = pieces.map(({ box }) => box.x + box.width / 2);
+  assertEquals(middles, middles.toSorted((a, b) => a - b));
+  const between = pieces.findIndex(({ box }) => box.x >= 60);
+  assertEquals([prices[between], doubts[between]], [0, 0]);
+  assert(prices.every((price, i) => price > 0 || i === 0 || i === between || i === pieces.length));
+  assertAlmostEquals(doubts[1], 1 / (1 + Math.exp((32 / 40 - 1) / 0.12)), 1e-6);
+  // A mark that lies between the pieces of another one: parting the two costs that mark's seam.
+  const dot = boxedInk(inkImage(3, 3, new Uint8Array(9).fill(255)), { x: 14, y: 0 });
+  const over = overSegment([left, dot], 40);
+  const at = over.pieces.findIndex(({ box }) => box.height === 3);
+  assert(over.prices[at] > 0 && over.prices[at + 1] > 0);
 });

@@ -100,3 +100,29 @@ Deno.test("textLines() looks for the neighbour by the middles of the boxes", () 
   const [, ...more] = textLines([...line, { x: 75, y: 75, width: 4, height: 12 }], 40);
   assertEquals(more.length, 1);
 });
+
+Deno.test("textLines() measures how far apart lines are from the three nearest marks", () => {
+  const climbing = Array.from({ length: 9 }, (_, i) => box(45 * i, 200 - 12 * i));
+  for (const at of [1, 4, 7]) {
+    for (const height of [12, 18]) {
+      const beside = (gap: number): Box => {
+        return { x: 45 * at + 1, y: 220 - 12 * at + gap - height / 2, width: 30, height };
+      };
+      // At seven tenths of the writing's height, 28 pixels, they part.
+      for (const side of [-1, 1]) {
+        assertEquals(textLines([...climbing, beside(27 * side)], 40).length, 1);
+        const apart = textLines([...climbing, beside(29 * side)], 40);
+        assertEquals(apart.map((line) => line.length).sort(), [1, 9]);
+      }
+    }
+  }
+});
+
+Deno.test("textLines() adds what is left to the nearer of two lines", () => {
+  const [upper, lower] = [0, 70].map((y) => Array.from({ length: 5 }, (_, i) => box(45 * i, y)));
+  const speck = (y: number): Box => ({ x: 100, y, width: 6, height: 6 });
+  const count = (y: number): number[] => {
+    return textLines([...lower, speck(y), ...upper], 40).map((line) => line.length);
+  };
+  assertEquals([count(43), count(61)], [[6, 5], [5, 6]]);
+});

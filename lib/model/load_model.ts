@@ -1,3 +1,7 @@
+/** Loading a model from a folder.
+ *
+ * @module
+ */
 import * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 
@@ -8,6 +12,17 @@ import { join } from "node:path";
  * `[batch, 10]`
  * @throws {Error} if there is no model, or a file of it is missing or damaged; the message says where
  * and what was found instead
+ *
+ * @example
+ * ```ts
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * import { projectPath } from "@lib/base/paths.ts";
+ * import { loadModel } from "@lib/model/load_model.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * await initBackend();
+ * const model = await loadModel(projectPath("data", "model"));
+ * deepStrictEqual(model.outputs[0].shape, [null, 10]);
+ * ```
  */
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
   const artifacts = await loadArtifacts(folder);

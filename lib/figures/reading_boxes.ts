@@ -34,10 +34,11 @@ const head = 22;
  *
  * @example
  * ```ts
+ * import { lightImage } from "@lib/image/light_image.ts";
  * import { readingBoxes } from "@lib/figures/reading_boxes.ts";
  * import { figureTitle } from "@lib/figures/parts/figure_title.ts";
  * import { match } from "node:assert";
- * const page = { width: 40, height: 20, pixels: new Uint8Array(800).fill(255) };
+ * const page = lightImage(40, 20, new Uint8Array(800).fill(255));
  * const figure = readingBoxes(page, []);
  * match(figureTitle(figure), /^No digit was found/);
  * ```

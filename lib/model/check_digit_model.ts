@@ -1,3 +1,7 @@
+/** Whether a model takes images of digits and gives their classes.
+ *
+ * @module
+ */
 import type * as tf from "@tensorflow/tfjs";
 
 /** Makes sure that a model takes and gives what a classifier of digits does, before an image is wasted

@@ -1,3 +1,7 @@
+/** What a model says of a digit.
+ *
+ * @module
+ */
 import type * as tf from "@tensorflow/tfjs";
 import { pixelsPerImage } from "../image/digit_size.ts";
 import { predictBatches } from "./predict_batches.ts";

@@ -1,3 +1,7 @@
+/** The handwriting model, for photographs and scans.
+ *
+ * @module
+ */
 import type * as tf from "@tensorflow/tfjs";
 import { projectPath } from "../base/paths.ts";
 import { checkDigitModel } from "./check_digit_model.ts";

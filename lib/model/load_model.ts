@@ -1,8 +1,7 @@
-/** Models from a folder.
+/** Loading a model from a folder.
  *
  * @module
  */
-
 import * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 
@@ -22,7 +21,7 @@ import { join } from "node:path";
  * import { deepStrictEqual } from "node:assert";
  * await initBackend();
  * const model = await loadModel(projectPath("data", "model"));
- * deepStrictEqual(model.inputs[0].shape, [null, 28, 28, 1]);
+ * deepStrictEqual(model.outputs[0].shape, [null, 10]);
  * ```
  */
 export async function loadModel(folder: string): Promise<tf.LayersModel> {

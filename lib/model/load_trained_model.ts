@@ -1,8 +1,7 @@
-/** The model trained last, or the shipped one.
+/** The model that was trained last, or the MNIST model of the project.
  *
  * @module
  */
-
 import type * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 import { projectPath } from "../base/paths.ts";
@@ -23,6 +22,16 @@ export interface TrainedModel {
  * @param options.root the folder that holds `runs` and `model`; `data` by default
  * @throws {Error} if there is neither, or a file of it is damaged
  * @throws {TypeError} if the model takes or gives something else than digits need
+ *
+ * @example
+ * ```ts
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * import { loadTrainedModel } from "@lib/model/load_trained_model.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * await initBackend();
+ * const { model } = await loadTrainedModel("best");
+ * deepStrictEqual(model.inputs[0].shape, [null, 28, 28, 1]);
+ * ```
  */
 export async function loadTrainedModel(
   profile: string,

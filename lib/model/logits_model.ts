@@ -1,3 +1,7 @@
+/** A model without its softmax.
+ *
+ * @module
+ */
 import * as tf from "@tensorflow/tfjs";
 
 /** The same model without its last layer, the softmax: its output is the logits, `[batch, 10]`.

@@ -1,3 +1,7 @@
+/** What a model says of many images, in batches.
+ *
+ * @module
+ */
 import * as tf from "@tensorflow/tfjs";
 import { imageSide, pixelsPerImage } from "../image/digit_size.ts";
 import { checkDigitModel } from "./check_digit_model.ts";

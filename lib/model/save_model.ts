@@ -1,8 +1,7 @@
-/** Models into a folder.
+/** Saving a model to a folder.
  *
  * @module
  */
-
 import * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 import { sha256 } from "../base/sha256.ts";

@@ -1,3 +1,7 @@
+/** Making a model surer or less sure of itself.
+ *
+ * @module
+ */
 import * as tf from "@tensorflow/tfjs";
 
 /** Makes a classifier surer of itself or less sure, by a factor on its logits: the weights of the last

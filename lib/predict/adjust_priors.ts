@@ -1,3 +1,7 @@
+/** How sure a digit is in the company of its line.
+ *
+ * @module
+ */
 import type { Classified } from "../model/classify.ts";
 import { discountConfidence } from "./discount_confidence.ts";
 import { priorLimits } from "./limits.ts";

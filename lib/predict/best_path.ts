@@ -1,3 +1,7 @@
+/** From candidates for digits to the digits of a line.
+ *
+ * @module
+ */
 import type { Box } from "../image/box.ts";
 import type { Classified } from "../model/classify.ts";
 import { pathPrices as prices } from "./limits.ts";
@@ -13,6 +17,24 @@ import type { SegmentedLine } from "./segment/over_segment.ts";
  * @param classified what the model says of each candidate
  * @param height of the writing, in pixels
  * @returns the positions of the digits among the candidates, from left to right
+ *
+ * @example
+ * ```ts
+ * import { boxedInk } from "@lib/image/boxed_ink.ts";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { bestPath } from "@lib/predict/best_path.ts";
+ * import { candidates } from "@lib/predict/segment/candidates.ts";
+ * import { overSegment } from "@lib/predict/segment/over_segment.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const bar = inkImage(4, 40, new Uint8Array(160).fill(255));
+ * const line = overSegment([boxedInk(bar), boxedInk(bar, { x: 30 })], 40);
+ * const found = candidates(line, 40); // the first bar, both, the second bar
+ * const probabilities = new Float32Array(10);
+ * const scores = [0.9, 0.1, 0.8].map((confidence) => {
+ *   return { digit: 1, confidence, nonDigit: 0.05, probabilities };
+ * });
+ * deepStrictEqual(bestPath(line, found, scores, 40), [0, 2]);
+ * ```
  */
 export function bestPath(
   line: SegmentedLine,

@@ -1,3 +1,7 @@
+/** Reading a page: its lines, their digits.
+ *
+ * @module
+ */
 import type * as tf from "@tensorflow/tfjs";
 import type { InkImage } from "../image/ink_image.ts";
 import { classify } from "../model/classify.ts";

@@ -1,3 +1,7 @@
+/** Reading an image that holds one digit.
+ *
+ * @module
+ */
 import type * as tf from "@tensorflow/tfjs";
 import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
 import { classify } from "../model/classify.ts";

@@ -1,3 +1,7 @@
+/** What was read, in words for a terminal.
+ *
+ * @module
+ */
 import type { ReadDigit } from "./read_digit.ts";
 import type { Reading } from "./read_image.ts";
 

@@ -227,3 +227,20 @@ Deno.test("bestPath() leaves out what the model is sure is no digit, and keeps w
   assertEquals(isTaken({ height: 14, y: 20 }, says(5, 0.5, 0.3)), false);
   assertEquals(isTaken({ height: 20, width: 16 }, says(5, 0.5, 0.3)), true);
 });
+
+Deno.test("bestPath() leaves out low marks that are too short or too wide for the digit they look like", () => {
+  const [five, one] = [says(5, 0.9, 0.05), says(1, 0.8, 0.05)];
+  assertEquals(isTaken({ height: 18, width: 14, y: 22 }, five), true);
+  assertEquals(isTaken({ height: 14, width: 12, y: 20 }, five), false); // too short
+  assertEquals(isTaken({ height: 18, width: 40, y: 22 }, five), false); // too wide
+  assertEquals(isTaken({ height: 32, width: 12, y: 18 }, one), true);
+  assertEquals(isTaken({ height: 32, width: 27, y: 18 }, one), false); // too wide for a one
+});
+
+Deno.test("bestPath() leaves out a small mark beside a digit rather than taking both for a doubtful one", () => {
+  const small = candidate(0, 1, { width: 8, height: 11 });
+  const found = [small, candidate(0, 2), candidate(1, 2)];
+  const scores = [says(1, 0.2, 0.1), says(6, 0.4, 0.3), says(0, 0.99)];
+  const pieces = [small, found[2]].map((piece) => ({ ...piece, cutCost: 0 }));
+  assertEquals(bestPath({ ...line([0, 0, 0]), pieces }, found, scores, height), [2]);
+});

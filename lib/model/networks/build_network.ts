@@ -1,3 +1,7 @@
+/** The networks of this project by name.
+ *
+ * @module
+ */
 import type * as tf from "@tensorflow/tfjs";
 import { compactNetwork } from "./compact.ts";
 import { deepNetwork } from "./deep.ts";

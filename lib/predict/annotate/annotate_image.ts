@@ -1,3 +1,7 @@
+/** Drawing what was read into a copy of an image.
+ *
+ * @module
+ */
 import { Buffer } from "node:buffer";
 import sharp from "sharp";
 import { decodeColours } from "../../preprocess/decode/decode_colours.ts";
@@ -21,6 +25,17 @@ const leastHeight = 48;
  * @param options.format of the new picture
  * @returns the bytes of the new picture's file
  * @throws {ImageError} if the image cannot be decoded
+ *
+ * @example
+ * ```ts
+ * import { projectPath } from "@lib/base/paths.ts";
+ * import { annotateImage } from "@lib/predict/annotate/annotate_image.ts";
+ * import { strictEqual } from "node:assert";
+ * const bytes = await Deno.readFile(projectPath("data", "samples", "telephone_number.jpg"));
+ * const digits = [{ digit: 7, confidence: 0.95, box: { x: 9, y: 9, width: 60, height: 90 } }];
+ * const png = await annotateImage(bytes, digits, { name: "telephone_number.jpg", format: "png" });
+ * strictEqual(png[1], "P".charCodeAt(0)); // PNG's signature
+ * ```
  */
 export async function annotateImage(
   bytes: Uint8Array,

@@ -1,3 +1,7 @@
+/** Which neighbouring pieces may be a digit.
+ *
+ * @module
+ */
 import type { SegmentedLine } from "./over_segment.ts";
 import type { BoxedInk } from "../../image/boxed_ink.ts";
 import { candidateLimits } from "./limits.ts";

@@ -1,3 +1,7 @@
+/** Deskewing a line of writing.
+ *
+ * @module
+ */
 import { crop } from "../../image/crop.ts";
 import { inkBox } from "../../image/ink_box.ts";
 import { shear } from "../../image/shear.ts";

@@ -1,3 +1,7 @@
+/** Where touching digits may be cut apart.
+ *
+ * @module
+ */
 import { holes } from "../../image/holes.ts";
 import { seamLimits } from "./limits.ts";
 import type { InkImage } from "../../image/ink_image.ts";

@@ -1,3 +1,7 @@
+/** Cutting touching digits apart, in more pieces than there are digits.
+ *
+ * @module
+ */
 import { strokeWidth } from "../../image/stroke_width.ts";
 import { cutAlong, type CutPiece } from "./cut_along.ts";
 import type { BoxedInk } from "../../image/boxed_ink.ts";

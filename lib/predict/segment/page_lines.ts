@@ -1,3 +1,7 @@
+/** From the ink of a page to its lines of marks.
+ *
+ * @module
+ */
 import type { Box } from "../../image/box.ts";
 import { connectedComponents } from "../../image/connected_components.ts";
 import { isolate } from "../../image/isolate.ts";

@@ -58,7 +58,8 @@ Deno.test("candidates() hold the digits that touch, and none much wider than a d
 });
 
 Deno.test("candidates() of one piece is that piece", () => {
-  const [candidate, ...more] = candidates(overSegment([digit(2, 5)], 40), 40);
+  const bar = boxedInk(inkImage(8, 40, new Uint8Array(320).fill(255)), { x: 5 });
+  const [candidate, ...more] = candidates(overSegment([bar], 40), 40);
   assertEquals(more, []);
   assertAlmostEquals(candidate.box.x, 5);
   assertEquals(candidate.walled, undefined);
@@ -86,20 +87,36 @@ Deno.test("overSegment() leaves marks whole that are narrow, low, or known to be
   };
   assertGreater(piecesOf(bridged(40, 20)), 1);
   assertEquals(piecesOf(bridged(40, 20), true), 1);
-  assertGreater(piecesOf(bridged(15, 20)), 1); // from 14 pixels on, 0.35 of the writing's height
+  assertGreater(piecesOf(bridged(18, 20)), 1); // from 14 pixels on, 0.35 of the writing's height
   assertEquals(piecesOf(bridged(13, 20)), 1);
-  assertEquals(piecesOf(bridged(40, 7, { bar: 3 })), 1); // 13 wide
-  assertGreater(piecesOf(bridged(40, 10, { bar: 3 })), 1);
+  assertEquals(piecesOf(bridged(40, 3, { bar: 5 })), 1); // 13 wide
+  assertGreater(piecesOf(bridged(40, 8, { bar: 5 })), 1);
 });
 
-Deno.test("overSegment() cuts a wide mark often, a narrow one seldom, with room between the seams", () => {
-  for (const gap of [12, 30, 60, 120]) {
-    const { pieces } = overSegment([bridged(40, gap)], 40);
-    const most = Math.ceil((gap + 12) / 40 * 6);
-    assert(pieces.length - 1 <= most, `${pieces.length} pieces of ${gap}`);
-    assert(pieces.length - 1 >= Math.floor(gap / 30), `${pieces.length} pieces of ${gap}`);
-    pieces.slice(1, -1).forEach(({ box }) => assertGreater(box.width, 4));
+/** Bars 5 pixels wide on a bridge, a gap between each two. */
+function comb(bars: number, gap: number): BoxedInk {
+  const ink = inkImage(5 * bars + gap * (bars - 1), 40);
+  ink.pixels.forEach((_, i) => {
+    const [x, y] = [i % ink.width, Math.floor(i / ink.width)];
+    if (x % (5 + gap) < 5 || (y > 17 && y < 23)) ink.pixels[i] = 255;
+  });
+  return boxedInk(ink);
+}
+
+Deno.test("overSegment() cuts a mark in every gap, but not nearer than seams may be", () => {
+  for (const bars of [2, 3, 6, 9]) {
+    const { pieces } = overSegment([comb(bars, 7)], 40);
+    assertEquals(pieces.length, bars);
   }
+  // A gap each 5 pixels: at least 6 pixels, 0.15 of the writing's height, lie between two seams.
+  const ink = inkImage(123, 40);
+  ink.pixels.forEach((_, i) => {
+    const [x, y] = [i % 123, Math.floor(i / 123)];
+    if (x % 5 < 3 || (y > 17 && y < 23)) ink.pixels[i] = 255;
+  });
+  const { pieces } = overSegment([boxedInk(ink)], 40);
+  assert(pieces.length <= 1 + Math.floor(123 / 6), `${pieces.length}`);
+  assertGreater(pieces.length, 8);
 });
 
 Deno.test("overSegment() sorts pieces by their middles, and knows which belong together", () => {

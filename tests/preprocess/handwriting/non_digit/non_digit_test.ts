@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { nonDigit } from "@lib/preprocess/handwriting/non_digit/non_digit.ts";
+import { nonDigitRanges } from "@lib/preprocess/handwriting/non_digit/non_digit_ranges.ts";
 import { digits } from "../../../support/written_digits.ts";
 
 const rng = rngFromSeed(15);
@@ -19,4 +20,11 @@ Deno.test("nonDigit() is blank at times, and seldom twice the same", () => {
   assert(blank > 10 && blank < 80, `${blank}`);
   assert(new Set(made.map((pixels) => pixels.join())).size > 890);
   assertEquals(nonDigit(digits, rng.fork(8)), made[8]);
+});
+
+Deno.test("nonDigit() has every kind, and leaves two in a hundred blank", () => {
+  const { percentages } = nonDigitRanges;
+  const sum = Object.values(percentages).reduce((total, share) => total + share, 0);
+  assertEquals(sum, 98); // the rest is blank
+  assert(Object.values(percentages).every((share) => share >= 3), "a kind is never drawn");
 });

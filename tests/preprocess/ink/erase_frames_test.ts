@@ -62,3 +62,38 @@ Deno.test("eraseFrames() leaves digits without a box as they are", () => {
     assert(eraseFrames(ink, 48) === ink);
   }
 });
+
+Deno.test("eraseFrames() takes boxes of three sides away, whichever is missing, and none of two", () => {
+  const isMissing: Record<string, (x: number, y: number) => boolean> = {
+    top: (_, y) => y < 13,
+    bottom: (_, y) => y > 46,
+    left: (x) => x < 23,
+    right: (x) => x > 56,
+  };
+  for (const [side, isGone] of Object.entries(isMissing)) {
+    const isOpen = (x: number, y: number): boolean => isFrame(x, y) && !isGone(x, y);
+    const ink = sheet((x, y) => isOpen(x, y) || isSeven(x, y));
+    assertLess(share(eraseFrames(ink, 48), isOpen), 0.1, side);
+  }
+  const isCorner = (x: number, y: number): boolean => isFrame(x, y) && y > 12 && x > 22;
+  const corner = sheet((x, y) => isCorner(x, y) || isSeven(x, y));
+  assert(eraseFrames(corner, 48) === corner);
+});
+
+Deno.test("eraseFrames() takes dust for nothing written, a small 1 for something", () => {
+  // The frame has 304 pixels; 8 % of them are 24.
+  const left = (rows: number): number => {
+    const isMark = (x: number, y: number): boolean => x > 38 && x < 42 && y >= 20 && y < 20 + rows;
+    const ink = sheet((x, y) => isFrame(x, y) || isMark(x, y));
+    return share(eraseFrames(ink, 48), isFrame);
+  };
+  assertEquals(left(4), 1);
+  assertLess(left(12), 0.1);
+});
+
+Deno.test("eraseFrames() takes the soft edges of a box with it", () => {
+  const ink = sheet((x, y) => isFrame(x, y) || isSeven(x, y));
+  for (let x = 20; x < 60; x++) ink.pixels[12 * width + x] ||= 30;
+  const { pixels } = eraseFrames(ink, 48);
+  assertEquals(pixels[12 * width + 35], 0);
+});

@@ -55,3 +55,32 @@ Deno.test("removeRules() leaves a stroke that runs along a rule", () => {
   const left = removeRules(sheet(isLine, isWord), sizes);
   assertEquals(left, sheet(isWord));
 });
+
+Deno.test("removeRules() takes the side of a cell that ends at rules, not one that stops short of either", () => {
+  const isRule: IsInk = (_, y) => y === 10 || y === 11 || y === 70 || y === 71;
+  const left = (top: number, bottom: number, rows = 2): boolean => {
+    const isSide: IsInk = (x, y) => x >= 100 && x < 100 + rows && y > top && y < bottom;
+    const { pixels } = removeRules(sheet(isRule, isSide), { ...sizes, vertical: 85, side: 20 });
+    return pixels[40 * width + 100] > 0;
+  };
+  assertEquals([left(11, 70), left(26, 70), left(11, 56)], [false, true, true]);
+  assertEquals([left(11, 70, 3), left(11, 70, 4)], [false, true]); // thicker than its rules
+});
+
+Deno.test("removeRules() takes a rule at the very edge, and the edge that fades away from it", () => {
+  const ink = sheet((_, y) => y === 1 || y === 2);
+  for (let x = 0; x < width; x++) ink.pixels[x] = ink.pixels[3 * width + x] = 39;
+  assertEquals(removeRules(ink, sizes), sheet());
+});
+
+Deno.test("removeRules() leaves ink that is stronger by 60 levels than a faint rule", () => {
+  const ink = sheet(isLine);
+  const level = (x: number): number => x >= 50 && x < 56 ? 170 : x >= 90 && x < 96 ? 150 : 100;
+  for (let x = 0; x < width; x++) {
+    ink.pixels[50 * width + x] = 100;
+    ink.pixels[51 * width + x] = level(x);
+  }
+  const { pixels } = removeRules(ink, sizes);
+  const row = [20, 52, 92].map((x) => pixels[51 * width + x]);
+  assertEquals(row, [0, 170, 0]);
+});

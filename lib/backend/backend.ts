@@ -1,3 +1,8 @@
+/** Starting TensorFlow.js: the one call before anything else.
+ *
+ * @module
+ */
+
 import { startCpu } from "./start_cpu.ts";
 import { startWasm } from "./start_wasm.ts";
 import { hasRealAdapter, startWebgpu } from "./start_webgpu.ts";

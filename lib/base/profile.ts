@@ -1,3 +1,8 @@
+/** Profiles: everything that decides how a training run goes, as plain data.
+ *
+ * @module
+ */
+
 /** How the learning rate moves from the first step of a training run to the last. */
 export type Schedule =
   | { readonly kind: "constant" }
@@ -21,6 +26,7 @@ const aliases: Readonly<Record<string, ProfileName>> = { reading: "handwriting" 
 
 /** Everything that decides how a training run goes, as plain data. */
 export interface Profile {
+  /** What it is called. */
   readonly name: ProfileName;
   /** Which network of `lib/model/` is trained. */
   readonly network: "compact" | "deep" | "wide";
@@ -30,13 +36,19 @@ export interface Profile {
   readonly images: number;
   /** How many of these are held back for validation. */
   readonly validationSize: number;
+  /** How often all images are seen. */
   readonly epochs: number;
+  /** Images a step. */
   readonly batchSize: number;
   /** The highest rate that the schedule reaches. */
   readonly learningRate: number;
+  /** How the learning rate moves. */
   readonly schedule: Schedule;
+  /** Share of the last velocity that is kept, 0 to below 1. */
   readonly momentum: number;
+  /** Whether steps look ahead along the velocity. */
   readonly nesterov: boolean;
+  /** This share of each weight is added to its gradient. */
   readonly weightDecay: number;
   /** Share of the target probability that is spread evenly over the classes, 0 to 1. */
   readonly labelSmoothing: number;

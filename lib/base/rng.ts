@@ -1,3 +1,8 @@
+/** Random numbers that depend on a seed alone.
+ *
+ * @module
+ */
+
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 
@@ -11,6 +16,9 @@ export class Rng {
   readonly #key: number;
   readonly #generator: RandomGenerator;
 
+  /** The stream of a key; {@link rngFromSeed} makes one of a seed.
+   *
+   * @param key 32 bits */
   constructor(key: number) {
     this.#key = key;
     this.#generator = xoroshiro128plus(key);

@@ -1,3 +1,8 @@
+/** The random streams of a training run.
+ *
+ * @module
+ */
+
 import { type Rng, rngFromSeed } from "./rng.ts";
 
 /** The random streams of a training run, one for each purpose. */

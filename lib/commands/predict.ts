@@ -1,4 +1,3 @@
-import type * as tf from "@tensorflow/tfjs";
 import { initBackend } from "../backend/backend.ts";
 import { writeAtomic } from "../base/write_atomic.ts";
 import { loadHandwritingModel } from "../model/load_handwriting_model.ts";
@@ -16,6 +15,7 @@ import { isFolder, userPath } from "./cli/paths.ts";
 import { printNote } from "./cli/print.ts";
 import { progressNotes } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** `deno task predict`: reads file after file; one that cannot be read does not stop it, but makes the
  * exit code 1.
@@ -72,7 +72,7 @@ export const predictCommand = defineCommand({
 
 /** @param options.picture where the annotated picture goes, if anywhere */
 async function read(
-  model: tf.LayersModel,
+  model: LayersModel,
   { path, read }: ImageInput,
   { single, picture }: { readonly single: boolean; readonly picture: string | undefined },
 ): Promise<Reading | ImageError> {

@@ -1,3 +1,8 @@
+/** Counting labels.
+ *
+ * @module
+ */
+
 /** How often each digit occurs among some labels.
  *
  * @param labels `[size]`, digits 0 to 9

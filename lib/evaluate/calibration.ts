@@ -8,7 +8,9 @@ import type { Predictions } from "../model/predict_batches.ts";
 
 /** The images whose confidence lies in one interval (low, high]. */
 export interface CalibrationBin {
+  /** Where the bin begins, 0 to 1. */
   readonly low: number;
+  /** Where it ends, 0 to 1. */
   readonly high: number;
   /** How many images. */
   readonly count: number;

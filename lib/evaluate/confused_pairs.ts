@@ -5,7 +5,9 @@
 
 /** One digit read as another. */
 export interface ConfusedPair {
+  /** The right digit. */
   readonly truth: number;
+  /** The digit that was read instead. */
   readonly predicted: number;
   /** How many images. */
   readonly count: number;

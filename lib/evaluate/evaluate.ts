@@ -3,13 +3,13 @@
  * @module
  */
 
-import type { LayersModel } from "@tensorflow/tfjs";
 import { sum } from "../base/statistics.ts";
 import type { Dataset } from "../download/dataset.ts";
 import { type ClassMetrics, classMetrics } from "./class_metrics.ts";
 import { confusionMatrix } from "./confusion_matrix.ts";
 import { accuracyInterval } from "./interval.ts";
 import { predictBatches, type Predictions } from "../model/predict_batches.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** How well a model reads a data set. */
 export interface Evaluation extends ClassMetrics {
@@ -28,6 +28,22 @@ export interface Evaluation extends ClassMetrics {
  * @param onProgress hears after each batch how much is done, 0 to 1
  * @throws {RangeError} if the data set is empty
  * @throws {TypeError} if the model's input or output has another shape
+ *
+ * @example
+ * ```ts
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * import { subset } from "@lib/download/dataset.ts";
+ * import { loadMnist } from "@lib/download/load_mnist.ts";
+ * import { evaluate } from "@lib/evaluate/evaluate.ts";
+ * import { loadModel } from "@lib/model/load_model.ts";
+ * import { projectPath } from "@lib/base/paths.ts";
+ * import { ok } from "node:assert";
+ * await initBackend();
+ * const { train } = await loadMnist(); // an example only: score on images that were not learned
+ * const some = subset(train, Array.from({ length: 100 }, (_, i) => i));
+ * const { accuracy, interval } = await evaluate(await loadModel(projectPath("data", "model")), some);
+ * ok(accuracy > 0.95 && interval[0] <= accuracy && accuracy <= interval[1]);
+ * ```
  */
 export async function evaluate(
   model: LayersModel,

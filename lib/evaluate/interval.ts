@@ -4,14 +4,14 @@
  */
 
 /** Standard normal quantiles of the two-sided levels offered. */
-const quantiles = {
+const quantiles: Readonly<Record<Level, number>> = {
   0.9: 1.6448536269514722,
   0.95: 1.959963984540054,
   0.99: 2.5758293035489004,
-} as const;
+};
 
 /** The confidence levels offered. */
-export type Level = keyof typeof quantiles;
+export type Level = 0.9 | 0.95 | 0.99;
 
 /** The confidence interval of an accuracy measured on a sample of images
  * ([Wilson score interval](https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval),

@@ -10,7 +10,9 @@ import type { Predictions } from "../model/predict_batches.ts";
 export interface Mistake {
   /** Its place in the data set. */
   readonly index: number;
+  /** The right digit. */
   readonly truth: number;
+  /** The digit that was read. */
   readonly predicted: number;
   /** The probability the model gave to the wrong digit, 0 to 1. */
   readonly confidence: number;

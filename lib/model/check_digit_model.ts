@@ -3,6 +3,7 @@
  * @module
  */
 import type * as tf from "@tensorflow/tfjs";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** Makes sure that a model takes and gives what a classifier of digits does, before an image is wasted
  * on it.
@@ -22,7 +23,7 @@ import type * as tf from "@tensorflow/tfjs";
  * ```
  */
 export function checkDigitModel(
-  model: tf.LayersModel,
+  model: LayersModel,
   { withNonDigit = false }: { readonly withNonDigit?: boolean } = {},
 ): void {
   check("input", model.inputs, ["[batch, 28, 28, 1]"]);

@@ -2,9 +2,9 @@
  *
  * @module
  */
-import type * as tf from "@tensorflow/tfjs";
 import { pixelsPerImage } from "../image/digit_size.ts";
 import { predictBatches } from "./predict_batches.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** What a model says of a digit. */
 export interface Classified {
@@ -42,7 +42,7 @@ export interface Classified {
  * ```
  */
 export async function classify(
-  model: tf.LayersModel,
+  model: LayersModel,
   images: readonly Uint8Array[],
 ): Promise<Classified[]> {
   const all = new Uint8Array(images.length * pixelsPerImage);

@@ -2,10 +2,10 @@
  *
  * @module
  */
-import type * as tf from "@tensorflow/tfjs";
 import { projectPath } from "../base/paths.ts";
 import { checkDigitModel } from "./check_digit_model.ts";
 import { loadModel } from "./load_model.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** Loads the handwriting model, which reads digits on photographs and scans, or another model for that.
  *
@@ -28,7 +28,7 @@ import { loadModel } from "./load_model.ts";
  */
 export async function loadHandwritingModel(
   folder = projectPath("data", "reader"),
-): Promise<tf.LayersModel> {
+): Promise<LayersModel> {
   const model = await loadModel(folder);
   try {
     checkDigitModel(model, { withNonDigit: true });

@@ -4,6 +4,7 @@
  */
 import * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** Loads a model that {@link saveModel}, or `model.save` of tfjs, wrote to a folder.
  *
@@ -24,7 +25,7 @@ import { join } from "node:path";
  * deepStrictEqual(model.outputs[0].shape, [null, 10]);
  * ```
  */
-export async function loadModel(folder: string): Promise<tf.LayersModel> {
+export async function loadModel(folder: string): Promise<LayersModel> {
   const artifacts = await loadArtifacts(folder);
   try {
     return await tf.loadLayersModel(tf.io.fromMemory(artifacts));

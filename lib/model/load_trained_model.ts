@@ -2,15 +2,16 @@
  *
  * @module
  */
-import type * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 import { projectPath } from "../base/paths.ts";
 import { checkDigitModel } from "./check_digit_model.ts";
 import { loadModel } from "./load_model.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** A model, and where it came from. */
 export interface TrainedModel {
-  readonly model: tf.LayersModel;
+  /** Ready to be asked. */
+  readonly model: LayersModel;
   /** For display, as a part of a sentence. */
   readonly source: string;
 }
@@ -47,7 +48,7 @@ export async function loadTrainedModel(
   };
 }
 
-async function load(folder: string): Promise<tf.LayersModel> {
+async function load(folder: string): Promise<LayersModel> {
   const model = await loadModel(folder);
   checkDigitModel(model);
   return model;

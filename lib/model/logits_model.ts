@@ -3,6 +3,7 @@
  * @module
  */
 import * as tf from "@tensorflow/tfjs";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** The same model without its last layer, the softmax: its output is the logits, `[batch, 10]`.
  * The two share their weights. Training works on logits, where the cross-entropy of a confident
@@ -20,7 +21,7 @@ import * as tf from "@tensorflow/tfjs";
  * strictEqual(logits.layers.at(-1), dense);
  * ```
  */
-export function logitsModel(model: tf.LayersModel): tf.LayersModel {
+export function logitsModel(model: LayersModel): LayersModel {
   const last = model.layers[model.layers.length - 1];
   if (last.getClassName() !== "Softmax") {
     throw new TypeError(

@@ -1,9 +1,9 @@
+import type { LayersModel } from "../backend/layers_model.ts";
 /** How common the class "no digit" was among the images that a model learned from. It belongs to the
  * model and is stored with it, in `userDefinedMetadata` of `model.json`.
  *
  * @module
  */
-import type * as tf from "@tensorflow/tfjs";
 
 const key = "nonDigitPrior";
 
@@ -23,7 +23,7 @@ const key = "nonDigitPrior";
  * strictEqual(nonDigitPrior(await loadHandwritingModel()), 0.2);
  * ```
  */
-export function nonDigitPrior(model: tf.LayersModel): number | undefined {
+export function nonDigitPrior(model: LayersModel): number | undefined {
   const metadata = model.getUserDefinedMetadata() as Readonly<Record<string, unknown>> | undefined;
   const prior = metadata?.[key];
   if (prior === undefined) return undefined;
@@ -37,12 +37,12 @@ export function nonDigitPrior(model: tf.LayersModel): number | undefined {
  * @param prior above 0 and below 1
  * @throws {RangeError} if the prior is something else
  */
-export function setNonDigitPrior(model: tf.LayersModel, prior: number): void {
+export function setNonDigitPrior(model: LayersModel, prior: number): void {
   checkPrior(prior, model);
   model.setUserDefinedMetadata({ ...model.getUserDefinedMetadata(), [key]: prior });
 }
 
-function checkPrior(prior: unknown, { name }: tf.LayersModel): asserts prior is number {
+function checkPrior(prior: unknown, { name }: LayersModel): asserts prior is number {
   if (typeof prior === "number" && prior > 0 && prior < 1) return;
   throw new RangeError(
     `Cannot take ${

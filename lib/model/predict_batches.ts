@@ -5,6 +5,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { imageSide, pixelsPerImage } from "../image/digit_size.ts";
 import { checkDigitModel } from "./check_digit_model.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 const digits = 10;
 
@@ -48,7 +49,7 @@ export interface PredictOptions {
  * ```
  */
 export async function predictBatches(
-  model: tf.LayersModel,
+  model: LayersModel,
   images: Uint8Array,
   { batchSize = 256, onProgress }: PredictOptions = {},
 ): Promise<Predictions> {
@@ -81,7 +82,7 @@ export async function predictBatches(
 }
 
 async function predictBatch(
-  model: tf.LayersModel,
+  model: LayersModel,
   bytes: Uint8Array,
   size: number,
 ): Promise<Float32Array> {

@@ -6,6 +6,7 @@ import * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 import { sha256 } from "../base/sha256.ts";
 import { writeAtomic } from "../base/write_atomic.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** Saves a model as `model.json` and one file of weights beside it, the format that stock
  * `tf.loadLayersModel` loads.
@@ -29,7 +30,7 @@ import { writeAtomic } from "../base/write_atomic.ts";
  * await Deno.remove(folder, { recursive: true });
  * ```
  */
-export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
+export async function saveModel(model: LayersModel, folder: string): Promise<void> {
   await model.save(tf.io.withSaveHandler(async (artifacts) => {
     const weights = new Uint8Array(
       tf.io.concatenateArrayBuffers([artifacts.weightData].flat() as ArrayBuffer[]),

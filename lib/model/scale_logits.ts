@@ -3,6 +3,7 @@
  * @module
  */
 import * as tf from "@tensorflow/tfjs";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** Makes a classifier surer of itself or less sure, by a factor on its logits: the weights of the last
  * dense layer take it up, so that the model needs no further layer. With the inverse of a temperature
@@ -23,7 +24,7 @@ import * as tf from "@tensorflow/tfjs";
  * deepStrictEqual([...dense.getWeights()[0].dataSync()], [2, 2]);
  * ```
  */
-export function scaleLogits(model: tf.LayersModel, factor: number): void {
+export function scaleLogits(model: LayersModel, factor: number): void {
   const [dense, softmax] = model.layers.slice(-2);
   if (dense?.getClassName() !== "Dense" || softmax?.getClassName() !== "Softmax") {
     const found = model.layers.slice(-2).map((layer) => layer.getClassName()).join(" and ");

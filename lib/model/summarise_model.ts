@@ -1,5 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import { multiplyAdds } from "../backend/lowering/multiply_adds.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** One row of a model's summary. */
 export interface LayerRow {
@@ -13,7 +14,7 @@ export interface LayerRow {
 }
 
 /** A model as a table: one row a layer, first to last. */
-export function summariseModel(model: tf.LayersModel): LayerRow[] {
+export function summariseModel(model: LayersModel): LayerRow[] {
   return model.layers.map((layer) => {
     const shape = (layer.outputShape as number[]).slice(1);
     return {

@@ -1,8 +1,8 @@
-import type * as tf from "@tensorflow/tfjs";
 import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
 import { leads } from "./limits.ts";
 import type { Candidate } from "./segment/candidates.ts";
 import { type Classified, classify } from "../model/classify.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** What a model says of a candidate, and what it saw. */
 export interface ClassifiedCandidate extends Classified {
@@ -13,7 +13,7 @@ export interface ClassifiedCandidate extends Classified {
 /** Classifies candidates; those that may share a wall with a neighbour with it and without, and the
  * surer way counts. */
 export async function classifyCandidates(
-  model: tf.LayersModel,
+  model: LayersModel,
   candidates: readonly Candidate[],
 ): Promise<ClassifiedCandidate[]> {
   const plain = candidates.map(({ ink }) => normaliseDigit(ink));

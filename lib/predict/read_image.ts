@@ -2,7 +2,6 @@
  *
  * @module
  */
-import type * as tf from "@tensorflow/tfjs";
 import type { Box } from "../image/box.ts";
 import { erasePrint } from "../preprocess/ink/erase_print.ts";
 import { findInk } from "../preprocess/ink/find_ink.ts";
@@ -14,6 +13,7 @@ import type { ReadDigit } from "./read_digit.ts";
 import { readLines } from "./read_lines.ts";
 import { readSingle } from "./read_single.ts";
 import type { LightImage } from "../image/light_image.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** What was read on an image. */
 export interface Reading {
@@ -62,7 +62,7 @@ export interface Reading {
  * ```
  */
 export async function readImage(
-  model: tf.LayersModel,
+  model: LayersModel,
   image: DecodedImage,
   { single = false }: { readonly single?: boolean } = {},
 ): Promise<Reading> {

@@ -2,7 +2,6 @@
  *
  * @module
  */
-import type * as tf from "@tensorflow/tfjs";
 import type { InkImage } from "../image/ink_image.ts";
 import { classify } from "../model/classify.ts";
 import { nonDigitPrior } from "../model/non_digit_prior.ts";
@@ -17,6 +16,7 @@ import { type Candidate, candidates } from "./segment/candidates.ts";
 import { deslant, type DeslantedLine } from "./segment/deslant.ts";
 import { overSegment, type SegmentedLine } from "./segment/over_segment.ts";
 import { pageLines } from "./segment/page_lines.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** Reads all digits of a page.
  *
@@ -36,7 +36,7 @@ import { pageLines } from "./segment/page_lines.ts";
  * deepStrictEqual(await readLines(await loadHandwritingModel(), inkImage(90, 60)), []); // a blank page
  * ```
  */
-export async function readLines(model: tf.LayersModel, ink: InkImage): Promise<ReadDigit[][]> {
+export async function readLines(model: LayersModel, ink: InkImage): Promise<ReadDigit[][]> {
   const { lines, height } = pageLines(ink);
   const upright = lines.map(deslant);
   const wholes = await wholeMarks(model, upright, height);
@@ -62,7 +62,7 @@ interface Segmented {
 
 /** Which marks of which line are surely one digit, and need no cutting. */
 async function wholeMarks(
-  model: tf.LayersModel,
+  model: LayersModel,
   lines: readonly DeslantedLine[],
   height: number,
 ): Promise<boolean[][]> {
@@ -98,7 +98,7 @@ function checkCount(lines: readonly Segmented[]): void {
 
 /** What the model says of the candidates of each line, asked of all lines at once. */
 async function classifyLines(
-  model: tf.LayersModel,
+  model: LayersModel,
   lines: readonly Segmented[],
 ): Promise<ClassifiedCandidate[][]> {
   const all = await classifyCandidates(model, lines.flatMap(({ found }) => found));

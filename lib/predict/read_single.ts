@@ -2,13 +2,13 @@
  *
  * @module
  */
-import type * as tf from "@tensorflow/tfjs";
 import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
 import { classify } from "../model/classify.ts";
 import { leads } from "./limits.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import { singleDigitInk } from "./segment/single_digit_ink.ts";
 import type { InkImage } from "../image/ink_image.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** Reads an image that holds one digit. Where there is other ink beside it, such as the edge of a
  * neighbour, the choice of ink that the model is surest of counts.
@@ -31,7 +31,7 @@ import type { InkImage } from "../image/ink_image.ts";
  * strictEqual(read.digit, train.labels[1]);
  * ```
  */
-export async function readSingle(model: tf.LayersModel, ink: InkImage): Promise<ReadDigit[]> {
+export async function readSingle(model: LayersModel, ink: InkImage): Promise<ReadDigit[]> {
   const choices = singleDigitInk(ink);
   const normalised = choices.map((choice) => normaliseDigit(choice.ink));
   const classified = await classify(model, normalised);

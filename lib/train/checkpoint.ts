@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { writeAtomic } from "../base/write_atomic.ts";
 import { encodeSafetensors, parseSafetensors, type StoredTensor } from "./safetensors.ts";
 import type { OptimiserState } from "./steps/step_engine.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** Where a run stands. */
 export interface RunProgress {
@@ -29,7 +30,7 @@ const fileName = "last.safetensors";
  */
 export async function saveCheckpoint(
   folder: string,
-  model: tf.LayersModel,
+  model: LayersModel,
   { optimiser, progress, settings }: {
     readonly optimiser: OptimiserState;
     readonly progress: RunProgress;
@@ -60,7 +61,7 @@ export async function saveCheckpoint(
  */
 export async function loadCheckpoint(
   folder: string,
-  model: tf.LayersModel,
+  model: LayersModel,
   settings: string,
 ): Promise<{ readonly progress: RunProgress; readonly optimiser: OptimiserState }> {
   const path = join(folder, fileName);

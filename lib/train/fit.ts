@@ -1,4 +1,8 @@
-import type * as tf from "@tensorflow/tfjs";
+/** Training by stochastic gradient descent.
+ *
+ * @module
+ */
+
 import { saveModel } from "../model/save_model.ts";
 import { newEpoch } from "../preprocess/dataset/epoch.ts";
 import { loadCheckpoint, type RunProgress, saveCheckpoint } from "./checkpoint.ts";
@@ -12,6 +16,7 @@ import { startEngine } from "./start_engine.ts";
 import { asEvaluated, useAverage } from "./steps/averaged_weights.ts";
 import type { StepEngine } from "./steps/step_engine.ts";
 import { workerCount } from "./workers/worker_count.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** Trains a model by SGD and tells after every step and every epoch how it goes.
  *
@@ -26,9 +31,27 @@ import { workerCount } from "./workers/worker_count.ts";
  * @throws {DivergedError} if the loss is no finite number any more
  * @throws {Error} if a worker fails; the last checkpoint stays as it was
  * @throws the signal's reason once it is aborted, after a checkpoint
+ *
+ * @example
+ * ```ts
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * import { profileNamed } from "@lib/base/profile.ts";
+ * import { loadMnist } from "@lib/download/load_mnist.ts";
+ * import { fit } from "@lib/train/fit.ts";
+ * import { prepareRun } from "@lib/train/prepare_run.ts";
+ * import { ok } from "node:assert";
+ * await initBackend();
+ * const profile = profileNamed("smoke"); // 2,000 images, about a second
+ * const run = prepareRun(profile, (await loadMnist()).train);
+ * let accuracy = 0;
+ * for await (const metrics of fit(run.model, run, { ...profile, rng: run.rng })) {
+ *   if (metrics.kind === "epoch") accuracy = metrics.validationAccuracy;
+ * }
+ * ok(accuracy > 0.9, `${accuracy}`);
+ * ```
  */
 export async function* fit(
-  model: tf.LayersModel,
+  model: LayersModel,
   data: TrainingData,
   options: FitOptions,
 ): AsyncGenerator<Metrics, void> {
@@ -49,7 +72,7 @@ export async function* fit(
 class Run {
   readonly engine: StepEngine;
   progress: RunProgress = { epoch: 0, stepInEpoch: 0, lossSum: 0, images: 0, bestAccuracy: -1 };
-  readonly #model: tf.LayersModel;
+  readonly #model: LayersModel;
   readonly #images: number;
   readonly #options: FitOptions;
   readonly #settings: string;
@@ -57,7 +80,7 @@ class Run {
   readonly #clock = new Clock();
   #stepsBefore = 0;
 
-  constructor(model: tf.LayersModel, data: TrainingData, options: FitOptions) {
+  constructor(model: LayersModel, data: TrainingData, options: FitOptions) {
     const images = data.train.size;
     const { workers = workerCount(options.batchSize, images * options.epochs) } = options;
     this.engine = startEngine(model, data, { ...options, workers });

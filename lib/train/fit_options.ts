@@ -1,14 +1,21 @@
+/** How a training run goes.
+ *
+ * @module
+ */
+
 import type { Schedule } from "../base/profile.ts";
 import type { Rng } from "../base/rng.ts";
-import type { LearnerOptions } from "./steps/plan_learner.ts";
+import type { LearnerOptions } from "./steps/learner_options.ts";
 
 /** How a run goes; a profile with an `rng` added fits. */
 export interface FitOptions extends LearnerOptions {
+  /** How often all images are seen. */
   readonly epochs: number;
   /** Images a step, of all workers together. */
   readonly batchSize: number;
   /** The highest rate of the schedule. */
   readonly learningRate: number;
+  /** How the learning rate moves from the first step to the last. */
   readonly schedule: Schedule;
   /** On how many cores; as many as pay off by default, see `workerCount`. The result is the same up
    * to rounding. A model of which no plan is made has one, whatever is wished. */
@@ -23,7 +30,22 @@ export interface FitOptions extends LearnerOptions {
   readonly signal?: AbortSignal;
 }
 
-/** @throws {RangeError} if there is nothing to train on, or a number makes no sense */
+/** Makes sure that a run can begin.
+ *
+ * @param images how many there are to learn from
+ * @throws {RangeError} if there is nothing to train on, or a number makes no sense
+ *
+ * @example
+ * ```ts
+ * import { profileNamed } from "@lib/base/profile.ts";
+ * import { rngFromSeed } from "@lib/base/rng.ts";
+ * import { checkFitOptions } from "@lib/train/fit_options.ts";
+ * import { throws } from "node:assert";
+ * const options = { ...profileNamed("quick"), rng: rngFromSeed(1) };
+ * checkFitOptions(55_000, options);
+ * throws(() => checkFitOptions(55_000, { ...options, batchSize: 0 }), /batchSize 0/);
+ * ```
+ */
 export function checkFitOptions(images: number, options: FitOptions): void {
   const { epochs, batchSize, learningRate } = options;
   if (images === 0) throw new RangeError("Cannot train on 0 images: wanted at least 1");

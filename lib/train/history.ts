@@ -1,8 +1,26 @@
+/** The metrics of a run, kept.
+ *
+ * @module
+ */
+
 import type { EpochMetrics, Metrics, StepMetrics } from "./metrics.ts";
 
-/** The metrics of a run so far, for a figure or a file. */
+/** The metrics of a run so far, for a figure or a file.
+ *
+ * @example
+ * ```ts
+ * import { History, progressLine } from "@lib/train/history.ts";
+ * import { strictEqual } from "node:assert";
+ * const history = new History();
+ * const first = { kind: "step", epoch: 1, epochs: 2, step: 1, steps: 10 } as const;
+ * history.add({ ...first, loss: 2.3, learningRate: 0.1, secondsLeft: 8.2 });
+ * strictEqual(progressLine(history), "epoch 1/2 · loss 2.300 · 9 s left");
+ * ```
+ */
 export class History {
+  /** After every step, in order. */
   readonly steps: StepMetrics[] = [];
+  /** After every epoch, in order. */
   readonly epochs: EpochMetrics[] = [];
 
   /** Appends what `fit` yielded. */

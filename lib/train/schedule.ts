@@ -1,3 +1,8 @@
+/** The learning rate of a step.
+ *
+ * @module
+ */
+
 import type { Schedule } from "../base/profile.ts";
 
 /** The learning rate of one step.

@@ -8,6 +8,7 @@ import type { StepEngine } from "./steps/step_engine.ts";
 import { TapeEngine } from "./steps/tape_engine.ts";
 import { WorkerEngine, type WorkerOptions } from "./workers/worker_engine.ts";
 import { workersFor } from "./workers/workers_for.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** Chooses how steps are taken: on wasm, a model that can be compiled is trained by its plan, in this
  * thread or by several workers; any other by tfjs's tape.
@@ -19,7 +20,7 @@ import { workersFor } from "./workers/workers_for.ts";
  * @throws {RangeError} if an option makes no sense
  */
 export function startEngine(
-  model: tf.LayersModel,
+  model: LayersModel,
   data: TrainingData,
   options: WorkerOptions,
 ): StepEngine {

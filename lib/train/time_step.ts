@@ -4,7 +4,9 @@ import type { Rng } from "../base/rng.ts";
 import type { Dataset } from "../download/dataset.ts";
 import { newEpoch } from "../preprocess/dataset/epoch.ts";
 import { Clock } from "./clock.ts";
-import { type LearnerOptions, PlanLearner } from "./steps/plan_learner.ts";
+import { PlanLearner } from "./steps/plan_learner.ts";
+import type { LearnerOptions } from "./steps/learner_options.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 
 /** How steps are timed; a profile with an `rng` added fits. */
 export interface TimingOptions extends LearnerOptions {
@@ -26,7 +28,7 @@ export interface TimingOptions extends LearnerOptions {
  * @throws {RangeError} if there are fewer images than a batch has
  */
 export async function timeStep(
-  model: tf.LayersModel,
+  model: LayersModel,
   images: Dataset,
   options: TimingOptions,
 ): Promise<PartTime[] | undefined> {

@@ -1,3 +1,8 @@
+/** What a run learns, and what it is scored on.
+ *
+ * @module
+ */
+
 import type { Profile } from "../base/profile.ts";
 import { runStreams } from "../base/run_streams.ts";
 import type { Dataset } from "../download/dataset.ts";
@@ -6,7 +11,9 @@ import { variations } from "./steps/variations.ts";
 
 /** What is learned, and what each epoch is scored on. */
 export interface TrainingData {
+  /** To learn from. */
   readonly train: Dataset;
+  /** To score by after each epoch. */
   readonly validation: Dataset;
 }
 
@@ -15,6 +22,17 @@ export interface TrainingData {
  * handwriting is judged on handwriting.
  *
  * @param training all training images, as loaded
+ *
+ * @example
+ * ```ts
+ * import { profileNamed } from "@lib/base/profile.ts";
+ * import { loadMnist } from "@lib/download/load_mnist.ts";
+ * import { trainingData } from "@lib/train/training_data.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const { train } = await loadMnist();
+ * const data = trainingData(profileNamed("quick"), train);
+ * deepStrictEqual([data.train.size, data.validation.size], [55_000, 5_000]);
+ * ```
  */
 export function trainingData(profile: Profile, training: Dataset): TrainingData {
   const { train, validation } = profileSplit(profile, training);

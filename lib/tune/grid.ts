@@ -1,7 +1,15 @@
+/** A grid of candidates.
+ *
+ * @module
+ */
+
 /** The settings that a search varies. */
 export interface Candidate {
+  /** The highest rate of the schedule. */
   readonly learningRate: number;
+  /** Images a step. */
   readonly batchSize: number;
+  /** How often all images are seen. */
   readonly epochs: number;
 }
 

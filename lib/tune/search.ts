@@ -1,3 +1,8 @@
+/** Comparing candidates on validation images.
+ *
+ * @module
+ */
+
 import type { Profile } from "../base/profile.ts";
 import { runStreams } from "../base/run_streams.ts";
 import { buildNetwork } from "../model/networks/build_network.ts";
@@ -14,6 +19,7 @@ export interface SearchResult extends Candidate {
   readonly validationAccuracy: number;
   /** In nats; infinite if it diverged. */
   readonly validationLoss: number;
+  /** How long training and scoring took. */
   readonly seconds: number;
 }
 
@@ -22,6 +28,23 @@ export interface SearchResult extends Candidate {
  *
  * @param data usually a subset of the training split, and the validation split
  * @param options `profile` gives all that the candidates leave open; `signal` ends the search
+ *
+ * @example
+ * ```ts
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * import { profileNamed } from "@lib/base/profile.ts";
+ * import { loadMnist } from "@lib/download/load_mnist.ts";
+ * import { grid } from "@lib/tune/grid.ts";
+ * import { bestResult, search } from "@lib/tune/search.ts";
+ * import { searchData } from "@lib/tune/search_data.ts";
+ * import { strictEqual } from "node:assert";
+ * await initBackend();
+ * const profile = profileNamed("smoke");
+ * const data = searchData(profile, (await loadMnist()).train, 300);
+ * const candidates = grid({ learningRate: [1e-6, 0.1], batchSize: [50], epochs: [1] });
+ * const results = await Array.fromAsync(search(candidates, data, { profile }));
+ * strictEqual(bestResult(results).learningRate, 0.1);
+ * ```
  */
 export async function* search(
   candidates: readonly Candidate[],

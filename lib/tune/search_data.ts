@@ -1,3 +1,8 @@
+/** What the candidates of a search learn, and are compared on.
+ *
+ * @module
+ */
+
 import type { Profile } from "../base/profile.ts";
 import { rngFromSeed } from "../base/rng.ts";
 import type { Dataset } from "../download/dataset.ts";
@@ -14,6 +19,19 @@ export const usualSearchImages = 5_000;
  * @param training all training images, as loaded
  * @param images how many a candidate learns; {@link usualSearchImages} at most by default
  * @throws {RangeError} if the profile has fewer to train on
+ *
+ * @example
+ * ```ts
+ * import { profileNamed } from "@lib/base/profile.ts";
+ * import { loadMnist } from "@lib/download/load_mnist.ts";
+ * import { profileSplit } from "@lib/preprocess/dataset/profile_split.ts";
+ * import { searchData } from "@lib/tune/search_data.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const profile = profileNamed("smoke");
+ * const { train } = await loadMnist();
+ * const { validation } = searchData(profile, train, 300);
+ * deepStrictEqual(validation.labels, profileSplit(profile, train).validation.labels);
+ * ```
  */
 export function searchData(profile: Profile, training: Dataset, images?: number): TrainingData {
   const { train, validation } = trainingData(profile, training);

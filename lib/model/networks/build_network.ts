@@ -2,16 +2,20 @@
  *
  * @module
  */
-import type * as tf from "@tensorflow/tfjs";
 import { compactNetwork } from "./compact.ts";
 import { deepNetwork } from "./deep.ts";
 import type { NetworkOptions } from "./network_options.ts";
 import { wideNetwork } from "./wide.ts";
-
-const builders = { compact: compactNetwork, deep: deepNetwork, wide: wideNetwork };
+import type { LayersModel } from "../../backend/layers_model.ts";
 
 /** The networks that can be built by name. */
-export type NetworkName = keyof typeof builders;
+export type NetworkName = "compact" | "deep" | "wide";
+
+const builders: Readonly<Record<NetworkName, (options: NetworkOptions) => LayersModel>> = {
+  compact: compactNetwork,
+  deep: deepNetwork,
+  wide: wideNetwork,
+};
 
 /** An untrained CNN for digits as a stock tfjs Layers model: input `[batch, 28, 28, 1]`, pixels
  * 0 to 1; output `[batch, 10]`, probabilities, or of `wide` `[batch, 11]`, the last that of
@@ -28,7 +32,7 @@ export type NetworkName = keyof typeof builders;
  * deepStrictEqual(model.outputs[0].shape, [null, 10]);
  * ```
  */
-export function buildNetwork(name: NetworkName, options: NetworkOptions): tf.LayersModel {
+export function buildNetwork(name: NetworkName, options: NetworkOptions): LayersModel {
   if (!(options.deviation > 0)) {
     throw new RangeError(`Cannot standardise by deviation ${options.deviation}: must be positive`);
   }

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { convolution, normalisation, scores } from "./layers.ts";
 import type { NetworkOptions } from "./network_options.ts";
+import type { LayersModel } from "../../backend/layers_model.ts";
 
 /** A small network that learns fast: 18,386 trainable parameters, 197,000 multiply-adds an image.
  *
@@ -10,7 +11,7 @@ import type { NetworkOptions } from "./network_options.ts";
  * accuracy, crops nothing.) Pooling comes before batch normalisation, which then has a quarter of the
  * values to normalise.
  */
-export function compactNetwork({ mean, deviation, rng }: NetworkOptions): tf.LayersModel {
+export function compactNetwork({ mean, deviation, rng }: NetworkOptions): LayersModel {
   const seeds = Array.from({ length: 4 }, (_, layer) => rng.fork(layer));
   return tf.sequential({
     name: "compact",

@@ -1,10 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import { convolution, normalisation, scores } from "./layers.ts";
 import type { NetworkOptions } from "./network_options.ts";
+import type { LayersModel } from "../../backend/layers_model.ts";
 
 /** A deeper network for the best accuracy: four convolutions on all 28×28 pixels, 21,000 trainable
  * parameters, 2.1 million multiply-adds an image. */
-export function deepNetwork({ mean, deviation, rng }: NetworkOptions): tf.LayersModel {
+export function deepNetwork({ mean, deviation, rng }: NetworkOptions): LayersModel {
   const seeds = Array.from({ length: 5 }, (_, layer) => rng.fork(layer));
   return tf.sequential({
     name: "deep",

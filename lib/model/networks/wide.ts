@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { convolution, normalisation, scores } from "./layers.ts";
 import type { NetworkOptions } from "./network_options.ts";
 import { nonDigitClass } from "./non_digit_class.ts";
+import type { LayersModel } from "../../backend/layers_model.ts";
 
 /** A network for reading real handwriting: five convolutions on all 28×28 pixels, 196,651 trainable
  * parameters, 11 million multiply-adds an image, and an eleventh class, "no digit".
@@ -9,7 +10,7 @@ import { nonDigitClass } from "./non_digit_class.ts";
  * Two narrow layers look at the pixels, where each channel costs most; three wider ones follow at half
  * the resolution.
  */
-export function wideNetwork({ mean, deviation, rng }: NetworkOptions): tf.LayersModel {
+export function wideNetwork({ mean, deviation, rng }: NetworkOptions): LayersModel {
   const seeds = Array.from({ length: 6 }, (_, layer) => rng.fork(layer));
   return tf.sequential({
     name: "wide",

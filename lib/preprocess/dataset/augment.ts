@@ -1,3 +1,8 @@
+/** Varying training images at random.
+ *
+ * @module
+ */
+
 import type { Rng } from "../../base/rng.ts";
 import { imageSide, pixelsPerImage } from "../../image/digit_size.ts";
 import { shift } from "./shift.ts";
@@ -33,6 +38,17 @@ export interface Augmentation {
  * @returns `[size × 784]`
  * @throws {TypeError} if `pixels` are no whole images
  * @throws {RangeError} if a limit is out of range, or the shift no integer where it is alone
+ *
+ * @example
+ * ```ts
+ * import { rngFromSeed } from "@lib/base/rng.ts";
+ * import { augment } from "@lib/preprocess/dataset/augment.ts";
+ * import { strictEqual } from "node:assert";
+ * const dot = new Float32Array(784);
+ * dot[14 * 28 + 14] = 1;
+ * const moved = augment(dot, rngFromSeed(2), { shift: 3, rotation: 0, scale: 0 });
+ * strictEqual(moved.reduce((sum, value) => sum + value), 1); // moved by whole pixels
+ * ```
  */
 export function augment(
   pixels: Float32Array,

@@ -1,3 +1,8 @@
+/** Batches of images, in order or shuffled.
+ *
+ * @module
+ */
+
 import type { Rng } from "../../base/rng.ts";
 import type { Dataset } from "../../download/dataset.ts";
 import { augment, type Augmentation } from "./augment.ts";
@@ -11,12 +16,15 @@ export interface Batch {
   readonly pixels: Float32Array<ArrayBuffer>;
   /** `[size]`, digits 0 to 9, or `nonDigitClass`. */
   readonly labels: Uint8Array;
+  /** How many images there are. */
   readonly size: number;
 }
 
 /** A run of positions in the order of an epoch. */
 export interface Positions {
+  /** The first position, from 0. */
   readonly first: number;
+  /** How many images there are. */
   readonly size: number;
 }
 
@@ -40,6 +48,16 @@ export function orderedBatches(dataset: Dataset, batchSize: number): Generator<B
  * @param augmentation how images are varied; left as they are by default
  * @throws {RangeError} if the batch size is no positive integer; with the first batch, if a limit of
  * the augmentation is out of range
+ *
+ * @example
+ * ```ts
+ * import { rngFromSeed } from "@lib/base/rng.ts";
+ * import { shuffledBatches } from "@lib/preprocess/dataset/batches.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const five = { images: new Uint8Array(5 * 784), labels: new Uint8Array(5), size: 5 };
+ * const sizes = [...shuffledBatches(five, 2, rngFromSeed(1))].map(({ size }) => size);
+ * deepStrictEqual(sizes, [2, 2, 1]); // every image takes part
+ * ```
  */
 export function shuffledBatches(
   dataset: Dataset,

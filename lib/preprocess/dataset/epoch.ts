@@ -1,3 +1,8 @@
+/** The order of an epoch.
+ *
+ * @module
+ */
+
 import { type Rng, rngFromSeed } from "../../base/rng.ts";
 
 /** One epoch of training: each image once, in random order. Everything about a position of the order
@@ -13,6 +18,15 @@ export interface Epoch {
  *
  * @param images how many there are
  * @param rng decides order and variation; give each epoch its own, `rng.fork(epoch)`
+ *
+ * @example
+ * ```ts
+ * import { rngFromSeed } from "@lib/base/rng.ts";
+ * import { newEpoch } from "@lib/preprocess/dataset/epoch.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const { order } = newEpoch(4, rngFromSeed(1).fork(1));
+ * deepStrictEqual([...order].sort(), [0, 1, 2, 3]);
+ * ```
  */
 export function newEpoch(images: number, rng: Rng): Epoch {
   return { order: rng.permutation(images), seed: rng.integer(2 ** 32) };

@@ -1,3 +1,8 @@
+/** One-hot encoding of labels.
+ *
+ * @module
+ */
+
 /** One-hot encoding of labels: 1 at the class's place, 0 elsewhere. (Sparse labels, as
  * `sparseCategoricalCrossentropy` takes them, are the bytes themselves.)
  *

@@ -1,9 +1,16 @@
+/** Mean and deviation of pixels.
+ *
+ * @module
+ */
+
 import type { Dataset } from "../../download/dataset.ts";
 import { pixelHistogram } from "./pixel_histogram.ts";
 
 /** Mean and standard deviation of grey values, in units of 0…1. */
 export interface PixelStatistics {
+  /** 0 to 1. */
   readonly mean: number;
+  /** Standard deviation, 0 to 0.5. */
   readonly deviation: number;
 }
 
@@ -14,6 +21,16 @@ export interface PixelStatistics {
  * no rounding error adds up over millions of pixels.
  *
  * @throws {RangeError} if there are no images
+ *
+ * @example
+ * ```ts
+ * import { pixelStatistics } from "@lib/preprocess/dataset/pixel_statistics.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const images = new Uint8Array(2 * 784);
+ * images.fill(255, 784);
+ * const two = { images, labels: new Uint8Array([3, 8]), size: 2 };
+ * deepStrictEqual(pixelStatistics(two), { mean: 0.5, deviation: 0.5 });
+ * ```
  */
 export function pixelStatistics(dataset: Dataset): PixelStatistics {
   if (dataset.size === 0) {

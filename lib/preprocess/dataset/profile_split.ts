@@ -1,3 +1,8 @@
+/** The one split into images to learn from and images to choose by.
+ *
+ * @module
+ */
+
 import type { Profile } from "../../base/profile.ts";
 import { runStreams } from "../../base/run_streams.ts";
 import type { Dataset } from "../../download/dataset.ts";
@@ -8,6 +13,18 @@ import { stratifiedSubset } from "./stratified_subset.ts";
  * and notebook, for they hang on the profile and its seed alone.
  *
  * @param training all training images, as loaded
+ *
+ * @example
+ * ```ts
+ * import { profileNamed } from "@lib/base/profile.ts";
+ * import { loadMnist } from "@lib/download/load_mnist.ts";
+ * import { profileSplit } from "@lib/preprocess/dataset/profile_split.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * const profile = profileNamed("smoke");
+ * const { train } = await loadMnist();
+ * const [once, again] = [profileSplit(profile, train), profileSplit(profile, train)];
+ * deepStrictEqual(once.validation.labels, again.validation.labels);
+ * ```
  */
 export function profileSplit(
   { seed, images, validationSize }: Pick<Profile, "seed" | "images" | "validationSize">,

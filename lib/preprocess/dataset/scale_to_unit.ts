@@ -1,3 +1,8 @@
+/** Bytes to numbers from 0 to 1.
+ *
+ * @module
+ */
+
 /** Scales grey values from 0…255 to 0…1.
  *
  * @param bytes grey values of any number of images

@@ -1,10 +1,17 @@
+/** A stratified split.
+ *
+ * @module
+ */
+
 import type { Rng } from "../../base/rng.ts";
 import { type Dataset, subset } from "../../download/dataset.ts";
 import { stratifiedIndices } from "./stratified_indices.ts";
 
 /** A data set in two parts that share no image. */
 export interface Split {
+  /** To learn from. */
   readonly train: Dataset;
+  /** To choose by. */
   readonly validation: Dataset;
   /** Where the images of `train` lay in the data set, ascending. */
   readonly trainIndices: Uint32Array;
@@ -19,6 +26,16 @@ export interface Split {
  * @param options.validationSize how many those are, 5000 by default
  * @returns both parts copied, in the old order
  * @throws {RangeError} if a part would be empty, or the size is no integer
+ *
+ * @example
+ * ```ts
+ * import { rngFromSeed } from "@lib/base/rng.ts";
+ * import { splitTrainValidation } from "@lib/preprocess/dataset/split_train_validation.ts";
+ * import { strictEqual } from "node:assert";
+ * const ten = { images: new Uint8Array(7840), labels: new Uint8Array(10).fill(1, 5), size: 10 };
+ * const { validation } = splitTrainValidation(ten, rngFromSeed(1), { validationSize: 4 });
+ * strictEqual(validation.labels.filter((label) => label === 1).length, 2); // half, as of all
+ * ```
  */
 export function splitTrainValidation(
   dataset: Dataset,

@@ -1,10 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import type { StepEngine } from "./step_engine.ts";
+import type { LayersModel } from "../../backend/layers_model.ts";
 
 /** Runs `work` while the model has the weights that it is evaluated with: the averaged ones where an
  * average is kept, else those of the last step. Afterwards it has those of the last step. */
 export async function asEvaluated<T>(
-  model: tf.LayersModel,
+  model: LayersModel,
   engine: Pick<StepEngine, "updateModel" | "state">,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -23,7 +24,7 @@ export async function asEvaluated<T>(
 
 /** Gives the model for good the weights that it is evaluated with. */
 export async function useAverage(
-  model: tf.LayersModel,
+  model: LayersModel,
   engine: Pick<StepEngine, "updateModel" | "state">,
 ): Promise<void> {
   engine.updateModel();
@@ -31,7 +32,7 @@ export async function useAverage(
   if (averages.length > 0) setWeights(model, averages);
 }
 
-function setWeights(model: tf.LayersModel, values: readonly Float32Array[]): void {
+function setWeights(model: LayersModel, values: readonly Float32Array[]): void {
   tf.tidy(() =>
     model.setWeights(
       values.map((value, i) => tf.tensor(value, model.weights[i].shape as number[])),

@@ -1,14 +1,14 @@
-import type * as tf from "@tensorflow/tfjs";
 import type { FlatWeights } from "../../backend/plan/flat_weights.ts";
 import { copyFromModel, copyToModel } from "../../backend/plan/model_weights.ts";
 import { FlatState } from "./flat_state.ts";
 import type { OptimiserState } from "./step_engine.ts";
+import type { LayersModel } from "../../backend/layers_model.ts";
 
 /** The bridge between a model and what plans learn of it, in this thread or in workers. */
 export class ModelState {
   /** What the plans start from, and leave. */
   readonly flat: FlatState;
-  readonly #model: tf.LayersModel;
+  readonly #model: LayersModel;
   readonly #trained: FlatWeights;
   readonly #averaged: FlatWeights;
 
@@ -17,7 +17,7 @@ export class ModelState {
    * @param layouts of the model's weights in its plans
    * @param Buffer `SharedArrayBuffer` where workers shall see it */
   constructor(
-    model: tf.LayersModel,
+    model: LayersModel,
     layouts: { readonly trained: FlatWeights; readonly averaged: FlatWeights },
     Buffer: ArrayBufferConstructor | SharedArrayBufferConstructor,
   ) {

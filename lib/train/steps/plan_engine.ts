@@ -1,17 +1,18 @@
-import type * as tf from "@tensorflow/tfjs";
 import type { ModelPlan } from "../../backend/plan/model_plan.ts";
 import type { Dataset } from "../../download/dataset.ts";
 import { asEvaluated } from "./averaged_weights.ts";
 import { ModelState } from "./model_state.ts";
-import { type LearnerOptions, PlanLearner } from "./plan_learner.ts";
+import { PlanLearner } from "./plan_learner.ts";
+import type { LearnerOptions } from "./learner_options.ts";
 import type { EpochSteps, OptimiserState, StepEngine } from "./step_engine.ts";
 import { validate, type Validation } from "./validate.ts";
+import type { LayersModel } from "../../backend/layers_model.ts";
 
 /** Training steps by a compiled plan, on weights of its own: the model has the old ones until it is
  * given the new ones. */
 export class PlanEngine implements StepEngine {
-  readonly #model: tf.LayersModel;
-  readonly #logits: tf.LayersModel;
+  readonly #model: LayersModel;
+  readonly #logits: LayersModel;
   readonly #validation: Dataset;
   readonly #learner: PlanLearner;
   readonly #state: ModelState;
@@ -24,11 +25,11 @@ export class PlanEngine implements StepEngine {
    * @throws {RangeError} if the decay of the average is out of range */
   constructor(
     plan: ModelPlan,
-    model: tf.LayersModel,
+    model: LayersModel,
     { train, validation, logits, options }: {
       readonly train: Dataset;
       readonly validation: Dataset;
-      readonly logits: tf.LayersModel;
+      readonly logits: LayersModel;
       readonly options: LearnerOptions;
     },
   ) {

@@ -5,19 +5,10 @@ import type { Positions } from "../../preprocess/dataset/batches.ts";
 import { type Epoch, variationOf } from "../../preprocess/dataset/epoch.ts";
 import { gatherImages } from "../../preprocess/dataset/gather_images.ts";
 import type { FlatState } from "./flat_state.ts";
-import type { SgdOptions } from "./sgd.ts";
+import type { LearnerOptions } from "./learner_options.ts";
 import { trainingBatch } from "./training_batch.ts";
-import { type Variation, variations } from "./variations.ts";
+import { variations } from "./variations.ts";
 import { WeightAverage } from "./weight_average.ts";
-
-/** How a plan learns. */
-export interface LearnerOptions extends SgdOptions {
-  /** Share of the target that is spread evenly over the classes, 0 to 1. */
-  readonly labelSmoothing: number;
-  readonly augmentation: Variation;
-  /** Decay of a moving average of the weights; none is kept where it is missing. */
-  readonly averageDecay?: number;
-}
 
 /** Which images a learner takes, and of which batch. */
 export interface Shard extends Positions {

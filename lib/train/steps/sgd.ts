@@ -1,15 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-
-/** What stays the same from step to step. */
-export interface SgdOptions {
-  /** Share of the last velocity that is kept, 0 to below 1. */
-  readonly momentum: number;
-  /** Look ahead along the velocity (Sutskever et al., 2013,
-   * https://proceedings.mlr.press/v28/sutskever13.html). */
-  readonly nesterov: boolean;
-  /** Pull towards zero: this share of each weight is added to its gradient. */
-  readonly weightDecay: number;
-}
+import type { SgdOptions } from "./learner_options.ts";
 
 /** Stochastic gradient descent with momentum and weight decay.
  *

@@ -4,18 +4,19 @@ import type { Batch } from "../../preprocess/dataset/batches.ts";
 import { oneHot } from "../../preprocess/dataset/one_hot.ts";
 import { asEvaluated } from "./averaged_weights.ts";
 import { crossEntropy } from "./cross_entropy.ts";
-import type { LearnerOptions } from "./plan_learner.ts";
+import type { LearnerOptions } from "./learner_options.ts";
 import { Sgd } from "./sgd.ts";
 import type { EpochSteps, OptimiserState, StepEngine } from "./step_engine.ts";
 import { trainingBatch } from "./training_batch.ts";
 import { validate, type Validation } from "./validate.ts";
 import { WeightAverage } from "./weight_average.ts";
+import type { LayersModel } from "../../backend/layers_model.ts";
 
 /** Training steps by tfjs's tape: any model, any backend. */
 export class TapeEngine implements StepEngine {
-  readonly #model: tf.LayersModel;
+  readonly #model: LayersModel;
   readonly #validation: Dataset;
-  readonly #logits: tf.LayersModel;
+  readonly #logits: LayersModel;
   readonly #variables: tf.Variable[];
   readonly #images: Dataset;
   readonly #options: LearnerOptions & { readonly batchSize: number };
@@ -25,10 +26,10 @@ export class TapeEngine implements StepEngine {
 
   /** @param data `train` is learned, `validation` scored; `logits` is the model without its softmax
    * @throws {RangeError} if momentum, weight decay or the decay of the average is out of range */
-  constructor(model: tf.LayersModel, { train, validation, logits, options }: {
+  constructor(model: LayersModel, { train, validation, logits, options }: {
     readonly train: Dataset;
     readonly validation: Dataset;
-    readonly logits: tf.LayersModel;
+    readonly logits: LayersModel;
     readonly options: LearnerOptions & { readonly batchSize: number };
   }) {
     this.#model = model;

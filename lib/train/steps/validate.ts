@@ -5,6 +5,7 @@ import { type Batch, orderedBatches } from "../../preprocess/dataset/batches.ts"
 import { oneHot } from "../../preprocess/dataset/one_hot.ts";
 import { crossEntropy } from "./cross_entropy.ts";
 import { type Score, scoreByPlan } from "./score_by_plan.ts";
+import type { LayersModel } from "../../backend/layers_model.ts";
 
 /** How a model does on images that it was not trained on. */
 export interface Validation {
@@ -23,7 +24,7 @@ const planBatch = 50;
  * @param logits a model from `[batch, 28, 28, 1]` to `[batch, classes]` logits
  * @throws {RangeError} if the data set is empty
  */
-export async function validate(logits: tf.LayersModel, dataset: Dataset): Promise<Validation> {
+export async function validate(logits: LayersModel, dataset: Dataset): Promise<Validation> {
   if (dataset.size === 0) {
     throw new RangeError("Cannot validate on 0 images: wanted at least 1");
   }
@@ -34,7 +35,7 @@ export async function validate(logits: tf.LayersModel, dataset: Dataset): Promis
   return { loss: loss / dataset.size, accuracy: right / dataset.size };
 }
 
-async function scoreByTensors(logits: tf.LayersModel, dataset: Dataset): Promise<Score> {
+async function scoreByTensors(logits: LayersModel, dataset: Dataset): Promise<Score> {
   let [loss, right] = [0, 0];
   for (const batch of orderedBatches(dataset, 500)) {
     const score = await scoreBatch(logits, batch);
@@ -45,7 +46,7 @@ async function scoreByTensors(logits: tf.LayersModel, dataset: Dataset): Promise
 }
 
 async function scoreBatch(
-  model: tf.LayersModel,
+  model: LayersModel,
   { pixels, labels, size }: Batch,
 ): Promise<Score> {
   const [meanLoss, predicted] = tf.tidy(() => {

@@ -1,3 +1,8 @@
+/** Ways to vary training images that go by a name.
+ *
+ * @module
+ */
+
 import type { Rng } from "../../base/rng.ts";
 import type { Dataset } from "../../download/dataset.ts";
 import type { Augmentation } from "../../preprocess/dataset/augment.ts";
@@ -18,7 +23,20 @@ export type VaryImages = (
 ) => Dataset;
 
 /** The variations that go by a name. Workers are sent the name: a function cannot be sent. To add one,
- * register it here; a profile then names it as its `augmentation`. */
+ * register it here; a profile then names it as its `augmentation`.
+ *
+ * @example
+ * ```ts
+ * import { rngFromSeed } from "@lib/base/rng.ts";
+ * import { loadMnist } from "@lib/download/load_mnist.ts";
+ * import { variations } from "@lib/train/steps/variations.ts";
+ * import { strictEqual } from "node:assert";
+ * const { train } = await loadMnist();
+ * const indices = new Uint32Array([0, 1, 2]);
+ * const varied = variations.handwriting(train, indices, rngFromSeed(1), {});
+ * strictEqual(varied.size, 3);
+ * ```
+ */
 export const variations = {
   handwriting: syntheticDigits,
 } as const satisfies Readonly<Record<string, VaryImages>>;

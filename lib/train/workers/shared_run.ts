@@ -1,6 +1,6 @@
 import type { Blueprint } from "../../backend/lowering/blueprint.ts";
 import type { Dataset } from "../../download/dataset.ts";
-import type { LearnerOptions } from "../steps/plan_learner.ts";
+import type { LearnerOptions } from "../steps/learner_options.ts";
 
 /** Where the counters of a run stand in {@link SharedRun.control}; those that many write lie in cache
  * lines of their own. */

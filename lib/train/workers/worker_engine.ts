@@ -1,13 +1,13 @@
-import type * as tf from "@tensorflow/tfjs";
 import type { Blueprint } from "../../backend/lowering/blueprint.ts";
 import { FlatWeights } from "../../backend/plan/flat_weights.ts";
 import type { Dataset } from "../../download/dataset.ts";
 import { ModelState } from "../steps/model_state.ts";
-import type { LearnerOptions } from "../steps/plan_learner.ts";
+import type { LearnerOptions } from "../steps/learner_options.ts";
 import { controlSlots, type SharedRun } from "./shared_run.ts";
 import type { EpochSteps, OptimiserState, StepEngine } from "../steps/step_engine.ts";
 import type { Validation } from "../steps/validate.ts";
 import { WorkerPool } from "./worker_pool.ts";
+import type { LayersModel } from "../../backend/layers_model.ts";
 
 /** How workers train. */
 export interface WorkerOptions extends LearnerOptions {
@@ -39,7 +39,7 @@ export class WorkerEngine implements StepEngine {
 
   /** @param blueprint of the model
    * @param data what is learned, and what is scored */
-  constructor(model: tf.LayersModel, blueprint: Blueprint, { train, validation, options }: {
+  constructor(model: LayersModel, blueprint: Blueprint, { train, validation, options }: {
     readonly train: Dataset;
     readonly validation: Dataset;
     readonly options: WorkerOptions;

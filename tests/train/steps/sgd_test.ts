@@ -1,7 +1,8 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "../../support/assert.ts";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
-import { Sgd, type SgdOptions } from "@lib/train/steps/sgd.ts";
+import { Sgd } from "@lib/train/steps/sgd.ts";
+import type { SgdOptions } from "@lib/train/steps/learner_options.ts";
 
 await initBackend("wasm");
 

@@ -1,11 +1,17 @@
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import binary from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm" with {
-  type: "bytes",
-};
 import { accelerateLayers } from "./plan/accelerate_layers.ts";
 import { acceleratePredictions } from "./predictor/accelerate_predictions.ts";
 import { registerKernels } from "./kernels/register_kernels.ts";
+
+/** Not written into the import itself, for two reasons: packages may not be published with raw imports
+ * yet, and the type checker would take it for a module of code. */
+const file = "tfjs-backend-wasm-simd.wasm";
+
+const { default: binary }: { default: Uint8Array<ArrayBuffer> } = await import(
+  `@tensorflow/tfjs-backend-wasm/dist/${file}`,
+  { with: { type: "bytes" } }
+);
 
 /** Selects tfjs's WebAssembly backend, with this project's training kernels, and plans for the
  * models that stock `fit` and `trainOnBatch` train, and `predict` asks.

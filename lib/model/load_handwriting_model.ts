@@ -27,7 +27,7 @@ import type { LayersModel } from "../backend/layers_model.ts";
  * ```
  */
 export async function loadHandwritingModel(
-  folder = projectPath("data", "reader"),
+  folder: string = projectPath("data", "reader"),
 ): Promise<LayersModel> {
   const model = await loadModel(folder);
   try {

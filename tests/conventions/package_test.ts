@@ -1,4 +1,4 @@
-import { assertEquals } from "../support/assert.ts";
+import { assert, assertEquals } from "../support/assert.ts";
 import { projectPath } from "@lib/base/paths.ts";
 
 const text = (...path: string[]): Promise<string> => Deno.readTextFile(projectPath(...path));
@@ -17,4 +17,26 @@ Deno.test("deno task start fetches nothing that only tests and builds need", asy
   const { npm } = JSON.parse(await text("deno.lock"));
   const needless = /^(?:assemblyscript|binaryen|esbuild|@esbuild\/[^@]+|fast-check|jasmine-core)@/;
   assertEquals(Object.keys(npm).filter((name) => needless.test(name)), []);
+});
+
+Deno.test("deno doc --lint has nothing to say of the exported modules", async () => {
+  const paths = Object.values<string>(exports).map((path) => projectPath(path));
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["doc", "--quiet", "--lint", ...paths],
+    cwd: projectPath(),
+    env: { NO_COLOR: "1" },
+  }).output();
+  assert(success, new TextDecoder().decode(stderr));
+});
+
+Deno.test("each exported module has a module comment and an example that asserts", async () => {
+  for (const path of Object.values<string>(exports)) {
+    const source = await text(path);
+    assert(
+      source.startsWith("/**") && /@module/.test(source.split("*/")[0]),
+      `${path}: no comment`,
+    );
+    const examples = source.split("@example").slice(1).map((rest) => rest.split("```")[1]);
+    assert(examples.some((code) => /from "node:assert|throw new Error/.test(code)), `${path}`);
+  }
 });

@@ -1,4 +1,4 @@
-/** Compiles the AssemblyScript sources beside this file into the two modules that are committed with
+/** Compiles the AssemblyScript sources beside this file into `kernels.ts`, which is committed with
  * them: `deno task build`. The compiler is fetched for this alone: it is pinned here and in
  * `build.lock`, and no import of the project leads to it. */
 import { join } from "node:path";
@@ -9,8 +9,12 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 
 /** The two modules: relaxed SIMD has a fused multiply-add, plain SIMD runs everywhere. */
 export const modules = [
-  { file: "kernels.wasm", options: ["--enable", "relaxed-simd"] },
-  { file: "kernels_plain.wasm", options: [] },
+  {
+    name: "relaxed",
+    what: "With the fused multiply-add of relaxed SIMD.",
+    options: ["--enable", "relaxed-simd"],
+  },
+  { name: "plain", what: "With plain SIMD, for every engine.", options: [] },
 ] as const;
 
 /** Compiles the kernels.
@@ -50,12 +54,30 @@ export async function compileKernels(options: readonly string[]): Promise<Uint8A
   }
 }
 
+/** The module of the library that holds the kernels.
+ *
+ * @param binaries of the `modules`, in their order
+ */
+export function kernelsModule(binaries: readonly Uint8Array[]): string {
+  const constants = modules.map(({ name, what }, i) =>
+    `/** ${what} */\nexport const ${name}: string =\n  "${binaries[i].toBase64()}";\n`
+  );
+  return `${head}\n${constants.join("\n")}`;
+}
+
+const head =
+  `/** The SIMD kernels as WebAssembly, in base64: written by \`deno task build\`, not by hand. Text, because a
+ * package may not be published with imports of bytes yet, and reading a file needs a permission.
+ *
+ * @module
+ */
+`;
+
 if (import.meta.main) {
-  for (const { file, options } of modules) {
-    const binary = await compileKernels(options);
-    const target = join(here, file);
-    const draft = `${target}.${Deno.pid}`;
-    await Deno.writeFile(draft, binary);
-    await Deno.rename(draft, target); // another process may be reading the old one
-  }
+  const binaries = [];
+  for (const { options } of modules) binaries.push(await compileKernels(options));
+  const target = join(here, "kernels.ts");
+  const draft = `${target}.${Deno.pid}`;
+  await Deno.writeTextFile(draft, kernelsModule(binaries));
+  await Deno.rename(draft, target); // another process may be reading the old one
 }

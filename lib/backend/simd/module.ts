@@ -1,6 +1,5 @@
 import type { ConvKernels } from "./conv_kernels.ts";
-import plain from "./kernels_plain.wasm" with { type: "bytes" };
-import relaxed from "./kernels.wasm" with { type: "bytes" };
+import { plain, relaxed } from "./kernels.ts";
 import type { LayerKernels } from "./layer_kernels.ts";
 
 /** Every kernel of the SIMD module. */
@@ -17,8 +16,14 @@ let module: WebAssembly.Module | undefined;
  * @throws {WebAssembly.CompileError} if the engine has no SIMD at all
  */
 export function instantiateSimd(memory: WebAssembly.Memory): SimdKernels {
-  module ??= new WebAssembly.Module(WebAssembly.validate(relaxed) ? relaxed : plain);
+  module ??= compiled();
   return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdKernels;
+}
+
+function compiled(): WebAssembly.Module {
+  const binary = Uint8Array.fromBase64(relaxed);
+  if (WebAssembly.validate(binary)) return new WebAssembly.Module(binary);
+  return new WebAssembly.Module(Uint8Array.fromBase64(plain));
 }
 
 /** Bytes of a filter packed by `packFilter` or `packFilterTransposed`: the channels that it lays side

@@ -1,20 +1,20 @@
-import { compileKernels, modules } from "@lib/backend/simd/build.ts";
+import { compileKernels, kernelsModule, modules } from "@lib/backend/simd/build.ts";
+import * as committed from "@lib/backend/simd/kernels.ts";
 import { projectPath } from "@lib/base/paths.ts";
-import { assertEquals } from "../../support/assert.ts";
+import { assert, assertEquals } from "../../support/assert.ts";
 
-for (const { file, options } of modules) {
-  Deno.test(`compileKernels() gives the committed ${file}`, async () => {
-    const committed = await Deno.readFile(projectPath("lib", "backend", "simd", file));
-    const built = await compileKernels(options);
-    assertEquals(built.length, committed.length, "run: deno task build");
-    assertEquals(built.every((byte, i) => byte === committed[i]), true, "run: deno task build");
-  });
+Deno.test("compileKernels() and kernelsModule() give the committed module", async () => {
+  const path = projectPath("lib", "backend", "simd", "kernels.ts");
+  const binaries = await Promise.all(modules.map(({ options }) => compileKernels(options)));
+  assert(kernelsModule(binaries) === await Deno.readTextFile(path), "run: deno task build");
+});
 
-  Deno.test(`${file} keeps nothing in the memory that it shares`, async () => {
-    const committed = await Deno.readFile(projectPath("lib", "backend", "simd", file));
-    const kinds = sectionsOf(committed).filter(([, length]) => length > 1).map(([kind]) => kind);
+for (const { name } of modules) {
+  Deno.test(`the ${name} kernels keep nothing in the memory that they share`, () => {
+    const binary = Uint8Array.fromBase64(committed[name]);
+    const kinds = sectionsOf(binary).filter(([, length]) => length > 1).map(([kind]) => kind);
     assertEquals(kinds.includes(dataSection), false);
-    assertEquals(WebAssembly.Module.imports(new WebAssembly.Module(committed)), [
+    assertEquals(WebAssembly.Module.imports(new WebAssembly.Module(binary)), [
       { module: "env", name: "memory", kind: "memory" },
     ]);
   });

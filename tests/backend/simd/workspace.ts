@@ -1,5 +1,5 @@
 import type { Rng } from "@lib/base/rng.ts";
-import plain from "@lib/backend/simd/kernels_plain.wasm" with { type: "bytes" };
+import { plain } from "@lib/backend/simd/kernels.ts";
 import { instantiateSimd, type SimdKernels } from "@lib/backend/simd/module.ts";
 
 /** The SIMD kernels on a memory of their own, and places in it for arrays. What lies between the
@@ -15,7 +15,9 @@ export class Workspace {
     const memory = this.#memory;
     this.kernels = kind === "best"
       ? instantiateSimd(memory)
-      : new WebAssembly.Instance(new WebAssembly.Module(plain), { env: { memory } })
+      : new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.fromBase64(plain)), {
+        env: { memory },
+      })
         .exports as unknown as SimdKernels;
   }
 

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertLessOrEqual, assertMatch } from "../support/assert.ts";
 import { type DifficultFile, difficultFiles } from "../support/difficult_files.ts";
-import { fetchPackages } from "../support/fetch_packages.ts";
+import { partNotices } from "../support/runtime_notices.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { join } from "node:path";
 import { projectPath } from "@lib/base/paths.ts";
@@ -31,12 +31,13 @@ async function predict(files: readonly string[], last: Uint8Array): Promise<Run>
   const { tasks } = JSON.parse(await Deno.readTextFile(projectPath("deno.json")));
   const words: string[] = tasks.predict.command.split(" ");
   const start = words.indexOf("deno");
-  const config = projectPath("deno.json");
-  await fetchPackages(projectPath(words[words.length - 1]), { config });
   const child = new Deno.Command(Deno.execPath(), {
     args: [...words.slice(start + 1), "--json", ...files, "-"],
     cwd: projectPath(),
-    env: Object.fromEntries(words.slice(0, start).map((word) => word.split("="))),
+    env: {
+      ...Object.fromEntries(words.slice(0, start).map((word) => word.split("="))),
+      NO_COLOR: "1",
+    },
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
@@ -52,7 +53,7 @@ async function predict(files: readonly string[], last: Uint8Array): Promise<Run>
     await writer.close();
   }
   const lines = out.trim().split("\n").map((text) => JSON.parse(text));
-  const errors = (await stderr).trim().split("\n").filter((text) =>
+  const errors = partNotices(await stderr).own.trim().split("\n").filter((text) =>
     !/\d+ of \d+ images$/.test(text)
   );
   return { code: (await child.status).code, lines, errors, memory: memory || undefined };

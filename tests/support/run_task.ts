@@ -1,12 +1,15 @@
-import { dirname, resolve } from "node:path";
+import { join } from "node:path";
 import { projectPath } from "@lib/base/paths.ts";
-import { fetchPackages } from "./fetch_packages.ts";
+import { partNotices } from "./runtime_notices.ts";
 
 /** What a task wrote, and how it ended. */
 export interface TaskRun {
   readonly code: number;
   readonly stdout: string;
+  /** What the task's program wrote. */
   readonly stderr: string;
+  /** What Deno wrote to stderr beside it, while it filled its cache. */
+  readonly notices: string;
 }
 
 /** Runs a task of deno.json as a user does, in a process of its own, with the permissions written
@@ -16,34 +19,30 @@ export interface TaskRun {
  * @param line the words after it
  * @param options.folder where the user stands, the project's root by default; outside of the project
  * the task is named by the project's configuration
+ * @param options.project the folder with `deno.json`, this project's root by default
+ * @param options.env variables on top of those of this process
  * @param options.input what comes through standard input
  * @param options.interrupt sends Ctrl-C once stderr holds this text
- * @param options.config another configuration than the project's
- * @param options.env variables to add to those of this process
  */
 export async function runTask(
   name: string,
   line: readonly string[],
   options: {
     readonly folder?: string;
+    readonly project?: string;
+    readonly env?: Readonly<Record<string, string>>;
     readonly input?: Uint8Array;
     readonly interrupt?: string;
-    readonly config?: string;
-    readonly env?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<TaskRun> {
-  const { folder = projectPath(), input, interrupt, env = {} } = options;
-  const { config = projectPath("deno.json") } = options;
-  const { tasks } = JSON.parse(await Deno.readTextFile(config));
-  const [entry] = /\S+\.ts\b/.exec(tasks[name].command) ?? [];
-  if (entry !== undefined) await fetchPackages(resolve(dirname(config), entry), { config, env });
+  const { project = projectPath(), folder = project, env, input, interrupt } = options;
   // Where the tests run as a task themselves, this one would be taken for a part of that.
   const { INIT_CWD: _, ...environment } = Deno.env.toObject();
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["task", "--quiet", "--config", config, name, ...line],
+    args: ["task", "--quiet", "--config", join(project, "deno.json"), name, ...line],
     cwd: folder,
     clearEnv: true,
-    env: { ...environment, ...env, NO_COLOR: "1" },
+    env: { ...environment, NO_COLOR: "1", ...env },
     stdin: input === undefined ? "null" : "piped",
     stdout: "piped",
     stderr: "piped",
@@ -62,5 +61,6 @@ export async function runTask(
       child.kill("SIGINT");
     }
   }
-  return { code: (await child.status).code, stdout: await stdout, stderr };
+  const { own, notices } = partNotices(stderr);
+  return { code: (await child.status).code, stdout: await stdout, stderr: own, notices };
 }

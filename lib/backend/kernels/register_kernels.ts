@@ -1,22 +1,16 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Compute, Kernel } from "./kernel.ts";
-import { add } from "./add.ts";
 import { avgPoolGrad } from "./avg_pool_grad.ts";
 import { batchMatMul, fusedMatMul } from "./batch_mat_mul.ts";
-import { cast } from "./cast.ts";
 import { conv2d, fusedConv2d } from "./conv2d.ts";
 import { conv2dBackpropFilter } from "./conv2d_backprop_filter.ts";
 import { conv2dBackpropInput } from "./conv2d_backprop_input.ts";
-import { depthwiseBackpropFilter } from "./depthwise_backprop_filter.ts";
-import { depthwiseBackpropInput } from "./depthwise_backprop_input.ts";
+import { cast, identity, slice, tile } from "./copies.ts";
+import { depthwiseBackpropFilter, depthwiseBackpropInput } from "./depthwise_backprop.ts";
 import { fusedBatchNorm } from "./fused_batch_norm.ts";
-import { identity } from "./identity.ts";
 import { maxPoolGrad } from "./max_pool_grad.ts";
-import { mean } from "./mean.ts";
 import { avgPool, maxPool } from "./pool.ts";
-import { slice } from "./slice.ts";
-import { sum } from "./sum.ts";
-import { tile } from "./tile.ts";
+import { add, mean, sum } from "./rows.ts";
 
 const kernels: readonly Kernel[] = [
   add,

@@ -1,7 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import { type Block, blocksOf } from "./blocks.ts";
 import { type InputForm, inputForm } from "./input_form.ts";
-import { layerChain } from "./layer_chain.ts";
 import { lowerLayer } from "./lower_layer.ts";
 import type { Operation, Shape } from "./operation.ts";
 
@@ -36,6 +35,23 @@ export function lowerModel(
   const { form, count } = inputForm(operations, from);
   const blocks = blocksOf(operations.slice(count, endsInSoftmax ? -1 : undefined));
   return blocks && { form, blocks, endsInSoftmax };
+}
+
+/** The layers of a model that is a plain chain, first to last, without the input layer.
+ *
+ * @returns `undefined` where a layer has several inputs or outputs, or is used twice
+ */
+function layerChain(model: tf.LayersModel): tf.layers.Layer[] | undefined {
+  if (model.inputs.length !== 1 || model.outputs.length !== 1) return undefined;
+  const layers: tf.layers.Layer[] = [];
+  let tensor = model.outputs[0];
+  while (tensor !== model.inputs[0]) {
+    const layer = tensor.sourceLayer as tf.layers.Layer;
+    if (tensor.inputs.length !== 1 || layers.includes(layer)) return undefined;
+    layers.unshift(layer);
+    tensor = tensor.inputs[0];
+  }
+  return layers;
 }
 
 /** Of one image or flat vector; `undefined` where a size is open, or the rank is another. */

@@ -2,11 +2,10 @@ import { instantiateSimd, type SimdKernels } from "../simd/module.ts";
 import type { Block } from "../lowering/blocks.ts";
 import { type Blueprint, weightsOf } from "../lowering/blueprint.ts";
 import { ByteInput } from "./byte_input.ts";
-import { alone, type Exchange } from "./steps/exchange.ts";
 import { FlatWeights } from "./flat_weights.ts";
 import { Arena } from "./steps/arena.ts";
 import type { PlanParts } from "./plan.ts";
-import type { PlanStep, StepContext } from "./steps/plan_step.ts";
+import { alone, type Exchange, type PlanStep, type StepContext } from "./steps/plan_step.ts";
 import { makeStep } from "./steps/make_step.ts";
 
 /** How a plan is allocated. */

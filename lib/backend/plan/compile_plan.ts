@@ -1,7 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
 import { blueprintOf } from "../lowering/blueprint.ts";
 import { allocate, type PlanOptions } from "./allocate.ts";
-import { ModelPlan } from "./model_plan.ts";
+import { copyFromModel, copyToModel } from "./model_weights.ts";
+import { Plan } from "./plan.ts";
 
 /** Compiles the training step of a model: a chain of the layers Cropping2D and Rescaling at the
  * start, Conv2D of stride 1, MaxPooling2D and AveragePooling2D of 2×2, BatchNormalization, ReLU,
@@ -20,6 +21,28 @@ export function compilePlan(
   const parts = blueprint === undefined ? undefined : allocate(blueprint, batch, options);
   if (parts === undefined) return undefined;
   const plan = new ModelPlan(parts);
-  plan.readWeights(model);
+  plan.copyFrom(model);
   return plan;
+}
+
+/** A plan in the thread that has the model too. The plan has weights of its own:
+ * {@link ModelPlan.copyFrom} takes the model's, {@link ModelPlan.copyTo} gives them back. */
+export class ModelPlan extends Plan {
+  /** Takes the weights and running averages of a model: the one compiled, or another of the same
+   * structure. */
+  copyFrom(model: tf.LayersModel): void {
+    copyFromModel(this.trained, this.weights, model.trainableWeights);
+    copyFromModel(this.averaged, this.running, model.nonTrainableWeights);
+  }
+
+  /** Gives a model the weights and running averages of the plan. */
+  copyTo(model: tf.LayersModel): void {
+    copyToModel(this.trained, this.weights, model.trainableWeights);
+    this.copyRunningTo(model);
+  }
+
+  /** Gives a model the running averages alone. */
+  copyRunningTo(model: tf.LayersModel): void {
+    copyToModel(this.averaged, this.running, model.nonTrainableWeights);
+  }
 }

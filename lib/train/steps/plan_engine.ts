@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { ModelPlan } from "../../backend/plan/model_plan.ts";
+import type { ModelPlan } from "../../backend/plan/compile_plan.ts";
 import type { Dataset } from "../../download/dataset.ts";
 import { asEvaluated } from "./averaged_weights.ts";
 import { ModelState } from "./model_state.ts";

@@ -54,6 +54,8 @@ export function registerKernels(): void {
 
 function lacking(kernelName: string): () => never {
   return () => {
-    throw new Error(`Cannot compute ${kernelName} here: tfjs has no such kernel on wasm`);
+    throw new Error(
+      `Cannot compute ${kernelName} on backend wasm: tfjs has no such kernel; "cpu" may have it`,
+    );
   };
 }

@@ -9,7 +9,7 @@ import { lowerModel } from "./lower_model.ts";
 export interface Blueprint {
   readonly form: InputForm;
   readonly blocks: readonly Block[];
-  /** Whether the model's last layer is a softmax, which is no block. */
+  /** Whether the model's last layer is a softmax, which is not a block. */
   readonly endsInSoftmax: boolean;
   /** The model's `trainableWeights`, in their order. */
   readonly trained: readonly Weight[];
@@ -17,7 +17,7 @@ export interface Blueprint {
   readonly averaged: readonly Weight[];
 }
 
-/** Reads a model that is a chain of layers which plans know; see `compilePlan`.
+/** The blueprint of a model that is a chain of layers which plans know; see `compilePlan`.
  *
  * @returns `undefined` for any other model
  */

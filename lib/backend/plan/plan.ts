@@ -177,7 +177,11 @@ export class Plan {
     }
     if ("bytes" in images) {
       if (byteInput === undefined) {
-        throw new RangeError(`Cannot take images of ${form.from} as bytes: wanted 28×28 pixels`);
+        throw new RangeError(
+          `Cannot take images of ${
+            form.from.join(" × ")
+          } as bytes: wanted 28 × 28 × 1, cropped alike all around`,
+        );
       }
       return byteInput.take(runtime, images, size);
     }

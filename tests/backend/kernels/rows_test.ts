@@ -18,7 +18,7 @@ Deno.test("Add agrees with the cpu backend for a row on either side", async () =
   );
 });
 
-Deno.test("Add agrees with the cpu backend for other ways to broadcast", async () => {
+Deno.test("Add agrees with the cpu backend for other shapes that broadcast", async () => {
   const pairs = [[[3, 4], [3, 1]], [[2, 3, 4], [3, 4]], [[4], [1]], [[5, 1], [4]], [[2, 2], []]];
   for (const [a, b] of pairs as [number[], number[]][]) {
     await assertSameOnBoth(() =>

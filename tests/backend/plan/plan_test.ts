@@ -154,7 +154,7 @@ Deno.test("Plan.gradients() takes moved bytes for the floats that they stand for
   assertThrows(
     () => plan.gradients({ bytes, shifts }, labels),
     RangeError,
-    "Cannot take images of 14,14,1 as bytes",
+    "Cannot take images of 14 × 14 × 1 as bytes",
   );
   for (const each of [model, other]) each.dispose();
 });

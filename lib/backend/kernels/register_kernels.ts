@@ -1,3 +1,9 @@
+/** All kernels that tfjs's wasm backend gets from here: those it lacks for training, and faster ones for
+ * those it has. What one of them does not take, tfjs's own computes.
+ *
+ * @module
+ */
+
 import * as tf from "@tensorflow/tfjs";
 import type { Compute, Kernel } from "./kernel.ts";
 import { avgPoolGrad } from "./avg_pool_grad.ts";
@@ -36,7 +42,20 @@ const kernels: readonly Kernel[] = [
 ];
 
 /** Puts this project's training kernels in the place of tfjs's own on the wasm backend, and adds
- * those it lacks. Does nothing the second time. */
+ * those it lacks. Does nothing the second time.
+ *
+ * @example
+ * ```ts
+ * import * as tf from "@tensorflow/tfjs";
+ * import { initBackend } from "@lib/backend/backend.ts"; // which registers them
+ * import { deepStrictEqual } from "node:assert";
+ *
+ * await initBackend("wasm");
+ * const image = tf.tensor4d([1, 3, 2, 0], [1, 2, 2, 1]);
+ * const gradient = tf.grad((x) => tf.maxPool(x as tf.Tensor4D, 2, 2, "valid"))(image);
+ * deepStrictEqual([...gradient.dataSync()], [0, 1, 0, 0]); // the pixel that was the largest
+ * ```
+ */
 export function registerKernels(): void {
   if (tf.getKernel(conv2dBackpropFilter.kernelName, "wasm") !== undefined) return;
   for (const { kernelName, make } of kernels) {

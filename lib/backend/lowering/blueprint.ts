@@ -1,3 +1,8 @@
+/** The last form of a model before memory is given to it: blocks and the shapes of weights, no values.
+ *
+ * @module
+ */
+
 import type * as tf from "@tensorflow/tfjs";
 import type { Block } from "./blocks.ts";
 import type { InputForm } from "./input_form.ts";
@@ -20,6 +25,21 @@ export interface Blueprint {
 /** The blueprint of a model that is a chain of layers which plans know; see `compilePlan`.
  *
  * @returns `undefined` for any other model
+ *
+ * @example
+ * ```ts
+ * import * as tf from "@tensorflow/tfjs";
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * import { blueprintOf } from "@lib/backend/lowering/blueprint.ts";
+ * import { deepStrictEqual, strictEqual } from "node:assert";
+ *
+ * await initBackend("wasm");
+ * const layer = tf.layers.dense({ inputShape: [4], units: 3, activation: "softmax" });
+ * const { blocks, endsInSoftmax, trained } = blueprintOf(tf.sequential({ layers: [layer] }))!;
+ * deepStrictEqual(blocks.map(({ kind }) => kind), ["dense"]);
+ * strictEqual(endsInSoftmax, true);
+ * deepStrictEqual(trained.map(({ shape }) => shape), [[4, 3], [3]]); // matrix and bias
+ * ```
  */
 export function blueprintOf(model: tf.LayersModel): Blueprint | undefined {
   const lowered = lowerModel(model);

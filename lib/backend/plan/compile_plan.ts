@@ -1,3 +1,8 @@
+/** From a model to the plan of its training step; `plan.ts` tells what a batch goes through there.
+ *
+ * @module
+ */
+
 import type * as tf from "@tensorflow/tfjs";
 import { blueprintOf } from "../lowering/blueprint.ts";
 import { allocate, type PlanOptions } from "./allocate.ts";
@@ -11,6 +16,23 @@ import { Plan } from "./plan.ts";
  * @param model its output is `[batch, classes]`, probabilities or logits
  * @param batch how many images a step has at most
  * @returns `undefined` for any other model, and where it would need more than a gigabyte
+ *
+ * @example
+ * ```ts
+ * import * as tf from "@tensorflow/tfjs";
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * import { compilePlan } from "@lib/backend/plan/compile_plan.ts";
+ * import { ok, strictEqual } from "node:assert";
+ *
+ * await initBackend("wasm");
+ * const layer = tf.layers.dense({ inputShape: [4], units: 3, kernelInitializer: "zeros" });
+ * const plan = compilePlan(tf.sequential({ layers: [layer] }), 2)!;
+ * const [pixels, labels] = [new Float32Array(2 * 4).fill(1), Uint8Array.of(0, 0)];
+ * const before = plan.gradients(pixels, labels);
+ * strictEqual(before.toFixed(4), (2 * Math.log(3)).toFixed(4)); // three classes, as likely as each other
+ * plan.sgdStep({ learningRate: 0.1, momentum: 0, nesterov: false, weightDecay: 0 });
+ * ok(plan.score(pixels, labels) < before);
+ * ```
  */
 export function compilePlan(
   model: tf.LayersModel,

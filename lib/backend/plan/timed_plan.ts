@@ -1,10 +1,9 @@
 import type * as tf from "@tensorflow/tfjs";
 import { median } from "../../base/statistics.ts";
 import { type Blueprint, blueprintOf } from "../lowering/blueprint.ts";
-import { allocate } from "./allocate.ts";
+import { allocate, type PlanParts } from "./allocate.ts";
 import { ModelPlan } from "./compile_plan.ts";
 import { describeBlocks, type PlanPart } from "./describe_blocks.ts";
-import type { PlanParts } from "./plan.ts";
 import type { PlanStep } from "./steps/plan_step.ts";
 
 /** How long a part of a training step took. */

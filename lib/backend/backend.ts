@@ -3,7 +3,7 @@
  * @module
  */
 
-import { startCpu } from "./start_cpu.ts";
+import * as tf from "@tensorflow/tfjs";
 import { startWasm } from "./start_wasm.ts";
 import { hasRealAdapter, startWebgpu } from "./start_webgpu.ts";
 
@@ -35,9 +35,13 @@ let last: Promise<unknown> = Promise.resolve();
  *
  * @example
  * ```ts
+ * import * as tf from "@tensorflow/tfjs";
  * import { initBackend } from "@lib/backend/backend.ts";
- * const name = await initBackend("wasm");
- * if (name !== "wasm") throw new Error(name);
+ * import { deepStrictEqual, strictEqual } from "node:assert";
+ *
+ * strictEqual(await initBackend("wasm"), "wasm");
+ * const logits = tf.tensor1d([1, 3, 2]);
+ * deepStrictEqual([...logits.argMax().dataSync()], [1]);
  * ```
  */
 export function initBackend(name: "auto" | BackendName = "auto"): Promise<BackendName> {
@@ -68,4 +72,14 @@ async function startBest(): Promise<BackendName> {
     }
   }
   return startNamed("cpu");
+}
+
+/** Selects tfjs's plain JavaScript backend: always there, hundreds of times slower than wasm at
+ * training. */
+async function startCpu(): Promise<void> {
+  if (!await tf.setBackend("cpu")) {
+    throw new Error("Cannot start backend cpu: tfjs refused it");
+  }
+  // Its first write would print an advertisement for a package that Deno cannot use.
+  (tf.backend() as unknown as { firstUse: boolean }).firstUse = false;
 }

@@ -20,7 +20,9 @@ const { default: binary }: { default: Uint8Array<ArrayBuffer> } = await import(
  */
 export async function startWasm(): Promise<void> {
   if (!WebAssembly.validate(binary)) {
-    throw new Error("Cannot start backend wasm: the engine does not take its SIMD module");
+    throw new Error(
+      'Cannot start backend wasm: this JavaScript engine has no WebAssembly SIMD; "cpu" works without',
+    );
   }
   if (tf.engine().registry["wasm"] === undefined) handOverBinary();
   if (!await tf.setBackend("wasm")) {
@@ -31,7 +33,7 @@ export async function startWasm(): Promise<void> {
   acceleratePredictions();
 }
 
-/** Gives tfjs its binary, which came with the imports: left alone, tfjs reads the file from the
+/** Gives tfjs its binary, which came with the imports: left alone, tfjs loads the file from the
  * package cache, for which the process would need a permission. */
 function handOverBinary(): void {
   const url = URL.createObjectURL(new Blob([binary], { type: "application/wasm" }));

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 
-/** Whether a graphics adapter is there that is no emulation on the processor. */
+/** Whether a graphics adapter is there that is not an emulation on the processor. */
 export async function hasRealAdapter(): Promise<boolean> {
   const adapter = await findAdapter();
   return adapter !== undefined && !adapter.info.isFallbackAdapter;

@@ -1,8 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { asFloat, defineKernel, floatsOf, type Kernel } from "./kernel.ts";
-import { forEachWindow } from "./for_each_window.ts";
+import { forEachWindow, twoByTwo } from "./pool_windows.ts";
 import { simdHeap } from "../simd/heap.ts";
-import { twoByTwo } from "./two_by_two.ts";
 
 /** Gradient of an average pooling: each output's gradient, divided by the number of pixels in its
  * window, goes to every one of them. Windows of 2 × 2 go through the SIMD kernels.

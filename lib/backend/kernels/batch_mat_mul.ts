@@ -28,7 +28,7 @@ const activations: Readonly<Record<string, string>> = {
 };
 
 /** The same with bias and activation, as a dense layer predicts. Activations with parameters, and a
- * bias that is no row, are left to tfjs. */
+ * bias that is not a row, are left to tfjs. */
 export const fusedMatMul: Kernel = defineKernel<tf._FusedMatMulInputs, tf._FusedMatMulAttrs>(
   tf._FusedMatMul,
   (call, stock) => {

@@ -77,7 +77,7 @@ function forward(
   const { kernels } = heap;
   const result = backend.makeOutput([n, h - kh + 1, w - kw + 1, O], "float32");
   const y = heap.address(result);
-  const biasAt = bias === null ? 0 : heap.address(bias);
+  const biasAddress = bias === null ? 0 : heap.address(bias);
   const relu = Number(isRelu);
   if (winograd !== null) {
     const { filterBytes, scratchBytes, group } = winograd;
@@ -85,13 +85,13 @@ function forward(
     const images = padded(heap, convolution, heap.address(x), U + filterBytes);
     const scratch = U + filterBytes + paddedBytes;
     kernels.winogradFilter(heap.address(filter), U, 0, C, O);
-    kernels.winogradForward(images, U, biasAt, y, scratch, n, h, w, C, O, relu, group);
+    kernels.winogradForward(images, U, biasAddress, y, scratch, n, h, w, C, O, relu, group);
   } else {
     const packedBytes = aligned(packedFilterBytes(kh, kw, C, O));
     const packed = heap.scratch(packedBytes + paddedBytes);
     const images = padded(heap, convolution, heap.address(x), packed + packedBytes);
     kernels.packFilter(heap.address(filter), packed, kh * kw * C, O);
-    kernels.convForward(images, packed, biasAt, y, ...sizes, relu);
+    kernels.convForward(images, packed, biasAddress, y, ...sizes, relu);
   }
   return result;
 }

@@ -70,12 +70,12 @@ function compute(
   const result = backend.makeOutput([kh, kw, C, O], "float32");
   const room = heap.scratch(paddedBytes + (winograd?.scratchBytes ?? 0));
   const images = padded(heap, convolution, heap.address(x), room);
-  const [dyAt, dw, scratch] = [heap.address(dy), heap.address(result), room + paddedBytes];
+  const [dyAddress, dw, scratch] = [heap.address(dy), heap.address(result), room + paddedBytes];
   if (winograd !== null) {
     const rest = [scratch, n, h, w, C, O, winograd.group] as const;
-    heap.kernels.winogradBackward(images, dyAt, 0, dw, 0, ...rest);
+    heap.kernels.winogradBackward(images, dyAddress, 0, dw, 0, ...rest);
   } else {
-    heap.kernels.convFilterGradient(images, dyAt, dw, ...sizes);
+    heap.kernels.convFilterGradient(images, dyAddress, dw, ...sizes);
   }
   return result;
 }

@@ -92,7 +92,11 @@ function compute(
   const heap = simdHeap(backend);
   const { kernels } = heap;
   const result = backend.makeOutput([n, height, width, C], "float32");
-  const [dyAt, filterAt, target] = [heap.address(dy), heap.address(filter), heap.address(result)];
+  const [dyAddress, filterAddress, target] = [
+    heap.address(dy),
+    heap.address(filter),
+    heap.address(result),
+  ];
   const filterBytes = winograd === null
     ? aligned(packedFilterBytes(kh, kw, C, O))
     : 2 * winograd.filterBytes;
@@ -100,11 +104,11 @@ function compute(
   const dx = padding === null ? target : packed + filterBytes;
   if (winograd !== null) {
     const [UT, scratch] = [packed + winograd.filterBytes, packed + filterBytes + paddedBytes];
-    kernels.winogradFilter(filterAt, packed, UT, C, O);
-    kernels.winogradBackward(0, dyAt, UT, 0, dx, scratch, n, h, w, C, O, winograd.group);
+    kernels.winogradFilter(filterAddress, packed, UT, C, O);
+    kernels.winogradBackward(0, dyAddress, UT, 0, dx, scratch, n, h, w, C, O, winograd.group);
   } else {
-    kernels.packFilterTransposed(filterAt, packed, kh * kw, C, O);
-    kernels.convInputGradient(dyAt, packed, dx, ...sizes);
+    kernels.packFilterTransposed(filterAddress, packed, kh * kw, C, O);
+    kernels.convInputGradient(dyAddress, packed, dx, ...sizes);
   }
   if (padding !== null) kernels.cropImages(dx, target, n, h, w, C, top, left, height, width);
   return result;

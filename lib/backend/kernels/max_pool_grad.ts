@@ -1,11 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import { asFloat, defineKernel, floatsOf, type Kernel } from "./kernel.ts";
-import { forEachWindow } from "./for_each_window.ts";
+import { forEachWindow, twoByTwo } from "./pool_windows.ts";
 import { simdHeap } from "../simd/heap.ts";
-import { twoByTwo } from "./two_by_two.ts";
 
 /** Gradient of a max pooling: each output's gradient goes to the pixel that was its maximum, the
- * first one (in reading order) where several are equal, as on tfjs's cpu backend. Windows of 2 × 2 go
+ * first one (row by row) where several are equal, as on tfjs's cpu backend. Windows of 2 × 2 go
  * through the SIMD kernels, fifty times as fast as tfjs's own, others through a plain loop.
  *
  * Inputs: `dy` `[batch, outHeight, outWidth, channels]`, `input` `[batch, height, width,

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { defineKernel, type Kernel, type KernelCall } from "./kernel.ts";
 import { simdHeap } from "../simd/heap.ts";
-import { twoByTwo } from "./two_by_two.ts";
+import { twoByTwo } from "./pool_windows.ts";
 
 /** Max pooling; over 2 × 2 pixels by the SIMD kernels, where NaN counts as the largest, else by tfjs's
  * own.

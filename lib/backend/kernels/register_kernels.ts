@@ -1,22 +1,22 @@
+/** All kernels that tfjs's wasm backend gets from here: those it lacks for training, and faster ones for
+ * those it has. What one of them does not take, tfjs's own computes.
+ *
+ * @module
+ */
+
 import * as tf from "@tensorflow/tfjs";
 import type { Compute, Kernel } from "./kernel.ts";
-import { add } from "./add.ts";
 import { avgPoolGrad } from "./avg_pool_grad.ts";
 import { batchMatMul, fusedMatMul } from "./batch_mat_mul.ts";
-import { cast } from "./cast.ts";
 import { conv2d, fusedConv2d } from "./conv2d.ts";
 import { conv2dBackpropFilter } from "./conv2d_backprop_filter.ts";
 import { conv2dBackpropInput } from "./conv2d_backprop_input.ts";
-import { depthwiseBackpropFilter } from "./depthwise_backprop_filter.ts";
-import { depthwiseBackpropInput } from "./depthwise_backprop_input.ts";
+import { cast, identity, slice, tile } from "./copies.ts";
+import { depthwiseBackpropFilter, depthwiseBackpropInput } from "./depthwise_backprop.ts";
 import { fusedBatchNorm } from "./fused_batch_norm.ts";
-import { identity } from "./identity.ts";
 import { maxPoolGrad } from "./max_pool_grad.ts";
-import { mean } from "./mean.ts";
 import { avgPool, maxPool } from "./pool.ts";
-import { slice } from "./slice.ts";
-import { sum } from "./sum.ts";
-import { tile } from "./tile.ts";
+import { add, mean, sum } from "./rows.ts";
 
 const kernels: readonly Kernel[] = [
   add,
@@ -42,7 +42,20 @@ const kernels: readonly Kernel[] = [
 ];
 
 /** Puts this project's training kernels in the place of tfjs's own on the wasm backend, and adds
- * those it lacks. Does nothing the second time. */
+ * those it lacks. Does nothing the second time.
+ *
+ * @example
+ * ```ts
+ * import * as tf from "@tensorflow/tfjs";
+ * import { initBackend } from "@lib/backend/backend.ts"; // which registers them
+ * import { deepStrictEqual } from "node:assert";
+ *
+ * await initBackend("wasm");
+ * const image = tf.tensor4d([1, 3, 2, 0], [1, 2, 2, 1]);
+ * const gradient = tf.grad((x) => tf.maxPool(x as tf.Tensor4D, 2, 2, "valid"))(image);
+ * deepStrictEqual([...gradient.dataSync()], [0, 1, 0, 0]); // the pixel that was the largest
+ * ```
+ */
 export function registerKernels(): void {
   if (tf.getKernel(conv2dBackpropFilter.kernelName, "wasm") !== undefined) return;
   for (const { kernelName, make } of kernels) {
@@ -60,6 +73,8 @@ export function registerKernels(): void {
 
 function lacking(kernelName: string): () => never {
   return () => {
-    throw new Error(`Cannot compute ${kernelName} here: tfjs has no such kernel on wasm`);
+    throw new Error(
+      `Cannot compute ${kernelName} on backend wasm: tfjs has no such kernel; "cpu" may have it`,
+    );
   };
 }

@@ -59,7 +59,7 @@ function winogradOf(oh: number, ow: number, C: number, O: number): SimdConvoluti
   return { filterBytes: aligned(winogradFilterBytes(C, O)), scratchBytes, group };
 }
 
-/** Bytes, rounded up, so that what lies behind begins on a cache line; with room to read past the
+/** Bytes, rounded up, so that what lies behind begins on a cache line; with room to load past the
  * end. */
 export function aligned(bytes: number): number {
   return Math.ceil((bytes + 64) / 64) * 64;

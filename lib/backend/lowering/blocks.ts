@@ -14,7 +14,8 @@ export type Block =
  *   cut off at zero is the same either way;
  * - batch normalisation and dense layers take a ReLU along.
  *
- * @returns `undefined` if one of the operations has no place here
+ * @returns `undefined` if one of the operations belongs elsewhere: cropping and scaling behind the first
+ *   block, softmax before the end
  */
 export function blocksOf(operations: readonly Operation[]): Block[] | undefined {
   const blocks: Block[] = [];
@@ -52,6 +53,6 @@ function begin(operation: Operation): Block | undefined {
     case "flatten":
       return { kind: operation.kind };
     default:
-      return undefined; // cropping and scaling behind the first block, softmax before the end
+      return undefined;
   }
 }

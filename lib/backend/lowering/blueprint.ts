@@ -1,3 +1,8 @@
+/** The last form of a model before memory is given to it: blocks and the shapes of weights, no values.
+ *
+ * @module
+ */
+
 import type * as tf from "@tensorflow/tfjs";
 import type { Block } from "./blocks.ts";
 import type { InputForm } from "./input_form.ts";
@@ -9,7 +14,7 @@ import { lowerModel } from "./lower_model.ts";
 export interface Blueprint {
   readonly form: InputForm;
   readonly blocks: readonly Block[];
-  /** Whether the model's last layer is a softmax, which is no block. */
+  /** Whether the model's last layer is a softmax, which is not a block. */
   readonly endsInSoftmax: boolean;
   /** The model's `trainableWeights`, in their order. */
   readonly trained: readonly Weight[];
@@ -17,9 +22,24 @@ export interface Blueprint {
   readonly averaged: readonly Weight[];
 }
 
-/** Reads a model that is a chain of layers which plans know; see `compilePlan`.
+/** The blueprint of a model that is a chain of layers which plans know; see `compilePlan`.
  *
  * @returns `undefined` for any other model
+ *
+ * @example
+ * ```ts
+ * import * as tf from "@tensorflow/tfjs";
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * import { blueprintOf } from "@lib/backend/lowering/blueprint.ts";
+ * import { deepStrictEqual, strictEqual } from "node:assert";
+ *
+ * await initBackend("wasm");
+ * const layer = tf.layers.dense({ inputShape: [4], units: 3, activation: "softmax" });
+ * const { blocks, endsInSoftmax, trained } = blueprintOf(tf.sequential({ layers: [layer] }))!;
+ * deepStrictEqual(blocks.map(({ kind }) => kind), ["dense"]);
+ * strictEqual(endsInSoftmax, true);
+ * deepStrictEqual(trained.map(({ shape }) => shape), [[4, 3], [3]]); // matrix and bias
+ * ```
  */
 export function blueprintOf(model: tf.LayersModel): Blueprint | undefined {
   const lowered = lowerModel(model);

@@ -1,4 +1,4 @@
-/** The ways in which the SIMD kernels compute a convolution of stride 1. */
+/** The algorithms by which the SIMD kernels compute a convolution of stride 1. */
 export type ConvolutionAlgorithmName = "direct" | "winograd";
 
 /** Fewest channels, in and out, at which Winograd's convolution pays. Its time over that of the direct

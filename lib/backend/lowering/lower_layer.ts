@@ -2,23 +2,23 @@ import type * as tf from "@tensorflow/tfjs";
 import type { Operation, Plain } from "./operation.ts";
 
 type Config = Readonly<Record<string, unknown>>;
-type Reader = (layer: tf.layers.Layer, config: Config) => Operation[] | undefined;
+type Lower = (layer: tf.layers.Layer, config: Config) => Operation[] | undefined;
 
-const readers: Readonly<Record<string, Reader>> = {
+const lowerings: Readonly<Record<string, Lower>> = {
   InputLayer: () => [],
-  Cropping2D: readCropping,
+  Cropping2D: lowerCropping,
   Rescaling: (_, { scale, offset }) => [
     { kind: "rescale", scale: scale as number, offset: offset as number },
   ],
-  Conv2D: readConvolution,
+  Conv2D: lowerConvolution,
   MaxPooling2D: (_, config) => isHalving(config) ? [{ kind: "maxPool" }] : undefined,
   AveragePooling2D: (_, config) => isHalving(config) ? [{ kind: "averagePool" }] : undefined,
-  BatchNormalization: readBatchNorm,
+  BatchNormalization: lowerBatchNorm,
   ReLU: (_, { maxValue }) => isMissing(maxValue) ? [{ kind: "relu" }] : undefined,
   Activation: (_, { activation }) => activationOf(activation),
   Softmax: (_, { axis }) => axis === 1 || axis === -1 ? [{ kind: "softmax" }] : undefined,
   Flatten: (_, config) => isChannelsLast(config) ? [{ kind: "flatten" }] : undefined,
-  Dense: readDense,
+  Dense: lowerDense,
 };
 
 /** What a layer does, as operations that a plan knows.
@@ -27,20 +27,20 @@ const readers: Readonly<Record<string, Reader>> = {
  *   that are not trained
  */
 export function lowerLayer(layer: tf.layers.Layer): Operation[] | undefined {
-  const read = Object.hasOwn(readers, layer.getClassName())
-    ? readers[layer.getClassName()]
+  const lower = Object.hasOwn(lowerings, layer.getClassName())
+    ? lowerings[layer.getClassName()]
     : undefined;
   const config: Config = layer.getConfig();
-  return read === undefined || hasPenalty(config) ? undefined : read(layer, config);
+  return lower === undefined || hasPenalty(config) ? undefined : lower(layer, config);
 }
 
-function readCropping(_: tf.layers.Layer, config: Config): Operation[] | undefined {
+function lowerCropping(_: tf.layers.Layer, config: Config): Operation[] | undefined {
   if (!isChannelsLast(config)) return undefined;
   const [[top, bottom], [left, right]] = config.cropping as number[][];
   return [{ kind: "crop", top, left, bottom, right }];
 }
 
-function readConvolution(layer: tf.layers.Layer, config: Config): Operation[] | undefined {
+function lowerConvolution(layer: tf.layers.Layer, config: Config): Operation[] | undefined {
   const [filter, bias] = layer.trainableWeights;
   const after = activationOf(config.activation);
   const isPlain = filter !== undefined && isChannelsLast(config) && after !== undefined &&
@@ -50,7 +50,7 @@ function readConvolution(layer: tf.layers.Layer, config: Config): Operation[] | 
   return [{ kind: "convolution", filter, bias, isPadded: config.padding === "same" }, ...after];
 }
 
-function readBatchNorm(layer: tf.layers.Layer, config: Config): Operation[] | undefined {
+function lowerBatchNorm(layer: tf.layers.Layer, config: Config): Operation[] | undefined {
   const [gamma, beta] = layer.trainableWeights;
   const [runningMean, runningVariance] = layer.nonTrainableWeights;
   const axes = (layer.input as tf.SymbolicTensor).rank;
@@ -61,7 +61,7 @@ function readBatchNorm(layer: tf.layers.Layer, config: Config): Operation[] | un
   return [{ kind: "batchNorm", ...weights, momentum, epsilon }];
 }
 
-function readDense(layer: tf.layers.Layer, config: Config): Operation[] | undefined {
+function lowerDense(layer: tf.layers.Layer, config: Config): Operation[] | undefined {
   const [matrix, bias] = layer.trainableWeights;
   const after = activationOf(config.activation);
   const isFlat = (layer.input as tf.SymbolicTensor).rank === 2;

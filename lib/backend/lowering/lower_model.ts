@@ -1,7 +1,15 @@
+/** Lowering, as compilers call it: from what tfjs states as layers to what the kernels compute.
+ *
+ * 1. layers → operations (`lower_layer.ts`, `operation.ts`), an activation being one of its own;
+ * 2. cropping and scaling at the start → the form in which images enter (`input_form.ts`);
+ * 3. the other operations → blocks (`blocks.ts`), each computed in one go.
+ *
+ * @module
+ */
+
 import type * as tf from "@tensorflow/tfjs";
 import { type Block, blocksOf } from "./blocks.ts";
 import { type InputForm, inputForm } from "./input_form.ts";
-import { layerChain } from "./layer_chain.ts";
 import { lowerLayer } from "./lower_layer.ts";
 import type { Operation, Shape } from "./operation.ts";
 
@@ -18,6 +26,25 @@ export interface LoweredModel {
  *
  * @param isLeftOut tells which layers do nothing here, as dropout in prediction; none by default
  * @returns `undefined` for any other model
+ *
+ * @example
+ * ```ts
+ * import * as tf from "@tensorflow/tfjs";
+ * import { initBackend } from "@lib/backend/backend.ts";
+ * import { lowerModel } from "@lib/backend/lowering/lower_model.ts";
+ * import { deepStrictEqual } from "node:assert";
+ *
+ * await initBackend("wasm");
+ * const layers = [
+ *   tf.layers.conv2d({ inputShape: [28, 28, 1], filters: 8, kernelSize: 3, activation: "relu" }),
+ *   tf.layers.maxPooling2d({ poolSize: 2 }),
+ *   tf.layers.flatten(),
+ *   tf.layers.dense({ units: 10, activation: "softmax" }),
+ * ];
+ * const { form, blocks } = lowerModel(tf.sequential({ layers }))!;
+ * deepStrictEqual(form.shape, [28, 28, 1]);
+ * deepStrictEqual(blocks.map(({ kind }) => kind), ["convolution", "flatten", "dense"]);
+ * ```
  */
 export function lowerModel(
   model: tf.LayersModel,
@@ -36,6 +63,23 @@ export function lowerModel(
   const { form, count } = inputForm(operations, from);
   const blocks = blocksOf(operations.slice(count, endsInSoftmax ? -1 : undefined));
   return blocks && { form, blocks, endsInSoftmax };
+}
+
+/** The layers of a model that is a plain chain, first to last, without the input layer.
+ *
+ * @returns `undefined` where a layer has several inputs or outputs, or is used twice
+ */
+function layerChain(model: tf.LayersModel): tf.layers.Layer[] | undefined {
+  if (model.inputs.length !== 1 || model.outputs.length !== 1) return undefined;
+  const layers: tf.layers.Layer[] = [];
+  let tensor = model.outputs[0];
+  while (tensor !== model.inputs[0]) {
+    const layer = tensor.sourceLayer as tf.layers.Layer;
+    if (tensor.inputs.length !== 1 || layers.includes(layer)) return undefined;
+    layers.unshift(layer);
+    tensor = tensor.inputs[0];
+  }
+  return layers;
 }
 
 /** Of one image or flat vector; `undefined` where a size is open, or the rank is another. */

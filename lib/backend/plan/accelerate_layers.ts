@@ -1,7 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
-import { compilePlan } from "./compile_plan.ts";
-import { labelsOf, type LossName, lossNames } from "./labels_of.ts";
-import type { ModelPlan } from "./model_plan.ts";
+import { compilePlan, type ModelPlan } from "./compile_plan.ts";
+
+/** Losses of tfjs whose targets are classes. */
+const lossNames = ["categoricalCrossentropy", "sparseCategoricalCrossentropy"] as const;
+
+/** One of them. */
+export type LossName = typeof lossNames[number];
 
 /** What a `tf.LayersModel` has inside, private members among it. */
 interface Model {
@@ -65,10 +69,10 @@ function planStep(
   const labels = labelsOf(targets, loss, plan.classes);
   if (labels === undefined) return undefined;
   return tf.tidy(() => {
-    plan.readWeights(asLayersModel(model));
+    plan.copyFrom(asLayersModel(model));
     const value = plan.gradients(images.dataSync<"float32">(), labels) / size;
     const metrics = metricsOf(model, plan, targets);
-    plan.writeRunning(asLayersModel(model));
+    plan.copyRunningTo(asLayersModel(model));
     model.optimizer_.applyGradients(gradientsOf(model, plan));
     return [tf.scalar(value), ...metrics];
   });
@@ -104,4 +108,40 @@ function gradientsOf(model: Model, plan: ModelPlan): { name: string; tensor: tf.
 
 function asLayersModel(model: Model): tf.LayersModel {
   return model as unknown as tf.LayersModel;
+}
+
+/** The classes that the targets of a batch stand for.
+ *
+ * @param targets `[batch, classes]`, 1 at the right class, else 0; of the sparse loss `[batch]` or
+ *   `[batch, 1]`, the class itself
+ * @returns `undefined` where a target is anything else, as a mixture of classes
+ */
+export function labelsOf(
+  targets: tf.Tensor,
+  loss: LossName,
+  classes: number,
+): Uint8Array | undefined {
+  const values = targets.dataSync();
+  const size = targets.shape[0];
+  const isSparse = loss === "sparseCategoricalCrossentropy";
+  if (values.length !== (isSparse ? size : size * classes)) return undefined;
+  const labels = new Uint8Array(size);
+  for (let i = 0; i < size; i++) {
+    const label = isSparse ? values[i] : onlyOne(values, i * classes, classes);
+    if (!Number.isInteger(label) || label < 0 || label >= classes) return undefined;
+    labels[i] = label;
+  }
+  return labels;
+}
+
+/** Where the only 1 among zeros is, −1 if there is any other number. */
+function onlyOne(values: ArrayLike<number>, start: number, count: number): number {
+  let found = -1;
+  for (let j = 0; j < count; j++) {
+    const value = values[start + j];
+    if (value === 0) continue;
+    if (value !== 1 || found >= 0) return -1;
+    found = j;
+  }
+  return found;
 }

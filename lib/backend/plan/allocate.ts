@@ -1,13 +1,45 @@
 import { instantiateSimd, type SimdKernels } from "../simd/module.ts";
 import type { Block } from "../lowering/blocks.ts";
+import type { InputForm } from "../lowering/input_form.ts";
 import { type Blueprint, weightsOf } from "../lowering/blueprint.ts";
 import { ByteInput } from "./byte_input.ts";
-import { alone, type Exchange } from "./steps/exchange.ts";
 import { FlatWeights } from "./flat_weights.ts";
-import { Arena } from "./steps/arena.ts";
-import type { PlanParts } from "./plan.ts";
-import type { PlanStep, StepContext } from "./steps/plan_step.ts";
+import { Arena, type Value } from "./steps/arena.ts";
+import {
+  alone,
+  type Exchange,
+  type PlanStep,
+  type Runtime,
+  type StepContext,
+} from "./steps/plan_step.ts";
 import { makeStep } from "./steps/make_step.ts";
+
+/** A model's training step, allocated before the first one: its steps, and the address of everything. */
+export interface PlanParts {
+  readonly batch: number;
+  readonly endsInSoftmax: boolean;
+  readonly form: InputForm;
+  readonly steps: readonly PlanStep[];
+  readonly runtime: Runtime;
+  readonly input: Value;
+  /** Where images may come as bytes. */
+  readonly byteInput: ByteInput | undefined;
+  readonly logits: Value;
+  /** Byte addresses: one byte a label; `[batch, classes]`; three arrays of `trained.length` floats;
+   * one of `averaged.length`. */
+  readonly addresses: {
+    readonly labels: number;
+    readonly probabilities: number;
+    readonly weights: number;
+    readonly gradients: number;
+    readonly velocities: number;
+    readonly running: number;
+    /** Room for the gradients of another plan. */
+    readonly others: number;
+  };
+  readonly trained: FlatWeights;
+  readonly averaged: FlatWeights;
+}
 
 /** How a plan is allocated. */
 export interface PlanOptions {

@@ -26,7 +26,7 @@ export class ByteInput {
   };
 
   /** @param target where the plan's input begins
-   * @returns `undefined` where the images of the form are no 28×28, or not cropped alike all around */
+   * @returns `undefined` where the images of the form are not 28×28, or not cropped alike all around */
   static of(form: InputForm, arena: Arena, target: number): ByteInput | undefined {
     const [height, width, channels] = form.from;
     const isDigit = height === side && width === side && channels === 1;

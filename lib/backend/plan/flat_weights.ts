@@ -22,7 +22,7 @@ export class FlatWeights {
     this.length = length;
   }
 
-  /** The place of a weight in floats from the start, `undefined` if it is none of these. */
+  /** Where a weight begins, in floats from the start, `undefined` if it is none of these. */
   offset(weight: Weight): number | undefined {
     const position = this.#positions.get(weight.id);
     return position === undefined ? undefined : this.#offsets[position];

@@ -1,35 +1,37 @@
-import type { ByteImages, ByteInput } from "./byte_input.ts";
-import type { FlatWeights } from "./flat_weights.ts";
-import { copyInput, type InputForm } from "../lowering/input_form.ts";
-import { sizeOf, type Value } from "./steps/arena.ts";
-import type { PlanStep, Runtime } from "./steps/plan_step.ts";
+/** A training step laid out beforehand: every kernel call and every address is settled before the first
+ * batch comes, so that a step makes no tensors and records no tape.
+ *
+ * Once, before the first step:
+ *
+ * 1. `lowering/lower_model.ts` takes the layers for operations, and these together as blocks
+ *    (`lowering/blocks.ts`): a convolution with the ReLU and the pooling behind it is one;
+ * 2. `lowering/blueprint.ts` makes plain data of them, which a worker can be sent;
+ * 3. `plan/allocate.ts` gives everything its address (`plan/steps/arena.ts`, `plan/flat_weights.ts`)
+ *    and binds each block to its own (`plan/steps/make_step.ts`);
+ * 4. `plan/compile_plan.ts` copies the model's weights in.
+ *
+ * The way of a batch, from call to call:
+ *
+ * 1. {@link Plan.gradients} takes the images in, cropped and scaled: bytes by `plan/byte_input.ts`,
+ *    floats by `lowering/input_form.ts`;
+ * 2. the steps run forward (`plan/steps/convolution_step.ts`, `batch_norm_step.ts`, `dense_step.ts`), by
+ *    the SIMD kernels (`simd/module.ts`); where others have a part of the batch, batch normalisation asks
+ *    them for theirs (`Exchange` in `plan/steps/plan_step.ts`);
+ * 3. the kernel `softmaxCrossEntropy` turns logits into the loss and the gradient to them;
+ * 4. the steps run backward, last to first, and leave the gradients to the weights;
+ * 5. {@link Plan.allReduce} adds the gradients of the others;
+ * 6. {@link Plan.sgdStep} moves the weights.
+ *
+ * At the end `ModelPlan.copyTo` of `plan/compile_plan.ts` gives the weights back to the model.
+ *
+ * @module
+ */
 
-/** A model's training step, allocated before the first one: its steps, and the address of everything. */
-export interface PlanParts {
-  readonly batch: number;
-  readonly endsInSoftmax: boolean;
-  readonly form: InputForm;
-  readonly steps: readonly PlanStep[];
-  readonly runtime: Runtime;
-  readonly input: Value;
-  /** Where images may come as bytes. */
-  readonly byteInput: ByteInput | undefined;
-  readonly logits: Value;
-  /** Byte addresses: one byte a label; `[batch, classes]`; three arrays of `trained.length` floats;
-   * one of `averaged.length`. */
-  readonly addresses: {
-    readonly labels: number;
-    readonly probabilities: number;
-    readonly weights: number;
-    readonly gradients: number;
-    readonly velocities: number;
-    readonly running: number;
-    /** Room for the gradients of another plan. */
-    readonly others: number;
-  };
-  readonly trained: FlatWeights;
-  readonly averaged: FlatWeights;
-}
+import type { PlanParts } from "./allocate.ts";
+import type { ByteImages } from "./byte_input.ts";
+import type { FlatWeights } from "./flat_weights.ts";
+import { copyInput } from "../lowering/input_form.ts";
+import { sizeOf } from "./steps/arena.ts";
 
 /** How a step of SGD moves the weights; as `Sgd` of lib/train has it. */
 export interface SgdStep {
@@ -177,7 +179,11 @@ export class Plan {
     }
     if ("bytes" in images) {
       if (byteInput === undefined) {
-        throw new RangeError(`Cannot take images of ${form.from} as bytes: wanted 28×28 pixels`);
+        throw new RangeError(
+          `Cannot take images of ${
+            form.from.join(" × ")
+          } as bytes: wanted 28 × 28 × 1, cropped alike all around`,
+        );
       }
       return byteInput.take(runtime, images, size);
     }

@@ -1,3 +1,13 @@
+/** From a model to its predictor: the same blocks and kernels as a plan's, for the forward pass alone.
+ *
+ * The way of images: `predictor.ts` takes them in by sixteen, the steps of `make_predictor_step.ts` and
+ * `predict_convolution.ts` run one after another, and the values of the last one are copied out. The
+ * steps take the model's weights whenever these have changed, with batch normalisation folded in
+ * (`fold_batch_norms.ts`).
+ *
+ * @module
+ */
+
 import type * as tf from "@tensorflow/tfjs";
 import { Arena, sizeOf } from "../plan/steps/arena.ts";
 import { lowerModel } from "../lowering/lower_model.ts";
@@ -28,12 +38,13 @@ const batch = 16;
  * import * as tf from "@tensorflow/tfjs";
  * import { initBackend } from "@lib/backend/backend.ts";
  * import { compilePredictor } from "@lib/backend/predictor/compile_predictor.ts";
+ * import { deepStrictEqual } from "node:assert";
  *
  * await initBackend("wasm");
  * const layer = tf.layers.dense({ inputShape: [4], units: 2, activation: "softmax" });
- * const predictor = compilePredictor(tf.sequential({ layers: [layer] }));
- * const scores = predictor?.predict(new Float32Array(3 * 4), 3);
- * if (scores?.length !== 3 * 2) throw new Error(`found ${scores?.length} scores`);
+ * const predictor = compilePredictor(tf.sequential({ layers: [layer] }))!;
+ * const scores = predictor.predict(new Float32Array(3 * 4), 3); // of three images without ink
+ * deepStrictEqual([...scores], [0.5, 0.5, 0.5, 0.5, 0.5, 0.5]);
  * ```
  */
 export function compilePredictor(

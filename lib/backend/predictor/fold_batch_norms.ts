@@ -1,5 +1,6 @@
 import type { Block } from "../lowering/blocks.ts";
 import type { BatchNorm, Pool } from "../lowering/operation.ts";
+import type { ValuesOf } from "./predictor_step.ts";
 
 type Of<Kind extends Block["kind"]> = Extract<Block, { kind: Kind }>;
 
@@ -28,4 +29,35 @@ export function foldBatchNorms(blocks: readonly Block[]): PredictorBlock[] {
     }
   }
   return folded;
+}
+
+/** Batch normalisation by the running averages, `γ (x − mean) / deviation + β`, as `x · scale + shift`.
+ *
+ * @returns `[channels]` each
+ */
+export function affineOf(
+  { gamma, beta, runningMean, runningVariance, epsilon }: BatchNorm,
+  valuesOf: ValuesOf,
+): { readonly scale: Float32Array; readonly shift: Float32Array } {
+  const [mean, variance, offset] = [runningMean, runningVariance, beta].map(valuesOf);
+  const scale = valuesOf(gamma).map((factor, i) => factor / Math.sqrt(variance[i] + epsilon));
+  return { scale, shift: scale.map((factor, i) => offset[i] - mean[i] * factor) };
+}
+
+/** Folds a scale and a shift for each output into the product before them:
+ *
+ *     (x · W + b) · scale + shift  =  x · (W · scale) + (b · scale + shift)
+ *
+ * @param weights `[…, outputs]`
+ * @param offsets `[outputs]`
+ */
+export function foldInto(
+  weights: Float32Array,
+  offsets: Float32Array,
+  { scale, shift }: { readonly scale: Float32Array; readonly shift: Float32Array },
+): { readonly weights: Float32Array; readonly offsets: Float32Array } {
+  return {
+    weights: weights.map((weight, i) => weight * scale[i % scale.length]),
+    offsets: offsets.map((offset, i) => offset * scale[i] + shift[i]),
+  };
 }

@@ -1,9 +1,8 @@
 import { sizeOf } from "../plan/steps/arena.ts";
 import type { Pool, Shape } from "../lowering/operation.ts";
-import { affineOf } from "./affine_of.ts";
-import type { PredictorBlock } from "./fold_batch_norms.ts";
+import { packedMatrixBytes } from "../simd/module.ts";
+import { affineOf, foldInto, type PredictorBlock } from "./fold_batch_norms.ts";
 import { predictConvolution } from "./predict_convolution.ts";
-import { predictDense } from "./predict_dense.ts";
 import type { Located, PredictorContext, PredictorStep } from "./predictor_step.ts";
 
 type Of<Kind extends PredictorBlock["kind"]> = Extract<PredictorBlock, { kind: Kind }>;
@@ -27,6 +26,36 @@ export function makePredictorStep(context: PredictorContext, block: PredictorBlo
       return { output: { ...context.input, shape }, run: () => {} };
     }
   }
+}
+
+/** A fully connected layer, with batch normalisation and ReLU behind it where there are any. */
+function predictDense(
+  { arena, input }: PredictorContext,
+  block: Of<"dense">,
+): PredictorStep {
+  const inputs = sizeOf(input.shape);
+  const units = block.matrix.shape[1]!;
+  const [matrix, bias] = [arena.floats(inputs * units), arena.floats(units)];
+  const packed = arena.bytes(packedMatrixBytes(inputs, units));
+  const output = { address: arena.floats(arena.batch * units), shape: [1, 1, units] as const };
+  return {
+    output,
+    load({ kernels, floats }, valuesOf): void {
+      let weights = valuesOf(block.matrix);
+      let offsets = block.bias === undefined ? new Float32Array(units) : valuesOf(block.bias);
+      if (block.batchNorm !== undefined) {
+        ({ weights, offsets } = foldInto(weights, offsets, affineOf(block.batchNorm, valuesOf)));
+      }
+      floats.set(weights, matrix / 4);
+      floats.set(offsets, bias / 4);
+      kernels.packMatrix(matrix, packed, inputs, units, 0);
+    },
+    run({ kernels }, size): void {
+      const y = output.address;
+      kernels.gemm(input.address, inputs, packed, y, units, size, units, inputs, 0);
+      kernels.biasAdd(y, bias, y, size, units, block.relu ? 1 : 0);
+    },
+  };
 }
 
 /** Batch normalisation that no other step took along. */

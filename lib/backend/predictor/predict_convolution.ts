@@ -1,10 +1,8 @@
 import { sizeOf } from "../plan/steps/arena.ts";
 import type { Shape } from "../lowering/operation.ts";
-import { padImage } from "../plan/steps/pad_image.ts";
+import { padImage } from "../plan/steps/convolution.ts";
 import { convolutionAlgorithm } from "../lowering/convolution_algorithm.ts";
-import { affineOf } from "./affine_of.ts";
-import type { PredictorBlock } from "./fold_batch_norms.ts";
-import { foldInto } from "./fold_into.ts";
+import { affineOf, foldInto, type PredictorBlock } from "./fold_batch_norms.ts";
 import { packDirect, packWinograd } from "./packed_convolution.ts";
 import type {
   PredictorContext,

@@ -7,7 +7,7 @@ export type Pointer = number;
  * of `h` × `w` pixels with `C` channels each; a filter of `kh` × `kw` with `O` output channels; output
  * pixels `oh` = h − kh + 1 by `ow` = w − kw + 1. So `x` is `[n, h, w, C]`, `filter` `[kh, kw, C, O]`,
  * `y` `[n, oh, ow, O]`. All sizes are taken; O a multiple of 4 is fast, of 8 fastest. Kernels may
- * read, but never write, up to 60 bytes past an array. `relu` is 0 or 1.
+ * load, but never store, up to 60 bytes past an array. `relu` is 0 or 1.
  */
 export interface ConvKernels {
   /** Packs a filter, seen as a matrix `[K, O]` with K = kh × kw × C, for the forward pass.
@@ -43,7 +43,7 @@ export interface ConvKernels {
 
   /** The same, and of each 2 × 2 window only the largest.
    * @param y `[n, ⌊oh/2⌋, ⌊ow/2⌋, O]`
-   * @param argmax the same shape: which of the window's pixels it was, 0 to 3 in reading order (the
+   * @param argmax the same shape: which of the window's pixels it was, 0 to 3 row by row (the
    *   first among equals), or 4 where `relu` cut it off */
   convPoolForward(
     x: Pointer,

@@ -60,7 +60,7 @@ export interface LayerKernels {
   /** dx = dy where y, the output of ReLU, is above 0, else 0; dx may be dy. */
   reluGradient(dy: Pointer, y: Pointer, dx: Pointer, count: number): void;
   /** y `[n, ⌊h/2⌋, ⌊w/2⌋, C]` = the largest of each 2 × 2 pixels; NaN counts as the largest.
-   * @param argmax bytes of y's shape: which of the four, 0 to 3 in reading order, the first among
+   * @param argmax bytes of y's shape: which of the four, 0 to 3 row by row, the first among
    *   equals; 0: not wanted */
   maxPool2(
     x: Pointer,

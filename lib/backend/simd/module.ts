@@ -9,7 +9,7 @@ export type SimdKernels = ConvKernels & LayerKernels;
 let module: WebAssembly.Module | undefined;
 
 /** Starts the SIMD kernels on a memory: tfjs's heap, or one of their own. They keep nothing there by
- * themselves: all that they read or write is what their pointers say.
+ * themselves: all that they load or store is what their pointers say.
  *
  * @param memory may be used by others at the same time
  * @returns the kernels; with fused multiply-adds where the engine has relaxed SIMD
@@ -47,7 +47,7 @@ export function winogradFilterBytes(C: number, O: number): number {
 }
 
 /** How many images to transform together for Winograd's convolution: as many as make about 120 tiles
- * of 2 × 2 output pixels. With fewer, the filter is read too often; with many more, the tiles leave
+ * of 2 × 2 output pixels. With fewer, the filter is loaded too often; with many more, the tiles leave
  * the cache. */
 export function winogradGroup(oh: number, ow: number): number {
   return Math.max(1, Math.round(120 / (Math.ceil(oh / 2) * Math.ceil(ow / 2))));

@@ -4,7 +4,7 @@ import { peakLoop } from "./peak_loop.ts";
 const calls = 1_000;
 
 /** The most floating-point operations a second, in thousands of millions (GFLOP/s), that one core
- * reaches in this engine: multiply-adds of four numbers each, with nothing to read or write. Takes a
+ * reaches in this engine: multiply-adds of four numbers each, with nothing to load or store. Takes a
  * tenth of a second.
  *
  * @throws {WebAssembly.CompileError} if the engine has no SIMD

@@ -1,4 +1,4 @@
-import type { ModelPlan } from "../../backend/plan/model_plan.ts";
+import type { ModelPlan } from "../../backend/plan/compile_plan.ts";
 import type { Dataset } from "../../download/dataset.ts";
 import { asEvaluated } from "./averaged_weights.ts";
 import { ModelState } from "./model_state.ts";

@@ -1,4 +1,4 @@
-import type { Exchange } from "../../backend/plan/steps/exchange.ts";
+import type { Exchange } from "../../backend/plan/steps/plan_step.ts";
 import { controlSlots, type SharedRun } from "./shared_run.ts";
 
 /** How often a waiting worker looks before it goes to sleep: for about a third of a millisecond. Most

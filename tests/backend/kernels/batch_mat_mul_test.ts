@@ -4,7 +4,7 @@ import { assertSameOnBoth, normalTensor, seed } from "../compare_backends.ts";
 
 const size = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 40 }));
 
-Deno.test("BatchMatMul agrees with the cpu backend for every way of transposing", async () => {
+Deno.test("BatchMatMul agrees with the cpu backend transposed or not", async () => {
   const cases = fc.tuple(
     size,
     size,

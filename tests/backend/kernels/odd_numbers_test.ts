@@ -28,7 +28,7 @@ const valid = direct
 const outChannels = fc.constantFrom(1, 3, 4, 7, 8);
 const options = { seed, numRuns: 80 };
 
-/** Numbers of which some are no finite ones. */
+/** Numbers of which some are not finite. */
 function odd(shape: number[], from: number, choice = [NaN, Infinity, -Infinity]): tf.Tensor {
   const rng = rngFromSeed(from);
   const values = normals(tf.util.sizeFromShape(shape), from);
@@ -116,7 +116,7 @@ Deno.test("Winograd's convolution keeps NaN and infinity, and keeps them in thei
   );
 });
 
-Deno.test("BatchMatMul passes NaN and infinity on, for every way of transposing", async () => {
+Deno.test("BatchMatMul passes NaN and infinity on, transposed or not", async () => {
   const size = fc.integer({ min: 1, max: 20 });
   const cases = fc.tuple(size, size, size, fc.boolean(), fc.boolean(), fc.nat());
   await fc.assert(

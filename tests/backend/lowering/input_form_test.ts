@@ -1,7 +1,7 @@
 import { copyInput, inputForm } from "@lib/backend/lowering/input_form.ts";
 import { assertEquals } from "../../support/assert.ts";
 
-const crop = { kind: "crop", top: 1, left: 0, bottom: 0, right: 1 } as const;
+const crop = { kind: "crop", top: 1, left: 2, bottom: 0, right: 1 } as const;
 
 Deno.test("inputForm() takes the cropping and scaling at the start together, in their order", () => {
   const { form, count } = inputForm([
@@ -11,9 +11,9 @@ Deno.test("inputForm() takes the cropping and scaling at the start together, in 
     crop,
     { kind: "flatten" },
     { kind: "rescale", scale: 5, offset: 0 },
-  ], [4, 5, 3]);
+  ], [4, 9, 3]);
   assertEquals(count, 4);
-  assertEquals(form, { from: [4, 5, 3], top: 2, left: 0, shape: [2, 3, 3], scale: 20, offset: 13 });
+  assertEquals(form, { from: [4, 9, 3], top: 2, left: 4, shape: [2, 3, 3], scale: 20, offset: 13 });
 });
 
 Deno.test("copyInput() cuts and scales each image", () => {

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
+import { labelsOf, type LossName } from "@lib/backend/plan/accelerate_layers.ts";
 import { oneHot } from "@lib/preprocess/dataset/one_hot.ts";
 import { assert, assertEquals } from "../../support/assert.ts";
 import { compact, kerasLike } from "./models.ts";
@@ -149,4 +150,29 @@ Deno.test("a layer frozen after compile(), and freed again, changes nothing with
   assertEquals(await step(), 0);
   tf.dispose([images, targets]);
   model.dispose();
+});
+
+function labels(targets: tf.TensorLike, loss: LossName): number[] | undefined {
+  return tf.tidy(() => {
+    const found = labelsOf(tf.tensor(targets), loss, 3);
+    return found === undefined ? undefined : [...found];
+  });
+}
+
+Deno.test("labelsOf() takes one-hot targets, and refuses any other", () => {
+  const labelsOfRows = (rows: number[][]): number[] | undefined =>
+    labels(rows, "categoricalCrossentropy");
+  assertEquals(labelsOfRows([[0, 0, 1], [1, 0, 0]]), [2, 0]);
+  assertEquals(labelsOfRows([[0, 0, 0], [1, 0, 0]]), undefined);
+  assertEquals(labelsOfRows([[1, 0, 1]]), undefined);
+  assertEquals(labelsOfRows([[0.5, 0.5, 0]]), undefined);
+  assertEquals(labelsOfRows([[1, 0, NaN]]), undefined);
+  assertEquals(labelsOfRows([[1, 0, 0, 0]]), undefined);
+});
+
+Deno.test("labelsOf() takes classes, and refuses other numbers", () => {
+  const labelsOfRows = (rows: number[][]): number[] | undefined =>
+    labels(rows, "sparseCategoricalCrossentropy");
+  assertEquals(labelsOfRows([[2], [0]]), [2, 0]);
+  for (const wrong of [3, -1, 0.5, NaN]) assertEquals(labelsOfRows([[0], [wrong]]), undefined);
 });

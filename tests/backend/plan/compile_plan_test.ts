@@ -4,9 +4,8 @@ import { initBackend } from "@lib/backend/backend.ts";
 import { compilePlan } from "@lib/backend/plan/compile_plan.ts";
 import type { PlanOptions } from "@lib/backend/plan/allocate.ts";
 import { assert, assertEquals } from "../../support/assert.ts";
-import { kernelVariants } from "./kernel_variants.ts";
 import { compact, kerasLike, modelOf, modelSpecs } from "./models.ts";
-import { plainKernels } from "./plain_kernels.ts";
+import { kernelVariants, plainKernels } from "./plain_kernels.ts";
 import { assertNear, byTape, examplesFor } from "./tape.ts";
 
 const { layers: L } = tf;
@@ -27,7 +26,7 @@ function assertAgreement(
     assertNear(gradient, wanted.gradients[i], 1e-4, model.trainableWeights[i].originalName);
   });
   const running = model.nonTrainableWeights.map((weight) => weight.read().dataSync().slice());
-  plan.writeRunning(model);
+  plan.copyRunningTo(model);
   model.nonTrainableWeights.forEach((weight, i) => {
     assertNear(weight.read().dataSync(), running[i], 1e-4, weight.originalName);
   });

@@ -63,7 +63,7 @@ export function plainConvKernels(memory: WebAssembly.Memory): ConvKernels {
     }
   }
 
-  /** Walks over all products of the convolution, handed over as places in x, y and filter. */
+  /** Walks over all products of the convolution, handed over as indices into x, y and filter. */
   function eachProduct(
     [n, h, w, C, O, kh, kw]: number[],
     visit: (x: number, y: number, filter: number) => void,
@@ -83,9 +83,9 @@ export function plainConvKernels(memory: WebAssembly.Memory): ConvKernels {
     const [n, h, w, C, O, kh, kw] = sizes;
     const forFilter = new Float64Array(kh * kw * C * O);
     const forInput = new Float64Array(n * h * w * C);
-    eachProduct(sizes, (atX, atY, atFilter) => {
-      forFilter[atFilter] += f[x / 4 + atX] * f[dy / 4 + atY];
-      forInput[atX] += f[filter / 4 + atFilter] * f[dy / 4 + atY];
+    eachProduct(sizes, (xIndex, yIndex, filterIndex) => {
+      forFilter[filterIndex] += f[x / 4 + xIndex] * f[dy / 4 + yIndex];
+      forInput[xIndex] += f[filter / 4 + filterIndex] * f[dy / 4 + yIndex];
     });
     if (dw !== 0) f.set(forFilter, dw / 4);
     if (dx !== 0) f.set(forInput, dx / 4);
@@ -104,9 +104,9 @@ export function plainConvKernels(memory: WebAssembly.Memory): ConvKernels {
     for (let i = 0; i < n * ph * pw * O; i++) {
       const [o, pixel] = [i % O, Math.floor(i / O)];
       const [column, line] = [pixel % pw, Math.floor(pixel / pw)];
-      const [row, image, place] = [line % ph, Math.floor(line / ph), bytes[argmax + i]];
-      if (place === 4) continue;
-      const [r, c] = [2 * row + (place >> 1), 2 * column + place % 2];
+      const [row, image, corner] = [line % ph, Math.floor(line / ph), bytes[argmax + i]];
+      if (corner === 4) continue;
+      const [r, c] = [2 * row + (corner >> 1), 2 * column + corner % 2];
       full[((image * oh + r) * ow + c) * O + o] = f[dy / 4 + i];
     }
     return full;

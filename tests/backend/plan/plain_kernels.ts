@@ -1,3 +1,4 @@
+import type { PlanOptions } from "@lib/backend/plan/allocate.ts";
 import type { SimdKernels } from "@lib/backend/simd/module.ts";
 import { plainConvKernels } from "./plain_conv_kernels.ts";
 import { plainLayerKernels } from "./plain_layer_kernels.ts";
@@ -13,3 +14,9 @@ export function plainKernels(memory: WebAssembly.Memory): SimdKernels {
     },
   };
 }
+
+/** What plans are tested on: where both fail the plan is wrong, where one fails the kernels are. */
+export const kernelVariants: Readonly<Record<string, PlanOptions>> = {
+  "plain kernels": { instantiate: plainKernels },
+  "SIMD kernels": {},
+};

@@ -18,19 +18,20 @@ export function plainLayerKernels(memory: WebAssembly.Memory): Kernels {
     return sums;
   }
 
-  /** The four pixels of each pooling window: `visit(pooled, place, pixel)`, places in floats. */
+  /** The four pixels of each pooling window; `visit` gets the index of the pooled float, which of the
+   * four it is, and the index of its float. */
   function eachOfWindow(
     [n, h, w, C]: number[],
-    visit: (pooled: number, place: number, pixel: number) => void,
+    visit: (pooled: number, corner: number, pixel: number) => void,
   ): void {
     let pooled = 0;
     for (let image = 0; image < n; image++) {
       for (let row = 0; row < h >> 1; row++) {
         for (let column = 0; column < w >> 1; column++) {
           for (let c = 0; c < C; c++, pooled++) {
-            for (let place = 0; place < 4; place++) {
-              const [r, s] = [2 * row + (place >> 1), 2 * column + place % 2];
-              visit(pooled, place, ((image * h + r) * w + s) * C + c);
+            for (let corner = 0; corner < 4; corner++) {
+              const [r, s] = [2 * row + (corner >> 1), 2 * column + corner % 2];
+              visit(pooled, corner, ((image * h + r) * w + s) * C + c);
             }
           }
         }
@@ -87,22 +88,22 @@ export function plainLayerKernels(memory: WebAssembly.Memory): Kernels {
       for (let i = 0; i < count; i++) f[dx / 4 + i] = f[y / 4 + i] > 0 ? f[dy / 4 + i] : 0;
     },
     maxPool2(x, y, argmax, n, h, w, C): void {
-      eachOfWindow([n, h, w, C], (pooled, place, pixel) => {
+      eachOfWindow([n, h, w, C], (pooled, corner, pixel) => {
         const value = f[x / 4 + pixel];
-        if (place > 0 && value <= f[y / 4 + pooled]) return;
+        if (corner > 0 && value <= f[y / 4 + pooled]) return;
         f[y / 4 + pooled] = value;
-        if (argmax !== 0) bytes[argmax + pooled] = place;
+        if (argmax !== 0) bytes[argmax + pooled] = corner;
       });
     },
     averagePool2(x, y, n, h, w, C): void {
-      eachOfWindow([n, h, w, C], (pooled, place, pixel) => {
-        f[y / 4 + pooled] = (place === 0 ? 0 : f[y / 4 + pooled]) + f[x / 4 + pixel] / 4;
+      eachOfWindow([n, h, w, C], (pooled, corner, pixel) => {
+        f[y / 4 + pooled] = (corner === 0 ? 0 : f[y / 4 + pooled]) + f[x / 4 + pixel] / 4;
       });
     },
     maxPool2Gradient(dy, argmax, dx, n, h, w, C): void {
       f.fill(0, dx / 4, dx / 4 + n * h * w * C);
-      eachOfWindow([n, h, w, C], (pooled, place, pixel) => {
-        if (bytes[argmax + pooled] === place) f[dx / 4 + pixel] = f[dy / 4 + pooled];
+      eachOfWindow([n, h, w, C], (pooled, corner, pixel) => {
+        if (bytes[argmax + pooled] === corner) f[dx / 4 + pixel] = f[dy / 4 + pooled];
       });
     },
     maxPool2InputGradient(x, dy, dx, n, h, w, C): void {

@@ -1,11 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
-import { compilePlan } from "@lib/backend/plan/compile_plan.ts";
-import type { ModelPlan } from "@lib/backend/plan/model_plan.ts";
+import { compilePlan, type ModelPlan } from "@lib/backend/plan/compile_plan.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { Sgd } from "@lib/train/steps/sgd.ts";
 import { assert, assertEquals, assertThrows } from "../../support/assert.ts";
-import { kernelVariants } from "./kernel_variants.ts";
+import { kernelVariants } from "./plain_kernels.ts";
 import { compact, kerasLike, withRandomWeights } from "./models.ts";
 import { assertNear, byTape, examplesFor } from "./tape.ts";
 
@@ -43,7 +42,7 @@ for (const name of Object.keys(kernelVariants)) {
         });
         assertNear([found], [loss], 1e-4, `loss of step ${step}`);
       }
-      plan.writeWeights(mine);
+      plan.copyTo(mine);
       assertNear(flat(mine), flat(theirs), 1e-3, "weights");
       for (const each of [mine, theirs, sgd]) each.dispose();
     });
@@ -55,7 +54,7 @@ for (const name of Object.keys(kernelVariants)) {
     const second = planOf(model, name);
     const other = examplesFor(model, 6, 9);
     second.gradients(other.pixels, other.labels);
-    second.readWeights(model);
+    second.copyFrom(model);
     for (let step = 0; step < 3; step++) {
       const { pixels, labels } = examplesFor(model, 5 - step, step);
       assertEquals(first.gradients(pixels, labels), second.gradients(pixels, labels));
@@ -93,15 +92,15 @@ for (const name of Object.keys(kernelVariants)) {
   });
 }
 
-Deno.test("Plan.readWeights() and writeWeights() take and give every weight, and leak no tensors", () => {
+Deno.test("ModelPlan.copyFrom() and copyTo() copy every weight, and leak no tensors", () => {
   const [source, target] = [compact(), compact()];
   withRandomWeights(source, 3);
   const wanted = flat(source);
   assert(wanted.some((value, index) => value !== flat(target)[index]));
   const plan = planOf(target, "plain kernels");
   const before = tf.memory().numTensors;
-  plan.readWeights(source);
-  plan.writeWeights(target);
+  plan.copyFrom(source);
+  plan.copyTo(target);
   assertEquals(tf.memory().numTensors, before);
   assertEquals(flat(target), wanted);
   for (const each of [source, target]) each.dispose();
@@ -155,7 +154,7 @@ Deno.test("Plan.gradients() takes moved bytes for the floats that they stand for
   assertThrows(
     () => plan.gradients({ bytes, shifts }, labels),
     RangeError,
-    "Cannot take images of 14,14,1 as bytes",
+    "Cannot take images of 14 × 14 × 1 as bytes",
   );
   for (const each of [model, other]) each.dispose();
 });

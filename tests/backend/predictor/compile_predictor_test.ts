@@ -5,7 +5,7 @@ import { compilePredictor } from "@lib/backend/predictor/compile_predictor.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { assertEquals, assertThrows } from "../../support/assert.ts";
 import { assertClose, normals, seed } from "../compare_backends.ts";
-import { kernelVariants } from "../plan/kernel_variants.ts";
+import { kernelVariants } from "../plan/plain_kernels.ts";
 import { compact, kerasLike, modelOf, modelSpecs, withRandomWeights } from "../plan/models.ts";
 
 const { layers: L } = tf;

@@ -31,9 +31,9 @@ for (const kind of ["best", "plain"] as const) {
 
   /** Puts a filter into the memory, packed. */
   const packed = (filter: Float32Array, { C, O, kh, kw }: Sizes): number => {
-    const at = workspace.room(packedFilterBytes(kh, kw, C, O));
-    kernels.packFilter(workspace.put(filter), at, kh * kw * C, O);
-    return at;
+    const address = workspace.room(packedFilterBytes(kh, kw, C, O));
+    kernels.packFilter(workspace.put(filter), address, kh * kw * C, O);
+    return address;
   };
 
   Deno.test(`convForward() is the convolution for any sizes (${kind})`, () => {
@@ -44,12 +44,12 @@ for (const kind of ["best", "plain"] as const) {
         const { x, filter, bias } = randomCase(sizes, caseSeed);
         const expected = plainForward(sizes, x, filter, hasBias ? bias : null, relu);
         const panels = packed(filter, sizes);
-        const at = workspace.room(4 * expected.length);
-        const biasAt = hasBias ? workspace.put(bias) : 0;
+        const yAddress = workspace.room(4 * expected.length);
+        const biasAddress = hasBias ? workspace.put(bias) : 0;
         const size = [n, h, w, C, O, kh, kw] as const;
-        kernels.convForward(workspace.put(x), panels, biasAt, at, ...size, Number(relu));
+        kernels.convForward(workspace.put(x), panels, biasAddress, yAddress, ...size, Number(relu));
         workspace.checkGaps();
-        assertClose(workspace.floats(at, expected.length), expected);
+        assertClose(workspace.floats(yAddress, expected.length), expected);
       }),
       { seed, numRuns: 200 },
     );
@@ -64,15 +64,23 @@ for (const kind of ["best", "plain"] as const) {
         const y = plainForward(sizes, x, filter, hasBias ? bias : null, false);
         const { pooled, argmax } = plainPool(sizes, y, relu);
         const panels = packed(filter, sizes);
-        const at = workspace.room(4 * pooled.length);
-        const placesAt = workspace.room(pooled.length);
-        const biasAt = hasBias ? workspace.put(bias) : 0;
+        const pooledAddress = workspace.room(4 * pooled.length);
+        const argmaxAddress = workspace.room(pooled.length);
+        const biasAddress = hasBias ? workspace.put(bias) : 0;
         const size = [n, h, w, C, O, kh, kw] as const;
-        const xAt = workspace.put(x);
-        kernels.convPoolForward(xAt, panels, biasAt, at, placesAt, ...size, Number(relu));
+        const xAddress = workspace.put(x);
+        kernels.convPoolForward(
+          xAddress,
+          panels,
+          biasAddress,
+          pooledAddress,
+          argmaxAddress,
+          ...size,
+          Number(relu),
+        );
         workspace.checkGaps();
-        assertClose(workspace.floats(at, pooled.length), pooled);
-        assertEquals(workspace.bytes(placesAt, pooled.length), argmax);
+        assertClose(workspace.floats(pooledAddress, pooled.length), pooled);
+        assertEquals(workspace.bytes(argmaxAddress, pooled.length), argmax);
       }),
       { seed, numRuns: 200 },
     );
@@ -88,16 +96,16 @@ for (const kind of ["best", "plain"] as const) {
         const dy = randomFloats(rngFromSeed(caseSeed + 1), n * oh * ow * O);
         const { dw, dx } = plainGradients(sizes, x, filter, dy);
         const size = [n, h, w, C, O, kh, kw] as const;
-        const dyAt = workspace.put(dy);
-        const dwAt = workspace.room(4 * dw.length);
-        kernels.convFilterGradient(workspace.put(x), dyAt, dwAt, ...size);
+        const dyAddress = workspace.put(dy);
+        const dwAddress = workspace.room(4 * dw.length);
+        kernels.convFilterGradient(workspace.put(x), dyAddress, dwAddress, ...size);
         const panels = workspace.room(packedFilterBytes(kh, kw, C, O));
         kernels.packFilterTransposed(workspace.put(filter), panels, kh * kw, C, O);
-        const dxAt = workspace.room(4 * dx.length);
-        kernels.convInputGradient(dyAt, panels, dxAt, ...size);
+        const dxAddress = workspace.room(4 * dx.length);
+        kernels.convInputGradient(dyAddress, panels, dxAddress, ...size);
         workspace.checkGaps();
-        assertClose(workspace.floats(dwAt, dw.length), dw);
-        assertClose(workspace.floats(dxAt, dx.length), dx);
+        assertClose(workspace.floats(dwAddress, dw.length), dw);
+        assertClose(workspace.floats(dxAddress, dx.length), dx);
       }),
       { seed, numRuns: 200 },
     );
@@ -116,15 +124,15 @@ for (const kind of ["best", "plain"] as const) {
         const dy = plainUnpool(sizes, dyPooled, argmax);
         const sums = new Float64Array(O);
         dyPooled.forEach((value, i) => sums[i % O] += argmax[i] < 4 ? value : 0);
-        const placesAt = workspace.room(argmax.length);
-        workspace.bytes(placesAt, argmax.length).set(argmax);
-        const [dyAt, sumsAt] = [workspace.room(4 * dy.length), workspace.room(4 * O)];
-        const pooledAt = workspace.put(dyPooled);
-        kernels.unpool(pooledAt, placesAt, dyAt, n, oh, ow, O);
-        kernels.pooledBiasGradient(pooledAt, placesAt, sumsAt, rows, O);
+        const argmaxAddress = workspace.room(argmax.length);
+        workspace.bytes(argmaxAddress, argmax.length).set(argmax);
+        const [dyAddress, sumsAddress] = [workspace.room(4 * dy.length), workspace.room(4 * O)];
+        const pooledAddress = workspace.put(dyPooled);
+        kernels.unpool(pooledAddress, argmaxAddress, dyAddress, n, oh, ow, O);
+        kernels.pooledBiasGradient(pooledAddress, argmaxAddress, sumsAddress, rows, O);
         workspace.checkGaps();
-        assertClose(workspace.floats(dyAt, dy.length), dy, 0);
-        assertClose(workspace.floats(sumsAt, O), sums);
+        assertClose(workspace.floats(dyAddress, dy.length), dy, 0);
+        assertClose(workspace.floats(sumsAddress, O), sums);
       }),
       { seed, numRuns: 100 },
     );
@@ -159,13 +167,13 @@ Deno.test("convForward() passes NaN and infinity on, also through ReLU", () => {
 });
 
 Deno.test("convPoolForward() passes NaN on, wherever it stands in the window", () => {
-  for (let place = 0; place < 4; place++) {
+  for (let corner = 0; corner < 4; corner++) {
     const workspace = new Workspace();
     const panels = workspace.put(new Float32Array(4).fill(1));
-    const window = [1, 2, 3, 4].map((value, i) => i === place ? NaN : value);
+    const window = [1, 2, 3, 4].map((value, i) => i === corner ? NaN : value);
     const [x, y, argmax] = [workspace.put(window), workspace.room(16), workspace.room(4)];
     workspace.kernels.convPoolForward(x, panels, 0, y, argmax, 1, 2, 2, 1, 4, 1, 1, 1);
     assertEquals([...workspace.floats(y, 4)], [NaN, NaN, NaN, NaN]);
-    assertEquals(workspace.bytes(argmax, 1)[0], place);
+    assertEquals(workspace.bytes(argmax, 1)[0], corner);
   }
 });

@@ -54,13 +54,27 @@ for (const kind of ["best", "plain"] as const) {
         const indices = Int32Array.from(shifts, () => rng.integer(5));
         const n = shifts.length;
         const size = 28 - 2 * crop;
-        const [imagesAt, indicesAt] = [workspace.room(pixels.length), workspace.room(4 * n)];
-        const [shiftsAt, y] = [workspace.room(2 * n), workspace.room(4 * n * size * size)];
-        workspace.bytes(imagesAt, pixels.length).set(pixels);
-        workspace.bytes(indicesAt, 4 * n).set(new Uint8Array(indices.buffer));
-        workspace.bytes(shiftsAt, 2 * n).set(new Uint8Array(new Int8Array(shifts.flat()).buffer));
+        const [imagesAddress, indicesAddress] = [
+          workspace.room(pixels.length),
+          workspace.room(4 * n),
+        ];
+        const [shiftsAddress, y] = [workspace.room(2 * n), workspace.room(4 * n * size * size)];
+        workspace.bytes(imagesAddress, pixels.length).set(pixels);
+        workspace.bytes(indicesAddress, 4 * n).set(new Uint8Array(indices.buffer));
+        workspace.bytes(shiftsAddress, 2 * n).set(
+          new Uint8Array(new Int8Array(shifts.flat()).buffer),
+        );
         const { kernels } = workspace;
-        kernels.prepareImages(imagesAt, indicesAt, isShifted ? shiftsAt : 0, y, n, crop, 0.5, -2);
+        kernels.prepareImages(
+          imagesAddress,
+          indicesAddress,
+          isShifted ? shiftsAddress : 0,
+          y,
+          n,
+          crop,
+          0.5,
+          -2,
+        );
         workspace.checkGaps();
         const wanted = Array.from({ length: n * size * size }, (_, i) => {
           const image = Math.floor(i / size / size);

@@ -12,7 +12,7 @@ export class KernelPair {
   readonly #simd: Workspace;
   readonly #plainMemory = new WebAssembly.Memory({ initial: 64 });
   readonly #plain: Kernels = plainLayerKernels(this.#plainMemory);
-  #compared: [at: number, length: number][] = [];
+  #compared: [address: number, length: number][] = [];
 
   constructor(kind: "best" | "plain") {
     this.#simd = new Workspace(kind);
@@ -26,10 +26,10 @@ export class KernelPair {
 
   /** Puts floats into both memories. */
   put(values: ArrayLike<number>): number {
-    const at = this.output(values.length);
-    this.#simd.floats(at, values.length).set(values);
-    new Float32Array(this.#plainMemory.buffer, at, values.length).set(values);
-    return at;
+    const address = this.output(values.length);
+    this.#simd.floats(address, values.length).set(values);
+    new Float32Array(this.#plainMemory.buffer, address, values.length).set(values);
+    return address;
   }
 
   /** Random floats from −1 to 1 in both memories. */
@@ -39,24 +39,24 @@ export class KernelPair {
 
   /** Bytes in both memories. */
   putBytes(values: Uint8Array): number {
-    const at = this.scratch(values.length);
-    this.#simd.bytes(at, values.length).set(values);
-    new Uint8Array(this.#plainMemory.buffer, at, values.length).set(values);
-    return at;
+    const address = this.scratch(values.length);
+    this.#simd.bytes(address, values.length).set(values);
+    new Uint8Array(this.#plainMemory.buffer, address, values.length).set(values);
+    return address;
   }
 
   /** Room for floats that are to come out alike. */
   output(length: number): number {
-    const at = this.scratch(4 * length);
-    this.#compared.push([at, length]);
-    return at;
+    const address = this.scratch(4 * length);
+    this.#compared.push([address, length]);
+    return address;
   }
 
   /** Room for bytes that may come out differently. */
   scratch(bytes: number): number {
-    const at = this.#simd.room(bytes);
-    new Uint8Array(this.#plainMemory.buffer, at, bytes).set(this.#simd.bytes(at, bytes));
-    return at;
+    const address = this.#simd.room(bytes);
+    new Uint8Array(this.#plainMemory.buffer, address, bytes).set(this.#simd.bytes(address, bytes));
+    return address;
   }
 
   /** Runs a kernel on both sides; asserts that all floats agree, up to `tolerance` of the largest in
@@ -65,9 +65,9 @@ export class KernelPair {
   run<T>(call: (kernels: Kernels) => T, tolerance = 2e-6): [simd: T, plain: T] {
     const results = [call(this.#simd.kernels), call(this.#plain)] as [T, T];
     this.#simd.checkGaps();
-    for (const [at, length] of this.#compared) {
-      const found = this.#simd.floats(at, length);
-      const wanted = new Float32Array(this.#plainMemory.buffer, at, length);
+    for (const [address, length] of this.#compared) {
+      const found = this.#simd.floats(address, length);
+      const wanted = new Float32Array(this.#plainMemory.buffer, address, length);
       let scale = 1;
       for (const value of wanted) {
         if (Number.isFinite(value) && value !== rubbish) scale = Math.max(scale, Math.abs(value));
@@ -82,15 +82,15 @@ export class KernelPair {
   }
 
   /** The floats that the SIMD kernels see there; a view. */
-  floats(at: number, length: number): Float32Array {
-    return this.#simd.floats(at, length);
+  floats(address: number, length: number): Float32Array {
+    return this.#simd.floats(address, length);
   }
 
   /** The bytes on both sides. */
-  bytes(at: number, length: number): [simd: Uint8Array, plain: Uint8Array] {
+  bytes(address: number, length: number): [simd: Uint8Array, plain: Uint8Array] {
     return [
-      this.#simd.bytes(at, length).slice(),
-      new Uint8Array(this.#plainMemory.buffer, at, length).slice(),
+      this.#simd.bytes(address, length).slice(),
+      new Uint8Array(this.#plainMemory.buffer, address, length).slice(),
     ];
   }
 }

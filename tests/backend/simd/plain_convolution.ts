@@ -74,7 +74,7 @@ export function plainGradients(
 
 /** The largest of each 2 × 2 window of `y` `[n, oh, ow, O]`, and which it was.
  *
- * @param relu whether a largest ≤ 0 counts as cut off: 0, and place 4 */
+ * @param relu whether a largest ≤ 0 counts as cut off: 0, and argmax 4 */
 export function plainPool(
   sizes: Sizes,
   y: ArrayLike<number>,
@@ -87,9 +87,9 @@ export function plainPool(
   const argmax = new Uint8Array(pooled.length);
   for (let i = 0; i < pooled.length; i++) {
     let best = -Infinity;
-    for (let place = 0; place < 4; place++) {
-      const value = y[pixelOf(i, place, [oh, ow], O)];
-      if (value > best) [best, argmax[i]] = [value, place];
+    for (let corner = 0; corner < 4; corner++) {
+      const value = y[pixelOf(i, corner, [oh, ow], O)];
+      if (value > best) [best, argmax[i]] = [value, corner];
     }
     pooled[i] = relu ? Math.max(0, best) : best;
     if (relu && best <= 0) argmax[i] = 4;
@@ -97,7 +97,7 @@ export function plainPool(
   return { pooled, argmax };
 }
 
-/** The gradient before the pool: each value at its place, zeros elsewhere. */
+/** The gradient before the pool: each value at the pixel it came from, zeros elsewhere. */
 export function plainUnpool(
   sizes: Sizes,
   dyPooled: ArrayLike<number>,
@@ -112,11 +112,11 @@ export function plainUnpool(
 }
 
 /** Number in `y` of one of the four pixels behind number `i` of the pooled output. */
-function pixelOf(i: number, place: number, [oh, ow]: [number, number], O: number): number {
+function pixelOf(i: number, corner: number, [oh, ow]: [number, number], O: number): number {
   const [height, width] = [oh >> 1, ow >> 1];
   const pixel = Math.floor(i / O);
-  const column = 2 * (pixel % width) + place % 2;
-  const row = 2 * (Math.floor(pixel / width) % height) + (place >> 1);
+  const column = 2 * (pixel % width) + corner % 2;
+  const row = 2 * (Math.floor(pixel / width) % height) + (corner >> 1);
   const image = Math.floor(pixel / (width * height));
   return ((image * oh + row) * ow + column) * O + i % O;
 }

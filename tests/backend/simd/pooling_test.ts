@@ -73,13 +73,13 @@ for (const kind of ["best", "plain"] as const) {
   const workspace = new Workspace(kind);
   Deno.test(`maxPool2() passes NaN and infinity on, wherever they stand (${kind})`, () => {
     for (const odd of [NaN, Infinity, -Infinity]) {
-      for (let place = 0; place < 4; place++) {
+      for (let corner = 0; corner < 4; corner++) {
         workspace.clear();
-        const x = workspace.put([0, 1, 2, 3].map((i) => i === place ? odd : -1e30));
+        const x = workspace.put([0, 1, 2, 3].map((i) => i === corner ? odd : -1e30));
         const [y, argmax] = [workspace.room(4), workspace.room(1)];
         workspace.kernels.maxPool2(x, y, argmax, 1, 2, 2, 1);
         assertEquals(workspace.floats(y, 1)[0], odd === -Infinity ? Math.fround(-1e30) : odd);
-        if (odd !== -Infinity) assertEquals(workspace.bytes(argmax, 1)[0], place);
+        if (odd !== -Infinity) assertEquals(workspace.bytes(argmax, 1)[0], corner);
       }
     }
   });

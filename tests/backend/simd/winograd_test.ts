@@ -36,28 +36,38 @@ for (const kind of ["best", "plain"] as const) {
     const UT = workspace.room(winogradFilterBytes(C, O));
     kernels.winogradFilter(workspace.put(filter), U, UT, C, O);
     const scratch = workspace.room(winogradScratchBytes(...outputSize(sizes), C, O, group));
-    return { rng, x, filter, xAt: workspace.put(x), U, UT, scratch };
+    return { rng, x, filter, xAddress: workspace.put(x), U, UT, scratch };
   };
 
   Deno.test(`winogradForward() and winogradPoolForward() are the convolution (${kind})`, () => {
     fc.assert(
       fc.property(winogradSizes, options, (sizes, { hasBias, relu, group, caseSeed }) => {
         const { n, h, w, C, O } = sizes;
-        const { rng, x, filter, xAt, U, scratch } = start(sizes, group, caseSeed);
+        const { rng, x, filter, xAddress, U, scratch } = start(sizes, group, caseSeed);
         const bias = hasBias ? randomFloats(rng, O) : null;
-        const biasAt = bias === null ? 0 : workspace.put(bias);
+        const biasAddress = bias === null ? 0 : workspace.put(bias);
         const y = plainForward(sizes, x, filter, bias, false);
         const { pooled, argmax } = plainPool(sizes, y, relu);
-        const [yAt, pooledAt] = [workspace.room(4 * y.length), workspace.room(4 * pooled.length)];
-        const placesAt = workspace.room(pooled.length);
+        const [yAddress, pooledAddress] = [
+          workspace.room(4 * y.length),
+          workspace.room(4 * pooled.length),
+        ];
+        const argmaxAddress = workspace.room(pooled.length);
         const rest = [scratch, n, h, w, C, O, Number(relu), group] as const;
-        kernels.winogradForward(xAt, U, biasAt, yAt, ...rest);
-        kernels.winogradPoolForward(xAt, U, biasAt, pooledAt, placesAt, ...rest);
+        kernels.winogradForward(xAddress, U, biasAddress, yAddress, ...rest);
+        kernels.winogradPoolForward(
+          xAddress,
+          U,
+          biasAddress,
+          pooledAddress,
+          argmaxAddress,
+          ...rest,
+        );
         workspace.checkGaps();
         const expected = relu ? y.map((value) => Math.max(0, value)) : y;
-        assertClose(workspace.floats(yAt, y.length), expected, tolerance);
-        assertClose(workspace.floats(pooledAt, pooled.length), pooled, tolerance);
-        assertEquals(workspace.bytes(placesAt, pooled.length), argmax);
+        assertClose(workspace.floats(yAddress, y.length), expected, tolerance);
+        assertClose(workspace.floats(pooledAddress, pooled.length), pooled, tolerance);
+        assertEquals(workspace.bytes(argmaxAddress, pooled.length), argmax);
       }),
       { seed, numRuns: 150 },
     );
@@ -67,27 +77,38 @@ for (const kind of ["best", "plain"] as const) {
     fc.assert(
       fc.property(winogradSizes, fc.boolean(), options, (sizes, isPooled, { group, caseSeed }) => {
         const { n, h, w, C, O } = sizes;
-        const { rng, x, filter, xAt, UT, scratch } = start(sizes, group, caseSeed);
+        const { rng, x, filter, xAddress, UT, scratch } = start(sizes, group, caseSeed);
         const [oh, ow] = outputSize(sizes);
         const count = n * (isPooled ? (oh >> 1) * (ow >> 1) : oh * ow) * O;
         const gradient = randomFloats(rng, count);
-        const places = Uint8Array.from(gradient, () => rng.integer(5));
-        const dy = isPooled ? plainUnpool(sizes, gradient, places) : gradient;
+        const argmax = Uint8Array.from(gradient, () => rng.integer(5));
+        const dy = isPooled ? plainUnpool(sizes, gradient, argmax) : gradient;
         const { dw, dx } = plainGradients(sizes, x, filter, dy);
-        const [dwAt, dxAt] = [workspace.room(4 * dw.length), workspace.room(4 * dx.length)];
-        const placesAt = workspace.room(count);
-        workspace.bytes(placesAt, count).set(places);
-        const gradientAt = workspace.put(gradient);
+        const [dwAddress, dxAddress] = [
+          workspace.room(4 * dw.length),
+          workspace.room(4 * dx.length),
+        ];
+        const argmaxAddress = workspace.room(count);
+        workspace.bytes(argmaxAddress, count).set(argmax);
+        const gradientAddress = workspace.put(gradient);
         const rest = [scratch, n, h, w, C, O, group] as const;
         if (isPooled) {
-          kernels.winogradPoolBackward(xAt, gradientAt, placesAt, UT, dwAt, dxAt, ...rest);
+          kernels.winogradPoolBackward(
+            xAddress,
+            gradientAddress,
+            argmaxAddress,
+            UT,
+            dwAddress,
+            dxAddress,
+            ...rest,
+          );
         } else {
-          kernels.winogradBackward(xAt, gradientAt, UT, dwAt, 0, ...rest);
-          kernels.winogradBackward(0, gradientAt, UT, 0, dxAt, ...rest);
+          kernels.winogradBackward(xAddress, gradientAddress, UT, dwAddress, 0, ...rest);
+          kernels.winogradBackward(0, gradientAddress, UT, 0, dxAddress, ...rest);
         }
         workspace.checkGaps();
-        assertClose(workspace.floats(dwAt, dw.length), dw, tolerance);
-        assertClose(workspace.floats(dxAt, dx.length), dx, tolerance);
+        assertClose(workspace.floats(dwAddress, dw.length), dw, tolerance);
+        assertClose(workspace.floats(dxAddress, dx.length), dx, tolerance);
       }),
       { seed, numRuns: 150 },
     );

@@ -2,7 +2,7 @@ import type { Rng } from "@lib/base/rng.ts";
 import { plain } from "@lib/backend/simd/kernels.ts";
 import { instantiateSimd, type SimdKernels } from "@lib/backend/simd/module.ts";
 
-/** The SIMD kernels on a memory of their own, and places in it for arrays. What lies between the
+/** The SIMD kernels on a memory of their own, and room in it for arrays. What lies between the
  * arrays is watched: no kernel may write there. */
 export class Workspace {
   readonly kernels: SimdKernels;
@@ -31,38 +31,38 @@ export class Workspace {
    * @param bytes of the array
    * @returns its address */
   room(bytes: number): number {
-    const at = this.#top;
-    const end = at + bytes;
+    const address = this.#top;
+    const end = address + bytes;
     this.#top = Math.ceil((end + gapBytes) / 16) * 16;
     const missing = this.#top - this.#memory.buffer.byteLength;
     if (missing > 0) this.#memory.grow(Math.ceil(missing / 65536));
-    new Uint8Array(this.#memory.buffer, at, this.#top - at).fill(rubbish); // NaN
+    new Uint8Array(this.#memory.buffer, address, this.#top - address).fill(rubbish); // NaN
     this.#gaps.push(end);
-    return at;
+    return address;
   }
 
   /** Puts an array into the memory. */
   put(values: ArrayLike<number>): number {
-    const at = this.room(4 * values.length);
-    this.floats(at, values.length).set(values);
-    return at;
+    const address = this.room(4 * values.length);
+    this.floats(address, values.length).set(values);
+    return address;
   }
 
   /** The array there; a view. */
-  floats(at: number, length: number): Float32Array {
-    return new Float32Array(this.#memory.buffer, at, length);
+  floats(address: number, length: number): Float32Array {
+    return new Float32Array(this.#memory.buffer, address, length);
   }
 
   /** The bytes there; a view. */
-  bytes(at: number, length: number): Uint8Array {
-    return new Uint8Array(this.#memory.buffer, at, length);
+  bytes(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, address, length);
   }
 
   /** @throws {Error} if a kernel wrote behind an array */
   checkGaps(): void {
-    for (const at of this.#gaps) {
-      if (this.bytes(at, gapBytes).some((byte) => byte !== rubbish)) {
-        throw new Error(`A kernel wrote past the array that ends at ${at}`);
+    for (const end of this.#gaps) {
+      if (this.bytes(end, gapBytes).some((byte) => byte !== rubbish)) {
+        throw new Error(`A kernel wrote past the array that ends at ${end}`);
       }
     }
   }

@@ -50,7 +50,7 @@ const standIn = `
   module.exports = any;
 `;
 
-/** Reads the files of the packages as raw imports, wherever Deno keeps them. */
+/** Loads the files of the packages as raw imports, wherever Deno keeps them. */
 const fromPackages: Plugin = {
   name: "packages",
   setup({ onResolve, onLoad }): void {

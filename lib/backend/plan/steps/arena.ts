@@ -1,6 +1,6 @@
 import type { Shape } from "../../lowering/operation.ts";
 
-/** Memory whose size and place are settled when the whole arena is. */
+/** Memory whose size and address are settled when the whole arena is. */
 export interface Region {
   bytes: number;
   address: number;
@@ -16,7 +16,7 @@ export interface Value {
 }
 
 const alignment = 64;
-/** Kernels may read up to 60 bytes past an array. */
+/** Kernels may load up to 60 bytes past an array. */
 const slack = 64;
 /** Addresses are signed 32-bit numbers in JavaScript's calls; a gigabyte is far more than a batch
  * should need. */
@@ -27,7 +27,7 @@ const largestMemory = 2 ** 30;
  *     │ weights │ gradients │ velocities │ values, argmax … │ shared regions │
  *
  * Values live as long as the plan, since the backward pass needs them. Gradients to values do not:
- * two shared regions serve in turn, one read, one written.
+ * two shared regions serve in turn, one as input, one as output.
  */
 export class Arena {
   /** How many images fit. */

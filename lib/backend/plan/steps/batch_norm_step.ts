@@ -61,9 +61,9 @@ export function batchNormStep(
       const variance = squares / total;
       floats[mean / 4 + i] = average;
       floats[inverseDeviation / 4 + i] = 1 / Math.sqrt(variance + block.epsilon);
-      const [averageAt, varianceAt] = [runningMean / 4 + i, runningVariance / 4 + i];
-      floats[averageAt] -= (floats[averageAt] - average) * (1 - block.momentum);
-      floats[varianceAt] -= (floats[varianceAt] - variance) * (1 - block.momentum);
+      const [averageIndex, varianceIndex] = [runningMean / 4 + i, runningVariance / 4 + i];
+      floats[averageIndex] -= (floats[averageIndex] - average) * (1 - block.momentum);
+      floats[varianceIndex] -= (floats[varianceIndex] - variance) * (1 - block.momentum);
     }
   }
 

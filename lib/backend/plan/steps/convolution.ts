@@ -1,5 +1,12 @@
-import type { SimdKernels } from "../../simd/module.ts";
-import type { Region } from "./arena.ts";
+import type { Shape } from "../../lowering/operation.ts";
+import {
+  packedFilterBytes,
+  type SimdKernels,
+  winogradFilterBytes,
+  winogradGroup,
+  winogradScratchBytes,
+} from "../../simd/module.ts";
+import { type Arena, type Region, sizeOf } from "./arena.ts";
 import type { Trained } from "./plan_step.ts";
 
 /** Sizes and addresses of a convolution whose input is padded already. */
@@ -26,7 +33,7 @@ export interface Convolution {
   readonly relu: 0 | 1;
 }
 
-/** One way to compute a convolution. */
+/** One algorithm that computes a convolution. */
 export interface ConvolutionAlgorithm {
   /** Computes `y`, and `argmax` where it is pooled. */
   forward(kernels: SimdKernels, size: number): void;
@@ -34,4 +41,73 @@ export interface ConvolutionAlgorithm {
    * where nothing is pooled.
    * @param dx where the gradient to the input goes; 0 where it is not wanted */
   backward(kernels: SimdKernels, size: number, dx: number): void;
+}
+
+/** The convolution as a sum over the filter's taps: any size of filter, any number of channels. */
+export function directConvolution(arena: Arena, convolution: Convolution): ConvolutionAlgorithm {
+  const { h, w, C, O, kh, kw, oh, ow, x, y, argmax, dy, filter, bias, relu } = convolution;
+  const packed = arena.shared("packed", packedFilterBytes(kh, kw, C, O));
+  const unpooled = argmax === 0 ? dy : arena.shared("unpooled", 4 * arena.batch * oh * ow * O);
+  return {
+    forward(kernels, size): void {
+      kernels.packFilter(filter.weight, packed.address, kh * kw * C, O);
+      const sizes = [size, h, w, C, O, kh, kw, relu] as const;
+      if (argmax === 0) kernels.convForward(x, packed.address, bias, y, ...sizes);
+      else kernels.convPoolForward(x, packed.address, bias, y, argmax, ...sizes);
+    },
+    backward(kernels, size, dx): void {
+      if (argmax !== 0) kernels.unpool(dy.address, argmax, unpooled.address, size, oh, ow, O);
+      const sizes = [size, h, w, C, O, kh, kw] as const;
+      kernels.convFilterGradient(x, unpooled.address, filter.gradient, ...sizes);
+      if (dx === 0) return;
+      kernels.packFilterTransposed(filter.weight, packed.address, kh * kw, C, O);
+      kernels.convInputGradient(unpooled.address, packed.address, dx, ...sizes);
+    },
+  };
+}
+
+/** The 3×3 convolution of Winograd, 2.25 times fewer multiplications (Lavin and Gray, 2015,
+ * https://arxiv.org/abs/1509.09308). */
+export function winogradConvolution(arena: Arena, convolution: Convolution): ConvolutionAlgorithm {
+  const { h, w, C, O, oh, ow, x, y, argmax, dy, filter, bias, relu } = convolution;
+  const group = winogradGroup(oh, ow);
+  const U = arena.floats(winogradFilterBytes(C, O) / 4);
+  const UT = arena.floats(winogradFilterBytes(C, O) / 4);
+  const scratch = arena.shared("winograd", winogradScratchBytes(oh, ow, C, O, group));
+  return {
+    forward(kernels, size): void {
+      kernels.winogradFilter(filter.weight, U, UT, C, O);
+      const sizes = [scratch.address, size, h, w, C, O, relu, group] as const;
+      if (argmax === 0) kernels.winogradForward(x, U, bias, y, ...sizes);
+      else kernels.winogradPoolForward(x, U, bias, y, argmax, ...sizes);
+    },
+    backward(kernels, size, dx): void {
+      const sizes = [filter.gradient, dx, scratch.address, size, h, w, C, O, group] as const;
+      if (argmax === 0) kernels.winogradBackward(x, dy.address, UT, ...sizes);
+      else kernels.winogradPoolBackward(x, dy.address, argmax, UT, ...sizes);
+    },
+  };
+}
+
+/** Room for padded images: the output of the filter is as large as the input, and where the margins
+ * differ the larger ones are below and on the right, as in TensorFlow.
+ *
+ * @param shape of an image without padding
+ * @param kh height of the filter
+ * @param kw its width
+ */
+export function padImage(
+  arena: Arena,
+  [height, width, channels]: Shape,
+  kh: number,
+  kw: number,
+): {
+  readonly address: number;
+  readonly shape: Shape;
+  readonly margins: readonly [top: number, left: number, bottom: number, right: number];
+} {
+  const [top, left] = [(kh - 1) >> 1, (kw - 1) >> 1];
+  const shape = [height + kh - 1, width + kw - 1, channels] as const;
+  const margins = [top, left, kh - 1 - top, kw - 1 - left] as const;
+  return { address: arena.floats(arena.batch * sizeOf(shape)), shape, margins };
 }

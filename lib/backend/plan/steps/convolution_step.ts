@@ -2,11 +2,13 @@ import type { Block } from "../../lowering/blocks.ts";
 import { sizeOf } from "./arena.ts";
 import type { Shape } from "../../lowering/operation.ts";
 import type { PlanStep, Runtime, StepContext } from "./plan_step.ts";
-import type { Convolution } from "./convolution.ts";
-import { directConvolution } from "./direct_convolution.ts";
-import { padImage } from "./pad_image.ts";
+import {
+  type Convolution,
+  directConvolution,
+  padImage,
+  winogradConvolution,
+} from "./convolution.ts";
 import { convolutionAlgorithm } from "../../lowering/convolution_algorithm.ts";
-import { winogradConvolution } from "./winograd_convolution.ts";
 
 /** A convolution of stride 1, with bias, ReLU and 2×2 max pool where there are any.
  *

@@ -1,7 +1,7 @@
 import { Arena } from "@lib/backend/plan/steps/arena.ts";
 import { assert, assertEquals } from "../../../support/assert.ts";
 
-Deno.test("Arena allocates memory that is aligned, apart, and can be read 60 bytes past its end", () => {
+Deno.test("Arena allocates memory that is aligned, apart, and has 60 bytes to load behind it", () => {
   const arena = new Arena(3);
   const [a, b] = [arena.bytes(5), arena.floats(16)];
   const value = arena.value([2, 2, 5], true);
@@ -16,7 +16,7 @@ Deno.test("Arena allocates memory that is aligned, apart, and can be read 60 byt
   }
 });
 
-Deno.test("Arena.shared() is one place as large as the largest wish", () => {
+Deno.test("Arena.shared() is one region as large as the largest wish", () => {
   const arena = new Arena(1);
   const [first, second] = [arena.shared("a", 10), arena.shared("a", 1000)];
   const other = arena.shared("b", 1);

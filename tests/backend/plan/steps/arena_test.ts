@@ -32,3 +32,14 @@ Deno.test("Arena.value() gives neighbours different gradients", () => {
   assert(values[0] !== values[1] && values[1] !== values[2] && values[0] === values[2]);
   assertEquals(arena.value([1, 1, 1], false).gradient, undefined);
 });
+
+Deno.test("Arena.finish() makes whole pages of memory, and refuses more than a gigabyte", () => {
+  const limit = 2 ** 30;
+  const held = (bytes: number): WebAssembly.Memory | undefined => {
+    const arena = new Arena(1);
+    arena.bytes(bytes);
+    return arena.finish();
+  };
+  assertEquals(held(100_000)?.buffer.byteLength, 2 * 65_536);
+  assertEquals(held(limit - 2 * 64 + 1), undefined);
+});

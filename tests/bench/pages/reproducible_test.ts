@@ -4,7 +4,8 @@ import {
   type PageWithoutDigits,
   pageWithoutDigits,
 } from "../../../bench/pages/page_without_digits.ts";
-import { type Difficulty, type PageKind, writtenPage } from "../../../bench/pages/written_page.ts";
+import type { Difficulty } from "../../../bench/pages/layout.ts";
+import { type PageKind, writtenPage } from "../../../bench/pages/written_page.ts";
 import { assertEquals } from "../../support/assert.ts";
 import { digits } from "../../support/written_digits.ts";
 

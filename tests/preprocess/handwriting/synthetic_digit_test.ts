@@ -1,5 +1,12 @@
-import { assert, assertEquals } from "../../support/assert.ts";
-import { rngFromSeed } from "@lib/base/rng.ts";
+import { assert, assertAlmostEquals, assertEquals } from "../../support/assert.ts";
+import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
+import { imageSide } from "@lib/image/digit_size.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
+import { degradeScan } from "@lib/preprocess/handwriting/scan/degrade_scan.ts";
+import { segmentationArtefacts } from "@lib/preprocess/handwriting/scan/segmentation_artefacts.ts";
+import { allographs } from "@lib/preprocess/handwriting/writer/allographs.ts";
+import { varyWriter } from "@lib/preprocess/handwriting/writer/vary_writer.ts";
+import { normaliseDigit } from "@lib/preprocess/ink/normalise_digit.ts";
 import { syntheticDigit } from "@lib/preprocess/handwriting/synthetic_digit.ts";
 import { digits } from "../../support/written_digits.ts";
 
@@ -34,5 +41,58 @@ Deno.test("syntheticDigit() copes with an image without ink", () => {
   const blank = { pixels: new Uint8Array(784), label: 3 };
   for (let i = 0; i < 100; i++) {
     assertEquals(syntheticDigit(blank, new Uint8Array(784), rng.fork(i)).length, 784);
+  }
+});
+
+const inkAt = (index: number): InkImage => inkImage(imageSide, imageSide, image(index));
+
+/** The share of images that are made in such a way, told by making each of them in this way as well. */
+function shareMade(make: (rng: Rng) => InkImage): number {
+  return varied.filter((pixels, i) => {
+    const own = rng.fork(i);
+    own.uniform(); // which way
+    return normaliseDigit(make(own)).join() === pixels.join();
+  }).length / varied.length;
+}
+
+Deno.test("syntheticDigit() leaves a tenth unchanged, but for a shift by a pixel", () => {
+  const shifts = new Set<string>();
+  const unchanged = varied.filter((pixels) => {
+    for (const right of [-1, 0, 1]) {
+      for (const down of [-1, 0, 1]) {
+        const isShifted = pixels.every((level, at) => {
+          const [x, y] = [at % 28 - right, Math.floor(at / 28) - down];
+          const isInside = x >= 0 && x < 28 && y >= 0 && y < 28;
+          return level === (isInside ? digit.pixels[y * 28 + x] : 0);
+        });
+        if (!isShifted) continue;
+        shifts.add(`${right} ${down}`);
+        return true;
+      }
+    }
+    return false;
+  });
+  // Four standard deviations of a binomial distribution.
+  assertAlmostEquals(unchanged.length / 300, 0.1, 4 * Math.sqrt(0.1 * 0.9 / 300));
+  assert(shifts.size >= 8, `${shifts.size} of the nine shifts`);
+});
+
+Deno.test("syntheticDigit() shows a fifth as a clean scan, and cuts a quarter of the others badly", () => {
+  const written = (own: Rng): InkImage =>
+    varyWriter(allographs(inkAt(2), digit.label, own), 1, own);
+  const clean = shareMade((own) => varyWriter(inkAt(2), 0.4, own));
+  const wellCut = shareMade((own) => {
+    const ink = written(own);
+    own.uniform(); // whether it is badly cut
+    return degradeScan(ink, own);
+  });
+  const badlyCut = shareMade((own) => {
+    const ink = written(own);
+    own.uniform();
+    return degradeScan(segmentationArtefacts(ink, inkAt(3), own), own);
+  });
+  const shares = [[clean, 0.2], [wellCut, 0.7 * 0.75], [badlyCut, 0.7 * 0.25]];
+  for (const [share, wanted] of shares) {
+    assertAlmostEquals(share, wanted, 4 * Math.sqrt(wanted * (1 - wanted) / 300));
   }
 });

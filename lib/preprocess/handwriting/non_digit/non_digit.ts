@@ -15,27 +15,27 @@ import { fragment } from "./fragment.ts";
 import { varyWriter } from "../writer/vary_writer.ts";
 import { joinedDigits } from "./joined_digits.ts";
 import { letter } from "./letter.ts";
+import { type NonDigitKind, pickKind } from "./pick_kind.ts";
 import { scrawl } from "./scrawl.ts";
 import { stains } from "./stains.ts";
 import { type Turn, turn } from "../../../image/turn.ts";
 import type { InkImage } from "../../../image/ink_image.ts";
-
 import { nonDigitRanges } from "./non_digit_ranges.ts";
 
-const { percentages, crumpled } = nonDigitRanges;
+const { crumpled } = nonDigitRanges;
 
 type Kind = (dataset: Dataset, rng: Rng) => InkImage;
 
-/** The kinds, and how many of a hundred are of each; the others are blank. */
-const kinds: readonly (readonly [share: number, kind: Kind])[] = [
-  [percentages.joined, joinedDigits],
-  [percentages.fragment, fragment],
-  [percentages.turned, turnedDigit],
-  [percentages.crumpled, crumpledDigit],
-  [percentages.scrawl, (_, rng) => scrawl(rng)],
-  [percentages.letter, (_, rng) => varyWriter(letter(rng), 1, rng)],
-  [percentages.stains, (_, rng) => stains(rng)],
-];
+/** How each kind is drawn that is not blank. */
+const kinds: Readonly<Record<Exclude<NonDigitKind, "blank">, Kind>> = {
+  joined: joinedDigits,
+  fragment,
+  turned: turnedDigit,
+  crumpled: crumpledDigit,
+  scrawl: (_, rng) => scrawl(rng),
+  letter: (_, rng) => varyWriter(letter(rng), 1, rng),
+  stains: (_, rng) => stains(rng),
+};
 
 /** The turns after which each digit is none any more: not a mirrored 2, which may be a 5, and not a
  * mirrored 9, as some write it. */
@@ -73,10 +73,9 @@ const turns: readonly (readonly Turn[])[] = [
  * ```
  */
 export function nonDigit(dataset: Dataset, rng: Rng): Uint8Array {
-  let ticket = 100 * rng.uniform();
-  const chosen = kinds.find(([share]) => (ticket -= share) < 0);
-  if (chosen === undefined) return new Uint8Array(pixelsPerImage);
-  const seen = degradeScan(chosen[1](dataset, rng), rng);
+  const kind = pickKind(rng);
+  if (kind === "blank") return new Uint8Array(pixelsPerImage);
+  const seen = degradeScan(kinds[kind](dataset, rng), rng);
   return inkBox(seen, 1) === undefined ? new Uint8Array(pixelsPerImage) : normaliseDigit(seen);
 }
 

@@ -175,3 +175,27 @@ Deno.test("segmentationArtefacts() takes the side of the neighbour that faces th
   // At the right: one column shows the faint edge, two the middle as well. At the left the reverse.
   assert(outer.right.has(50) && outer.left.has(170), JSON.stringify([...outer.left]));
 });
+
+Deno.test("segmentationArtefacts() chooses the kind by its first random number", () => {
+  const ends: readonly [Kind, number, number][] = [
+    ["edge", 0, 0.3],
+    ["comma", 0.55, 0.75],
+    ["rule", 0.75, 0.87],
+  ];
+  drawn.forEach((ink, i) => {
+    const first = rng.fork(1000 + i).uniform();
+    for (const [kind, least, end] of ends) {
+      assertEquals(kindOf(ink) === kind, first >= least && first < end, `${kind}: ${first}`);
+    }
+  });
+});
+
+Deno.test("segmentationArtefacts() copes with digits as fine as a hair, and puts no sliver below a flat one", () => {
+  for (let i = 0; i < 1000; i++) {
+    segmentationArtefacts(bar(2, 20), bar(8, 18), rng.fork(i)); // throws if it cannot
+    const first = rng.fork(i).uniform();
+    if (first < 0.3 || first >= 0.55) continue;
+    const { height } = segmentationArtefacts(bar(20, 3), bar(8, 18), rng.fork(i));
+    assert(height >= 3 && height <= 10, `${height}`); // the longest sliver has 10 rows
+  }
+});

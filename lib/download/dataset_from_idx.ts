@@ -13,7 +13,7 @@ export interface NamedBytes {
  * @param imageFile `[size, 28, 28]`
  * @param labelFile `[size]`, 0 to 9
  * @returns views of the files' bytes, not copies
- * @throws {TypeError} if a file is no IDX file, holds the other kind (the two were swapped), or
+ * @throws {TypeError} if a file is not an IDX file, holds the other kind (the two were swapped), or
  * images of another size
  * @throws {RangeError} if a file is empty, truncated or oversized, a label is above 9, there are
  * no images, or not as many of them as labels

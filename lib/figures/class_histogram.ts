@@ -16,7 +16,7 @@ import { theme } from "./parts/theme.ts";
  *
  * @param trainLabels `[n]`, digits 0 to 9
  * @param testLabels `[m]`, digits 0 to 9; may be empty, then only the training set is drawn
- * @throws {RangeError} if there is no training label, or a label is above 9
+ * @throws {RangeError} if there are no training labels, or a label is above 9
  *
  * @example
  * ```ts

@@ -30,8 +30,8 @@ const side = 28;
  * @param options.title what there is to see
  * @param options.subtitle below it
  * @param options.columns digits in a row; as many as fit their captions, up to ten, where missing
- * @throws {RangeError} if there are no digits, one has not 784 pixels, or columns is no positive
- *   integer
+ * @throws {RangeError} if there are no digits, one has not 784 pixels, or columns is not a
+ *   positive integer
  */
 export function digitGallery(
   digits: readonly GalleryDigit[],

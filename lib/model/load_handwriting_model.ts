@@ -13,7 +13,7 @@ import type { LayersModel } from "../backend/layers_model.ts";
  * project, which has a class for what is no digit, too
  * @returns takes `[batch, 28, 28, 1]` with pixels 0 to 1; gives `[batch, 10]` probabilities, or
  * `[batch, 11]`, the last that of `nonDigitClass`
- * @throws {Error} if a file is missing or is no tfjs Layers model
+ * @throws {Error} if a file is missing or is not a tfjs Layers model
  * @throws {TypeError} if the model takes or gives something else
  *
  * @example

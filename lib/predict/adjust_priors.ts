@@ -1,4 +1,4 @@
-/** How sure a digit is in the company of its line.
+/** How sure a digit is, given the other marks of its line.
  *
  * @module
  */
@@ -15,7 +15,7 @@ export interface PriorOptions {
 }
 
 /** Adjusts the probabilities of a line's digits to how common "no digit" is in that line: among marks
- * that are no digits, such as the letters of a word, a mark is less likely a digit; in a number it is more
+ * that are not digits, such as the letters of a word, a mark is less likely a digit; in a number it is more
  * likely one.
  *
  * How common it is in the line is estimated from the model's own answers, and these are weighed anew by

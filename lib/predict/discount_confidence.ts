@@ -2,7 +2,7 @@ import type { Classified } from "../model/classify.ts";
 
 /** What a model says of a digit where there is a doubt from elsewhere that it is one: both doubts count.
  *
- * @param doubt at most 1; below 0 where the company speaks for a digit
+ * @param doubt at most 1; below 0 where the neighbours speak for a digit
  * @returns with new probabilities; as it was from a model that knows digits alone
  */
 export function discountConfidence<C extends Classified>(digit: C, doubt: number): C {

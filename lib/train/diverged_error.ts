@@ -23,7 +23,7 @@ export class DivergedError extends Error {
    * @param learningRate of that step */
   constructor(step: number, learningRate: number) {
     super(
-      `Training diverged: the loss of step ${step} is no finite number at learning rate ` +
+      `Training diverged: the loss of step ${step} is not a finite number at learning rate ` +
         `${learningRate.toPrecision(3)}. Lower the learning rate`,
     );
   }

@@ -28,7 +28,7 @@ import type { LayersModel } from "../backend/layers_model.ts";
  * @param model from `buildNetwork`; trained in place
  * @param data `train` is learned, `validation` scored after each epoch
  * @throws {RangeError} if there is nothing to train on, or a number makes no sense
- * @throws {DivergedError} if the loss is no finite number any more
+ * @throws {DivergedError} if the loss is not a finite number any more
  * @throws {Error} if a worker fails; the last checkpoint stays as it was
  * @throws the signal's reason once it is aborted, after a checkpoint
  *

@@ -46,7 +46,9 @@ export function encodeSafetensors({ tensors, metadata }: Safetensors): Uint8Arra
 export function parseSafetensors(bytes: Uint8Array, name: string): Safetensors {
   const start = bytes.length < 8 ? Infinity : 8 + headerLength(bytes);
   if (start > bytes.length) {
-    throw new Error(`Cannot read ${name}: its ${bytes.length} bytes are no whole safetensors file`);
+    throw new Error(
+      `Cannot read ${name}: its ${bytes.length} bytes are not a whole safetensors file`,
+    );
   }
   const { __metadata__, ...entries } = parse(bytes.subarray(8, start), name);
   const tensors = new Map<string, StoredTensor>();
@@ -73,6 +75,6 @@ function parse(
   try {
     return JSON.parse(new TextDecoder().decode(header));
   } catch {
-    throw new Error(`Cannot read ${name}: its header is no JSON, wanted a safetensors file`);
+    throw new Error(`Cannot read ${name}: its header is not JSON, wanted a safetensors file`);
   }
 }

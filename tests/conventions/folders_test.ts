@@ -6,7 +6,7 @@ import { projectFiles } from "./project_files.ts";
 const limit = 28;
 
 /** Folders whose files are all of one kind. */
-const ofOneKind = ["lib/backend/kernels", "lib/backend/simd/assembly", "lib/figures"];
+const ofOneKind = ["lib/backend/simd/assembly", "lib/figures"];
 
 /** Folders of `tests/` that stand for themselves; all others mirror one of `lib/`. */
 const ownTests = [

@@ -34,8 +34,8 @@ Deno.test("parseSafetensors() refuses a truncated file, wherever it was cut", ()
   }
 });
 
-Deno.test("parseSafetensors() refuses a header that is no JSON", () => {
+Deno.test("parseSafetensors() refuses a header that is not JSON", () => {
   const bytes = encodeSafetensors({ tensors, metadata: {} });
   bytes[8] = 0;
-  assertThrows(() => parseSafetensors(bytes, "x"), Error, "its header is no JSON");
+  assertThrows(() => parseSafetensors(bytes, "x"), Error, "its header is not JSON");
 });

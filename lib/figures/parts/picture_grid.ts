@@ -30,8 +30,8 @@ const tallest = 300;
  * @param options.title the finding
  * @param options.subtitle below it
  * @param options.columns pictures in a row, 1 where missing
- * @throws {RangeError} if there is no picture, one's bytes do not fit its size, or columns is no
- * positive integer
+ * @throws {RangeError} if there is no picture, one's bytes do not fit its size, or columns is not
+ * a positive integer
  */
 export function pictureGrid(
   pictures: readonly CaptionedPicture[],

@@ -36,8 +36,8 @@ export interface Augmentation {
  * @param augmentation all zero gives a plain copy
  * @param options.first position of the first of these images; 0 by default
  * @returns `[size × 784]`
- * @throws {TypeError} if `pixels` are no whole images
- * @throws {RangeError} if a limit is out of range, or the shift no integer where it is alone
+ * @throws {TypeError} if `pixels` are not whole images
+ * @throws {RangeError} if a limit is out of range, or the shift not an integer where it is alone
  *
  * @example
  * ```ts
@@ -78,7 +78,7 @@ export function augment(
  * @param count how many images
  * @param options.first position of the first of them; 0 by default
  * @returns `[count × 2]`, to the right and down; `undefined` where there is rotation, scale or shear
- * @throws {RangeError} if a limit is out of range, or the shift no integer where it is alone
+ * @throws {RangeError} if a limit is out of range, or the shift is not an integer where it is alone
  */
 export function wholeShifts(
   count: number,

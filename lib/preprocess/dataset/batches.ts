@@ -33,7 +33,7 @@ export interface Positions {
  * Images stay bytes until here: only one batch at a time exists as floats.
  *
  * @param batchSize how many images; the last batch is smaller where they do not divide
- * @throws {RangeError} if the batch size is no positive integer
+ * @throws {RangeError} if the batch size is not a positive integer
  */
 export function orderedBatches(dataset: Dataset, batchSize: number): Generator<Batch, void> {
   checkBatchSize(batchSize);
@@ -46,7 +46,7 @@ export function orderedBatches(dataset: Dataset, batchSize: number): Generator<B
  * @param batchSize how many images; the last batch is smaller where they do not divide
  * @param rng decides the order and the augmentation; give each epoch its own, `rng.fork(epoch)`
  * @param augmentation how images are varied; left as they are by default
- * @throws {RangeError} if the batch size is no positive integer; with the first batch, if a limit of
+ * @throws {RangeError} if the batch size is not a positive integer; with the first batch, if a limit of
  * the augmentation is out of range
  *
  * @example

@@ -12,7 +12,7 @@ export interface Shift {
  * @param move -27 to 27 pixels each way
  * @param target `[784]`, where the result goes; a new array by default
  * @returns `target`
- * @throws {RangeError} if a distance is no integer in that range
+ * @throws {RangeError} if a distance is not an integer in that range
  */
 export function shift(
   image: Float32Array,

@@ -25,7 +25,7 @@ export interface Split {
  * @param rng decides which images are kept for validation
  * @param options.validationSize how many those are, 5000 by default
  * @returns both parts copied, in the old order
- * @throws {RangeError} if a part would be empty, or the size is no integer
+ * @throws {RangeError} if a part would be empty, or the size is not an integer
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ import type { Rng } from "../../base/rng.ts";
  * @param count how many indices, 0 to the number of labels
  * @param rng decides which ones
  * @returns indices in ascending order, none twice
- * @throws {RangeError} if `count` is no integer in that range
+ * @throws {RangeError} if `count` is not an integer in that range
  */
 export function stratifiedIndices(labels: Uint8Array, count: number, rng: Rng): Uint32Array {
   if (!Number.isInteger(count) || count < 0 || count > labels.length) {

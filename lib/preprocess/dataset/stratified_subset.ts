@@ -6,7 +6,7 @@ import { stratifiedIndices } from "./stratified_indices.ts";
  *
  * @param size how many, 1 to the size of the data set
  * @param rng decides which ones
- * @throws {RangeError} if `size` is no integer in that range
+ * @throws {RangeError} if `size` is not an integer in that range
  */
 export function stratifiedSubset(dataset: Dataset, size: number, rng: Rng): Dataset {
   if (size === 0) throw new RangeError("Cannot take a subset of 0 images: wanted at least 1");

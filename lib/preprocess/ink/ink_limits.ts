@@ -1,14 +1,15 @@
 /** Limits of parting ink from paper, and of bringing a digit to the look of MNIST's.
  *
  * Unless an entry says otherwise, they were chosen by hand on the development set of synthetic
- * photographs and the project's samples. What is said of other values was seen when one limit at a
- * time was made 0.6 and 1.6 times as large, on 72 such pages, 120 tightly cut digits of 8 to 28 pixels,
- * and 25 images without digits; "no reading changed" means on these.
+ * photographs and the project's samples. Entries that say "not measured" are reasoned from the code. For
+ * the others, what is said of other values was seen when one limit at a time was made 0.6
+ * and 1.6 times as large, on 72 such pages, 120 tightly cut digits of 8 to 28 pixels, and 25 images
+ * without digits; "no reading changed" means on these.
  *
  * @module
  */
 
-/** How pixels are compared with the paper under them. */
+/** How pixels are compared with the paper under them. Not measured; reasoned from the code. */
 export const contrastLimits = {
   /** Paper darker than this level, 0 to 255 (under bright ink: brighter than 255 less this), is not
    * stretched to full contrast: its noise would be too. Higher, ink in deep shade stays faint; lower, the
@@ -56,11 +57,12 @@ export const nearStrokeLimits = {
    * lost; lower, printed patterns are cores. */
   core: 128,
   /** How far from a core its soft edge reaches, as a part of the stroke's width. Higher, patterns stay
-   * around strokes; lower, strokes lose their soft edges. */
+   * around strokes; lower, strokes lose their soft edges. Not measured; reasoned from the code. */
   reach: 0.5,
 } as const;
 
-/** How digits get the look of MNIST's; in pixels of the 28 × 28 unless said otherwise. */
+/** How digits get the look of MNIST's; in pixels of the 28 × 28 unless said otherwise. What is said of
+ * higher and lower values here was not measured; it is reasoned from the code. */
 export const normaliseLimits = {
   /** The thinnest and the thickest strokes that stay as they are. Measured on MNIST by `strokeWidth`:
    * the middle half of the digits has 2.1 to 2.9 pixels, nine in ten have 1.8 to 4. Higher, digits of
@@ -91,7 +93,8 @@ export const normaliseLimits = {
   mostEdge: 0.9,
 } as const;
 
-/** Which slants are tried, in columns to the right for each row upwards. */
+/** Which slants are tried, in columns to the right for each row upwards. Other values were not measured;
+ * what is said of them is reasoned from the code. */
 export const slantLimits = {
   /** Writing leans to the left by no more than this. */
   first: -0.6,
@@ -100,7 +103,6 @@ export const slantLimits = {
   /** 33 slants: up to 1 to the right. */
   count: 33,
   /** What a slant loses of its score for each column a row: vertical strokes where there is little to
-   * tell. Higher, slanted writing is left so; lower, round digits are slanted for no reason. Chosen by
-   * hand; untested beyond. */
+   * tell. Higher, slanted writing is left so; lower, round digits are slanted for no reason. */
   verticalBonus: 0.06,
 } as const;

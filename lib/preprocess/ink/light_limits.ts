@@ -1,9 +1,10 @@
 /** Limits of finding the light of the bare paper, and which of ink and paper is the darker.
  *
  * Unless an entry says otherwise, they were chosen by hand on the development set of synthetic
- * photographs. What is said of other values was seen when one limit at a time was made 0.6 and 1.6
- * times as large, on 108 such pages, 120 tightly cut digits of 8 to 28 pixels, and 25 images without
- * digits; "no reading changed" means on these.
+ * photographs. Entries that say "not measured" are reasoned from the code. For the others, what is said
+ * of other values was seen when one limit at a time was made 0.6 and 1.6 times as large, on 108 such
+ * pages, 120 tightly cut digits of 8 to 28 pixels, and 25 images without digits; "no reading changed"
+ * means on these.
  *
  * @module
  */
@@ -59,13 +60,14 @@ export const smoothLimits = {
    * reading changed. */
   rounds: 8,
   /** Residuals up to so many times their median count as paper. Higher, ink pulls the light towards
-   * itself; lower, slopes lose places to be fitted to. Untested beyond the development set. */
+   * itself; lower, slopes lose places to be fitted to. Not measured; reasoned from the code. */
   maxResidual: 1.6,
-  /** Residuals up to this many levels always count as paper: rounding. Untested beyond the development
-   * set. */
+  /** Residuals up to this many levels always count as paper: rounding. Not measured; reasoned from the
+   * code. */
   leastResidual: 0.5,
   /** Added to the spread of a plane's places, in square places: keeps the slope at 0 where they lie on
-   * a line. Higher, slopes are flattened; at 0 the fit divides by 0 there. */
+   * a line. Higher, slopes are flattened; at 0 the fit divides by 0 there. Not measured;
+   * reasoned from the code. */
   ridge: 0.1,
 } as const;
 

@@ -1,9 +1,10 @@
 /** Limits of erasing what was printed: ruled lines, the sides of cells, frames around digits.
  *
  * Unless an entry says otherwise, they were chosen by hand on the development set of synthetic
- * photographs and the project's samples. What is said of other values was seen when one limit at a
- * time was made 0.6 and 1.6 times as large, on 72 such pages and 25 images without digits; "no reading
- * changed" means on these.
+ * photographs and the project's samples. Entries that say "not measured" are reasoned from the code. For
+ * the others, what is said of other values was seen when one limit at a time was made 0.6
+ * and 1.6 times as large, on 72 such pages and 25 images without digits; "no reading changed" means on
+ * these.
  *
  * @module
  */
@@ -123,15 +124,16 @@ export const traceLimits = {
 /** What is a frame around a digit. A zero looks much like one; wrong frames cost digits, missed ones
  * read as 0 or join with the digit. */
 export const frameLimits = {
-  /** The shortest side, in pixels. Higher, small boxes stay; lower, loops of digits are tried. */
+  /** The shortest side, in pixels. Higher, small boxes stay; lower, loops of digits are tried. Not
+   * measured; reasoned from the code, as are the next three. */
   leastSide: 16,
   /** Of its box, ink covers at most this part, 0 to 1. Higher, blots are tried; lower, bold boxes with
-   * bold digits stay. */
+   * bold digits stay. Not measured. */
   mostFilled: 0.5,
   /** How far from its box's edge the side of a frame may lie, as a part of the box. Higher, the sides of
-   * a zero count; lower, boxes askew stay. */
+   * a zero count; lower, boxes askew stay. Not measured. */
   edgeBand: 0.12,
-  /** The same in pixels, at least. */
+  /** The same in pixels, at least. Not measured. */
   leastEdgeBand: 2,
   /** A side is drawn if there is ink along this part of it, 0 to 1. Higher, boxes with gaps stay; lower,
    * round digits have sides. No reading changed. */

@@ -32,7 +32,7 @@ export function encodeMessage(message: Message, key: string): string[] {
 
 /** The message in some frames as they came from a socket.
  *
- * @throws {TypeError} if they are no message, or the signature is wrong
+ * @throws {TypeError} if they are not a message, or the signature is wrong
  */
 export function decodeMessage(frames: readonly Uint8Array[], key: string): Message {
   const texts = frames.map((frame) => new TextDecoder().decode(frame));

@@ -4,7 +4,7 @@ import type { Bundle, Cell, Metadata, Notebook, Output } from "./notebook.ts";
  *
  * @param text the content of an `.ipynb` file
  * @param name the file's name, for errors
- * @throws {TypeError} if it is no JSON, or JSON of another shape than a notebook's
+ * @throws {TypeError} if it is not JSON, or JSON of another shape than a notebook's
  * @throws {RangeError} if it is a notebook of another format than 4
  *
  * @example

@@ -16,7 +16,7 @@ interface Ran {
  * @param text the content of an `.ipynb` file
  * @param name the file's name, for errors
  * @returns the content without them; what was not there, or is not known, stays as it is
- * @throws {TypeError} if it is no notebook
+ * @throws {TypeError} if it is not a notebook
  * @throws {RangeError} if it is a notebook of another format than 4
  *
  * @example

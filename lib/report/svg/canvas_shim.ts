@@ -18,7 +18,7 @@ export class CanvasShim {
   /** Paints a rectangle in `fillStyle`; what lies outside the canvas is cut off. Rectangles replace
    * what is below them, also where they are transparent.
    *
-   * @throws {RangeError} if `fillStyle` is no `rgb(…)` or `rgba(…)`
+   * @throws {RangeError} if `fillStyle` is not `rgb(…)` or `rgba(…)`
    */
   fillRect(x: number, y: number, width: number, height: number): void {
     const color = colorOf(this.fillStyle);

@@ -97,3 +97,52 @@ Deno.test("eraseFrames() takes the soft edges of a box with it", () => {
   const { pixels } = eraseFrames(ink, 48);
   assertEquals(pixels[12 * width + 35], 0);
 });
+
+type Shape = (x: number, y: number) => boolean;
+
+/** A shape of the square around the box, turned by quarters of a full turn. */
+function turned(shape: Shape, quarters: number): Shape {
+  if (quarters === 0) return shape;
+  return turned((x, y) => shape(y + 10, 69 - x), quarters - 1);
+}
+
+/** Whether the drawing of a box and what is in it, turned all four ways, loses its box each time, or
+ * never. */
+function erased(box: Shape, content: Shape): boolean {
+  const each = [0, 1, 2, 3].map((quarters) => {
+    const [side, digit] = [turned(box, quarters), turned(content, quarters)];
+    const ink = sheet((x, y) => side(x, y) || digit(x, y));
+    const left = eraseFrames(ink, 48);
+    if (left === ink) return false;
+    assertLess(share(left, side), 0.2);
+    return true;
+  });
+  assertEquals(new Set(each).size, 1, `the four turns differ: ${each}`);
+  return each[0];
+}
+
+/** A stroke in the middle of the box, down to a row. */
+const strokeTo = (last: number): Shape => (x, y) => x > 36 && x < 42 && y > 24 && y <= last;
+
+Deno.test("eraseFrames() finds a side in the outer 12 % of its box, on each of the four sides", () => {
+  // The right side goes on above the upper one: of 44 or 45 rows, the band has 5.
+  const above = (rows: number): Shape => (x, y) => {
+    const isRight = x > 57 && x < 60 && y >= 10 - rows && y < 50;
+    return isRight || (isFrame(x, y) && x > 21);
+  };
+  assert(erased(above(4), strokeTo(40)));
+  assert(!erased(above(5), strokeTo(40)));
+});
+
+Deno.test("eraseFrames() takes away a box of three sides that are one pixel thick", () => {
+  const isThin: Shape = (x, y) => {
+    const off = Math.max(Math.abs(x - 39.5), Math.abs(y - 29.5));
+    return off === 19.5 && y > 10;
+  };
+  assert(erased(isThin, strokeTo(40)));
+});
+
+Deno.test("eraseFrames() counts what stands on the open side of a box as written in it", () => {
+  const isOpen: Shape = (x, y) => isFrame(x, y) && y < 48;
+  assert(erased(isOpen, strokeTo(47)));
+});

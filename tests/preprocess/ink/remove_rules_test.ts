@@ -84,3 +84,28 @@ Deno.test("removeRules() leaves ink that is stronger by 60 levels than a faint r
   const row = [20, 52, 92].map((x) => pixels[51 * width + x]);
   assertEquals(row, [0, 170, 0]);
 });
+
+Deno.test("removeRules() clears a column with the rule where it is at most 1.6 times and 1 pixel thicker", () => {
+  // Levels from row 16 down; the rule itself has level 120 in rows 20 and 21.
+  const columns: [levels: number[], isCleared: boolean][] = [
+    [[0, 0, 0, 120, 120, 120, 120, 0], true],
+    [[0, 0, 120, 120, 120, 120, 120, 0], false],
+    [[0, 0, 0, 0, 180, 120, 0, 0], true],
+    [[0, 0, 0, 0, 120, 181, 0, 0], false],
+    [[0, 10, 20, 39, 120, 120, 39, 20], true],
+    [[0, 0, 0, 120, 120, 120, 120, 39], true],
+  ];
+  const page = inkImage(200, 40);
+  page.pixels.fill(120, 20 * 200, 22 * 200);
+  const place = (column: number): number => 30 + 25 * column;
+  columns.forEach(([levels], c) => {
+    levels.forEach((level, k) => page.pixels[(16 + k) * 200 + place(c)] = level);
+  });
+  const { pixels } = removeRules(page, { horizontal: 100, vertical: 30, thickness: 4 });
+  const expected = new Uint8Array(pixels.length);
+  columns.forEach(([levels, isCleared], c) => {
+    if (isCleared) return;
+    levels.forEach((level, k) => expected[(16 + k) * 200 + place(c)] = level);
+  });
+  assertEquals(pixels, expected);
+});

@@ -2,6 +2,7 @@
  *
  * @module
  */
+import { percent } from "../base/format.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import type { Reading } from "./read_image.ts";
 
@@ -42,8 +43,4 @@ function bars({ probabilities }: ReadDigit): string[] {
     const bar = "█".repeat(Math.round(probability * barLength));
     return `  ${digit} ${percent(probability).padStart(7)} ${bar}`.trimEnd();
   });
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
 }

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { percent } from "../base/format.ts";
 import type { EpochMetrics, Metrics, StepMetrics } from "./metrics.ts";
 
 /** The metrics of a run so far, for a figure or a file.
@@ -41,7 +42,7 @@ export function progressLine({ steps, epochs }: History): string {
   const loss = recent.reduce((sum, step) => sum + step.loss, 0) / recent.length;
   const parts = [`epoch ${last.epoch}/${last.epochs}`, `loss ${loss.toFixed(3)}`];
   const epoch = epochs.at(-1);
-  if (epoch) parts.push(`accuracy ${(100 * epoch.validationAccuracy).toFixed(2)} %`);
+  if (epoch) parts.push(`accuracy ${percent(epoch.validationAccuracy, 2)}`);
   parts.push(`${Math.ceil(last.secondsLeft)} s left`);
   return parts.join(" · ");
 }

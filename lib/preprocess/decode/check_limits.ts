@@ -1,3 +1,4 @@
+import { thousands } from "../../base/format.ts";
 import type { Metadata } from "sharp";
 import { ImageError } from "./image_error.ts";
 import { decodeLimits, decoderBytesPerPixel } from "./limits.ts";
@@ -34,7 +35,7 @@ export function checkFileBytes(name: string, size: number): void {
 export function checkPixelCount(name: string, width: number, height: number): void {
   const { maxPixels } = decodeLimits;
   if (width * height <= maxPixels) return;
-  const [columns, rows] = [width, height].map((side) => side.toLocaleString("en-GB"));
+  const [columns, rows] = [width, height].map(thousands);
   const most = `${maxPixels / 1e6} megapixels`;
   throw new ImageError(name, `found ${columns} × ${rows} pixels, wanted at most ${most}`);
 }

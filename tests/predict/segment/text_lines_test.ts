@@ -126,3 +126,15 @@ Deno.test("textLines() adds what is left to the nearer of two lines", () => {
   };
   assertEquals([count(43), count(61)], [[6, 5], [5, 6]]);
 });
+
+Deno.test("textLines() takes for the nearest box the one whose middle is, however wide either is", () => {
+  // Two boxes of one line, of which only one is as high up, or as low, as the mark.
+  const count = (line: readonly Box[], mark: Box): number => textLines([...line, mark], 40).length;
+  const narrowMark = { x: 51, y: -9, width: 10, height: 18 }; // its middle is at 56
+  const [wide, narrow] = [{ ...box(0, 0), width: 100 }, { ...box(60, 20), width: 10 }];
+  assertEquals(count([wide, narrow], narrowMark), 1); // middles at 50, which fits, and at 65
+  const wideMark = { x: 40, y: 51, width: 90, height: 18 }; // its middle is at 85
+  const [left, right] = [{ ...box(45, 0), width: 10 }, { ...box(95, 20), width: 10 }];
+  assertEquals(count([left, right], wideMark), 1); // middles at 50, and at 100, which fits
+  assertEquals(count([left, right], { ...wideMark, x: 20, width: 60 }), 2); // now 50 is the nearest
+});

@@ -7,9 +7,7 @@ import { calibrateModel } from "../evaluate/calibrate_model.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { loadModel } from "../model/load_model.ts";
 import { logitsModel } from "../model/logits_model.ts";
-import { setNonDigitPrior } from "../model/non_digit_prior.ts";
 import { saveModel } from "../model/save_model.ts";
-import { nonDigitShare } from "../preprocess/handwriting/non_digit_share.ts";
 import { fit } from "../train/fit.ts";
 import type { FitOptions } from "../train/fit_options.ts";
 import { History, progressLine } from "../train/history.ts";
@@ -77,7 +75,6 @@ export const trainCommand = defineCommand(command, async ({ values }, { signal, 
   const best = await loadModel(out);
   if (profile.augmentation === "handwriting") {
     await calibrateModel(best, run.validation);
-    setNonDigitPrior(best, nonDigitShare);
     await saveModel(best, out);
   }
   const { accuracy } = await evaluate(best, mnist.test);

@@ -1,10 +1,10 @@
-import type { LayersModel } from "../backend/layers_model.ts";
 /** How common the class "no digit" was among the images that a model learned from. It belongs to the
  * model and is stored with it, in `userDefinedMetadata` of `model.json`.
  *
  * @module
  */
 
+import type { LayersModel } from "../backend/layers_model.ts";
 const key = "nonDigitPrior";
 
 /** The share of images without a digit among those that a model was trained on: the prior that its

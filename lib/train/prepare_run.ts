@@ -7,6 +7,8 @@ import type { Profile } from "../base/profile.ts";
 import type { Rng } from "../base/rng.ts";
 import { runStreams } from "../base/run_streams.ts";
 import type { Dataset } from "../download/dataset.ts";
+import { setNonDigitPrior } from "../model/non_digit_prior.ts";
+import { nonDigitShare } from "../preprocess/handwriting/non_digit_share.ts";
 import { buildNetwork } from "../model/networks/build_network.ts";
 import { type PixelStatistics, pixelStatistics } from "../preprocess/dataset/pixel_statistics.ts";
 import { trainingData } from "./training_data.ts";
@@ -20,7 +22,7 @@ export interface PreparedRun {
   readonly validation: Dataset;
   /** Of the training split alone. */
   readonly statistics: PixelStatistics;
-  /** Untrained. */
+  /** Untrained; says how common "no digit" is among what it will learn, where there is any. */
   readonly model: LayersModel;
   /** For `fit`: order and augmentation. */
   readonly rng: Rng;
@@ -47,5 +49,6 @@ export function prepareRun(profile: Profile, training: Dataset): PreparedRun {
   const { train, validation } = trainingData(profile, training);
   const statistics = pixelStatistics(train);
   const model = buildNetwork(profile.network, { ...statistics, rng: weights });
+  if (profile.augmentation === "handwriting") setNonDigitPrior(model, nonDigitShare);
   return { train, validation, statistics, model, rng };
 }

@@ -49,13 +49,14 @@ function ownSplits(files: readonly TextFile[]): string[] {
         .map(({ source }) => source).join("\n")
       : text;
     const own = /\bsplitTrainValidation\(/.test(code) ? [`${path} splits by itself`] : [];
-    const names = [
-      ...code.matchAll(/\{[^{}=]*\bvalidation\b[^{}=]*\}\s*=\s*(?:await )?(\w+)\((\w+)/g),
+    const calls = [
+      ...code.matchAll(/\b(profileSplit|prepareRun|trainingData|searchData)\(([^,)]*)/g),
     ];
-    const strange = names.filter(([, maker, profile]) =>
-      !["profileSplit", "prepareRun", "trainingData", "searchData"].includes(maker) ||
-      profile !== "profile"
-    ).map(([, maker]) => `${path} validates on images of ${maker}()`);
+    const strange = calls.filter(([, , profile]) => profile.trim() !== "profile")
+      .map(([, maker, profile]) => `${path} gives ${maker}() ${profile.trim()}`);
+    if (calls.length === 0 && /\bvalidation\b/.test(code)) {
+      strange.push(`${path} has validation images of its own`);
+    }
     return path.endsWith(".ipynb") ? [...own, ...strange] : own;
   });
 }
@@ -88,11 +89,15 @@ Deno.test("ownSplits() notices a notebook that splits otherwise", () => {
       notebook("const { train, validation } = profileSplit(profile, mnist.train);"),
       notebook("const { train, validation } = splitTrainValidation(all, rng);"),
       notebook("const { validation } = profileSplit(other, mnist.train);"),
+      notebook("const data = searchData({ ...profile, seed: 2 }, mnist.train, 300);"),
+      notebook("const validation = mnist.train;"),
     ]),
     [
       "a.ipynb splits by itself",
-      "a.ipynb validates on images of splitTrainValidation()",
-      "a.ipynb validates on images of profileSplit()",
+      "a.ipynb has validation images of its own",
+      "a.ipynb gives profileSplit() other",
+      "a.ipynb gives searchData() { ...profile",
+      "a.ipynb has validation images of its own",
     ],
   );
 });

@@ -1,6 +1,6 @@
 import type { Rng } from "@lib/base/rng.ts";
-import { type Dataset, imageAt } from "@lib/download/dataset.ts";
-import { type Difficulty, drawRowSizes, inkReach, type Layout, pageHeight } from "./layout.ts";
+import type { Dataset } from "@lib/download/dataset.ts";
+import { type Difficulty, drawAnyDigit, drawRowSizes, type Layout, pageHeight } from "./layout.ts";
 import type { Rule, WrittenDigit } from "./photograph.ts";
 
 /** Draws a filled-in form: one to three rows of printed boxes, a digit in each.
@@ -22,11 +22,8 @@ export function drawForm(dataset: Dataset, difficulty: Difficulty, rng: Rng): La
     const y = size * 0.9 + row * pitch;
     let [x, text] = [size * 0.8, ""];
     for (let i = 0; i < count; i++) {
-      const index = rng.integer(dataset.size);
-      text += dataset.labels[index];
-      const image = imageAt(dataset, index);
-      const own = size * rng.between(0.9, 1.1);
-      const [left, right] = inkReach(image, own);
+      const { image, label, size: own, reach: [left, right] } = drawAnyDigit(dataset, size, rng);
+      text += label;
       const up = size * rng.between(-0.03, 0.03);
       const middle = x + cell / 2 + size * rng.between(-0.05, 0.05) - (left + right) / 2;
       digits.push({ image, x: middle, y: y + up, size: own, angle: lean / 2 });

@@ -1,6 +1,6 @@
 import type { Rng } from "@lib/base/rng.ts";
-import { type Dataset, imageAt } from "@lib/download/dataset.ts";
-import { type Difficulty, drawRowSizes, inkReach, type Layout, pageHeight } from "./layout.ts";
+import type { Dataset } from "@lib/download/dataset.ts";
+import { type Difficulty, drawAnyDigit, drawRowSizes, type Layout, pageHeight } from "./layout.ts";
 import type { Rule, WrittenDigit } from "./photograph.ts";
 
 /** How numbers in lines are written. */
@@ -41,11 +41,8 @@ export function drawLines(
     const y = size * 0.9 + row * pitch;
     let [x, text] = [size * 0.8, ""];
     for (let i = 0; i < count; i++) {
-      const index = rng.integer(dataset.size);
-      text += dataset.labels[index];
-      const image = imageAt(dataset, index);
-      const own = size * rng.between(0.9, 1.1);
-      const [left, right] = inkReach(image, own);
+      const { image, label, size: own, reach: [left, right] } = drawAnyDigit(dataset, size, rng);
+      text += label;
       const wave = 0.08 * size * Math.sin(i * 0.9 + row) * (slope / 0.08);
       const up = rise * x + wave + size * rng.between(-0.03, 0.03);
       const middle = x - left;

@@ -1,4 +1,5 @@
 import type { Rng } from "@lib/base/rng.ts";
+import { type Dataset, imageAt } from "@lib/download/dataset.ts";
 import { imageSide } from "@lib/image/digit_size.ts";
 import type { Rule, WrittenDigit } from "./photograph.ts";
 
@@ -51,11 +52,28 @@ export function pageHeight({ size, pitch, rows }: RowSizes): number {
   return Math.round(size * 1.9 + (rows - 1) * pitch);
 }
 
-/** From where to where a digit's strokes reach, in pixels to the right of the middle of its field.
+/** A digit before it has its place in a row. */
+export interface DrawnDigit {
+  readonly image: Uint8Array;
+  readonly label: number;
+  /** Side of its field, in pixels. */
+  readonly size: number;
+  /** From where to where its strokes reach, in pixels to the right of the middle of its field. */
+  readonly reach: readonly [left: number, right: number];
+}
+
+/** Draws any digit of a data set, a little larger or smaller than the others of its row.
  *
- * @param size side of the field, in pixels
+ * @param size of the row, in pixels
  */
-export function inkReach(image: Uint8Array, size: number): [left: number, right: number] {
+export function drawAnyDigit(dataset: Dataset, size: number, rng: Rng): DrawnDigit {
+  const index = rng.integer(dataset.size);
+  const own = size * rng.between(0.9, 1.1);
+  const image = imageAt(dataset, index);
+  return { image, label: dataset.labels[index], size: own, reach: inkReach(image, own) };
+}
+
+function inkReach(image: Uint8Array, size: number): [left: number, right: number] {
   let [first, last] = [imageSide, 0];
   image.forEach((level, i) => {
     if (level < 100) return;

@@ -10,6 +10,7 @@ import type { Figure } from "./parts/figure.ts";
 import { pixelAxes } from "./parts/pixel_axes.ts";
 import { pngDataUrl } from "./parts/png_data_url.ts";
 import { theme } from "./parts/theme.ts";
+import { imageSide } from "../image/digit_size.ts";
 
 /** One digit of a gallery. */
 export interface GalleryDigit {
@@ -22,7 +23,7 @@ export interface GalleryDigit {
 }
 
 /** Rows, and columns, of an MNIST image. */
-const side = 28;
+const side = imageSide;
 
 /** Digits in rows, each with its caption: dark ink on white paper, every pixel crisp.
  *

@@ -3,9 +3,10 @@ import type { Figure } from "./parts/figure.ts";
 import { pixelAxes } from "./parts/pixel_axes.ts";
 import { pngDataUrl } from "./parts/png_data_url.ts";
 import { theme } from "./parts/theme.ts";
+import { imageSide } from "../image/digit_size.ts";
 
-/** Rows, and columns, of an MNIST image, and screen pixels of a cell. */
-const side = 28;
+/** Rows, and columns, of an MNIST image. */
+const side = imageSide;
 const cell = 24;
 
 /** An image as the numbers it is: 28 rows of 28 grey levels, each printed in its cell.

@@ -1,7 +1,8 @@
 import { type Raster } from "./png_data_url.ts";
+import { imageSide } from "../../image/digit_size.ts";
 
 /** Rows, and columns, of an MNIST image. */
-const side = 28;
+const side = imageSide;
 
 /** Where the tiles of a sprite lie, in pixels of the digits (not of the screen). */
 export interface SpriteGrid {

@@ -1,6 +1,6 @@
 import type * as Plotly from "plotly-types";
 import { CanvasShim } from "./canvas_shim.ts";
-import { type Box, svgBox, svgBoxOnPage } from "./svg_box.ts";
+import { type SvgBox, svgBox, svgBoxOnPage } from "./svg_box.ts";
 
 /** plotly.js in a window of its own. */
 export interface PlotlyHost {
@@ -68,7 +68,7 @@ function giveSizes(window: HostWindow): void {
   });
 }
 
-function rectangle(box: Box = { left: 0, top: 0, right: 0, bottom: 0 }): Rectangle {
+function rectangle(box: SvgBox = { left: 0, top: 0, right: 0, bottom: 0 }): Rectangle {
   const { left, top, right, bottom } = box;
   return { ...box, x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -1,7 +1,7 @@
 import { textWidth } from "./text_width.ts";
 
 /** A rectangle, in pixels. */
-export interface Box {
+export interface SvgBox {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -23,7 +23,7 @@ const descent = 0.24;
  *
  * @returns `undefined` where there is nothing to measure
  */
-export function svgBox(element: Element): Box | undefined {
+export function svgBox(element: Element): SvgBox | undefined {
   switch (element.localName) {
     case "text":
       return textBox(element);
@@ -42,7 +42,7 @@ export function svgBox(element: Element): Box | undefined {
 }
 
 /** The box of an SVG element on the page: its own box, moved by the transforms above it. */
-export function svgBoxOnPage(element: Element): Box | undefined {
+export function svgBoxOnPage(element: Element): SvgBox | undefined {
   let box = svgBox(element);
   for (let at: Element | null = element; at && box; at = at.parentElement) {
     box = moved(box, transformOf(at));
@@ -50,12 +50,12 @@ export function svgBoxOnPage(element: Element): Box | undefined {
   return box;
 }
 
-function svgBoxInParent(element: Element): Box | undefined {
+function svgBoxInParent(element: Element): SvgBox | undefined {
   const box = svgBox(element);
   return box && moved(box, transformOf(element));
 }
 
-function textBox(text: Element): Box | undefined {
+function textBox(text: Element): SvgBox | undefined {
   if (!text.textContent) return undefined;
   const size = fontSize(text) ?? 12;
   const lines = Array.from(text.children).filter((child) => child.classList.contains("line"));
@@ -101,7 +101,7 @@ function numberAt(element: Element, name: string): number {
   return parseFloat(element.getAttribute(name) ?? "") || 0;
 }
 
-function unionOf(boxes: readonly (Box | undefined)[]): Box | undefined {
+function unionOf(boxes: readonly (SvgBox | undefined)[]): SvgBox | undefined {
   return boxes.reduce((all, box) =>
     all && box
       ? {
@@ -113,7 +113,7 @@ function unionOf(boxes: readonly (Box | undefined)[]): Box | undefined {
       : all ?? box, undefined);
 }
 
-function moved(box: Box, [a, b, c, d, e, f]: Matrix): Box {
+function moved(box: SvgBox, [a, b, c, d, e, f]: Matrix): SvgBox {
   const xs = [box.left, box.right].flatMap((x) => [box.top, box.bottom].map((y) => a * x + c * y));
   const ys = [box.left, box.right].flatMap((x) => [box.top, box.bottom].map((y) => b * x + d * y));
   return {

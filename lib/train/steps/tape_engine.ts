@@ -11,6 +11,7 @@ import { trainingBatch } from "./training_batch.ts";
 import { validate, type Validation } from "./validate.ts";
 import { WeightAverage } from "./weight_average.ts";
 import type { LayersModel } from "../../backend/layers_model.ts";
+import { imageSide } from "../../image/digit_size.ts";
 
 /** Training steps by tfjs's tape: any model, any backend. */
 export class TapeEngine implements StepEngine {
@@ -94,7 +95,7 @@ export class TapeEngine implements StepEngine {
   }
 
   #loss({ pixels, labels, size }: Batch): tf.Scalar {
-    const images = tf.tensor4d(pixels, [size, 28, 28, 1]);
+    const images = tf.tensor4d(pixels, [size, imageSide, imageSide, 1]);
     const logits = this.#logits.apply(images, { training: true }) as tf.Tensor2D;
     const targets = tf.tensor2d(oneHot(labels, logits.shape[1]), logits.shape);
     return crossEntropy(logits, targets, this.#options.labelSmoothing);

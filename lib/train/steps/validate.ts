@@ -6,6 +6,7 @@ import { oneHot } from "../../preprocess/dataset/one_hot.ts";
 import { crossEntropy } from "./cross_entropy.ts";
 import { type Score, scoreByPlan } from "./score_by_plan.ts";
 import type { LayersModel } from "../../backend/layers_model.ts";
+import { imageSide } from "../../image/digit_size.ts";
 
 /** How a model does on images that it was not trained on. */
 export interface Validation {
@@ -50,7 +51,9 @@ async function scoreBatch(
   { pixels, labels, size }: Batch,
 ): Promise<Score> {
   const [meanLoss, predicted] = tf.tidy(() => {
-    const logits = model.predict(tf.tensor4d(pixels, [size, 28, 28, 1])) as tf.Tensor2D;
+    const logits = model.predict(
+      tf.tensor4d(pixels, [size, imageSide, imageSide, 1]),
+    ) as tf.Tensor2D;
     const targets = tf.tensor2d(oneHot(labels, logits.shape[1]), logits.shape);
     return [crossEntropy(logits, targets), logits.argMax<tf.Tensor1D>(1)];
   });

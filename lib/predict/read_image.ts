@@ -3,10 +3,8 @@
  * @module
  */
 import type { Box } from "../image/box.ts";
-import { erasePrint } from "../preprocess/ink/erase_print.ts";
-import { findInk } from "../preprocess/ink/find_ink.ts";
+import { findWriting } from "../preprocess/writing/find_writing.ts";
 import type { DecodedImage } from "../preprocess/decode/decode_image.ts";
-import { keepNearStrokes } from "../preprocess/ink/keep_near_strokes.ts";
 import { resample } from "../image/resample.ts";
 import { decodeLimits } from "../preprocess/decode/limits.ts";
 import type { ReadDigit } from "./read_digit.ts";
@@ -67,7 +65,7 @@ export async function readImage(
   { single = false }: { readonly single?: boolean } = {},
 ): Promise<Reading> {
   const small = shrinkTo(image, decodeLimits.workingPixels);
-  const ink = keepNearStrokes(erasePrint(findInk(small)));
+  const { ink } = findWriting(small);
   const lines = single ? [await readSingle(model, ink)] : await readLines(model, ink);
   const digits = lines.flat().map((digit) => ({
     ...digit,

@@ -29,7 +29,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   figures: ["parts"],
   model: ["networks"],
   predict: ["segment", "annotate"],
-  preprocess: ["dataset", "decode", "ink", "handwriting"],
+  preprocess: ["dataset", "decode", "ink", "writing", "handwriting"],
   "preprocess/handwriting": ["writer", "scan", "non_digit"],
   report: ["jupyter", "svg", "page", "display"],
   train: ["steps", "workers"],

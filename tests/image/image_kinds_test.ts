@@ -16,10 +16,10 @@ import { shear } from "@lib/image/shear.ts";
 import { strokeWidth } from "@lib/image/stroke_width.ts";
 import { transpose } from "@lib/image/transpose.ts";
 import { turn } from "@lib/image/turn.ts";
-import { erasePrint } from "@lib/preprocess/ink/erase_print.ts";
+import { erasePrint } from "@lib/preprocess/writing/erase_print.ts";
 import { estimateBackground } from "@lib/preprocess/ink/estimate_background.ts";
 import { findInk } from "@lib/preprocess/ink/find_ink.ts";
-import { keepNearStrokes } from "@lib/preprocess/ink/keep_near_strokes.ts";
+import { keepNearStrokes } from "@lib/preprocess/writing/keep_near_strokes.ts";
 import { measureSlant } from "@lib/preprocess/ink/measure_slant.ts";
 import { normaliseDigit } from "@lib/preprocess/ink/normalise_digit.ts";
 

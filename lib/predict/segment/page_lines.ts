@@ -5,7 +5,7 @@
 import type { Box } from "../../image/box.ts";
 import { connectedComponents } from "../../image/connected_components.ts";
 import { isolate } from "../../image/isolate.ts";
-import { writingHeight } from "../../preprocess/ink/writing_height.ts";
+import { writingHeight } from "../../preprocess/writing/writing_height.ts";
 import type { BoxedInk } from "../../image/boxed_ink.ts";
 import { pageLimits } from "./limits.ts";
 import { textLines } from "./text_lines.ts";

@@ -43,22 +43,12 @@ export const inkLimits = {
   /** Paper stands off its light by less than this part of how far ink does, 0 to 1. Higher, a page full
    * of strokes is taken for the paper; lower, rough paper is not centred. */
   paperRange: 0.5,
-  /** A speck has less than this part of the largest component's ink. Higher, decimal points and dots
-   * are lost; lower, dust stays. */
+  /** A speck has less than this part of the typical mark's ink. Higher, decimal points and dots are lost;
+   * lower, dust stays. */
   speck: 1 / 150,
   /** A stroke reaches this level somewhere, 0 to 255: half of full ink. Higher, faint strokes are lost;
    * lower, stains stay. */
   speckPeak: 128,
-} as const;
-
-/** What belongs to a stroke. */
-export const nearStrokeLimits = {
-  /** The core of a stroke has at least this level, 0 to 255: half of full ink. Higher, faint strokes are
-   * lost; lower, printed patterns are cores. */
-  core: 128,
-  /** How far from a core its soft edge reaches, as a part of the stroke's width. Higher, patterns stay
-   * around strokes; lower, strokes lose their soft edges. Not measured; reasoned from the code. */
-  reach: 0.5,
 } as const;
 
 /** How digits get the look of MNIST's; in pixels of the 28 × 28 unless said otherwise. What is said of

@@ -231,7 +231,7 @@ function dotLeft(size: number, contrast: number): boolean {
   return findInk(lightImage(width, height, pixels)).pixels[40 * width + 81] > 0;
 }
 
-Deno.test("findInk() drops specks: less than a 150th of the largest piece, or without a core", () => {
+Deno.test("findInk() drops specks: less than a 150th of the typical piece, or without a core", () => {
   assertEquals([dotLeft(3, 120), dotLeft(5, 120)], [false, true]);
   assertEquals([dotLeft(30, 70), dotLeft(30, 84)], [false, true]);
 });

@@ -1,5 +1,5 @@
 import { assertEquals } from "../../support/assert.ts";
-import { writingHeight } from "@lib/preprocess/ink/writing_height.ts";
+import { writingHeight } from "@lib/preprocess/writing/writing_height.ts";
 
 Deno.test("writingHeight() is that of the marks which hold the ink, not of many specks", () => {
   const specks = Array.from({ length: 50 }, () => ({ height: 2, mass: 4 }));

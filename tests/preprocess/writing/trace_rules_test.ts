@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { type Rule, traceRules } from "@lib/preprocess/ink/trace_rules.ts";
+import type { Rule } from "@lib/preprocess/writing/rule.ts";
+import { traceRules } from "@lib/preprocess/writing/trace_rules.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 const [width, height] = [200, 60];
@@ -23,8 +24,9 @@ function line(top: (x: number) => number, rows = 3): IsInk {
   };
 }
 
+/** The rules from left to right. */
 function rulesOf(isInk: IsInk, more: Partial<typeof criteria> = {}): Rule[] {
-  return traceRules(sheet(isInk), { ...criteria, ...more });
+  return traceRules(sheet(isInk), { ...criteria, ...more }).filter(({ isUpright }) => !isUpright);
 }
 
 Deno.test("traceRules() finds each rule of a sheet, column by column", () => {
@@ -42,7 +44,7 @@ Deno.test("traceRules() finds each rule of a sheet, column by column", () => {
       assertEquals([length, thickness], [to - from, rows]);
       const wanted = Array.from({ length }, (_, i) => {
         const top = Math.round(tops[k](from + i));
-        return { x: from + i, top, bottom: top + rows - 1 };
+        return { at: from + i, from: top, to: top + rows - 1 };
       });
       assertEquals(runs, wanted);
     }
@@ -95,7 +97,7 @@ Deno.test("traceRules() skips gaps of some columns; a wider one ends the rule", 
 Deno.test("traceRules() skips what lies aside as it skips a gap", () => {
   const aside = (rows: number): number[] => {
     return rulesOf((x, y) => line(() => x >= 80 && x < 83 ? 30 - rows : 30, 1)(x, y))
-      .map(({ runs }) => runs.filter(({ top }) => top < 30).length);
+      .map(({ runs }) => runs.filter(({ from }) => from < 30).length);
   };
   assertEquals(aside(4), [0]); // too far off
   assertEquals(aside(1), [3]); // a part of the rule
@@ -113,11 +115,11 @@ Deno.test("traceRules() goes on across strokes, twelve times as broad as the thi
 Deno.test("traceRules() leaves the strokes that cross a rule out of it", () => {
   const isStroke = (x: number): boolean => x % 50 > 40;
   const [rule] = rulesOf((x, y) => isStroke(x) || (x % 50 > 2 && line(() => 29)(x, y)));
-  assertEquals([rule.runs[0].x, rule.length], [3, 188]);
+  assertEquals([rule.runs[0].at, rule.length], [3, 188]);
   const wanted = Array.from({ length: width }, (_, x) => x).filter((x) => {
     return !isStroke(x) && x % 50 > 2;
   });
-  assertEquals(rule.runs.map(({ x }) => x), wanted);
+  assertEquals(rule.runs.map(({ at }) => at), wanted);
 });
 
 Deno.test("traceRules() needs half of a rule's columns, be the others crossed or bare", () => {
@@ -159,7 +161,7 @@ Deno.test("traceRules() bears waves up to a part of the length, and bumps in a f
 
 Deno.test("traceRules() follows the first of two rules that meet", () => {
   const rules = rulesOf((x, y) => line((x) => 20 + 0.1 * x)(x, y) || line(() => 30)(x, y));
-  const all = rules.flatMap(({ runs }) => runs.map(({ x, top }) => `${x} ${top}`));
+  const all = rules.flatMap(({ runs }) => runs.map(({ at, from }) => `${at} ${from}`));
   assertEquals(new Set(all).size, all.length);
   assert(rules.every(({ length }) => length >= 100) && rules.length >= 1);
 });

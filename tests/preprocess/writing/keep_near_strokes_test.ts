@@ -1,5 +1,5 @@
 import { assertEquals } from "../../support/assert.ts";
-import { keepNearStrokes } from "@lib/preprocess/ink/keep_near_strokes.ts";
+import { keepNearStrokes } from "@lib/preprocess/writing/keep_near_strokes.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
 
 Deno.test("keepNearStrokes() keeps a stroke and its soft edge, not a faint line that touches it", () => {

@@ -1,10 +1,24 @@
 import { assertEquals } from "../../support/assert.ts";
-import { removeRules } from "@lib/preprocess/ink/remove_rules.ts";
+import { eraseRules } from "@lib/preprocess/writing/erase_rules.ts";
+import { traceRules } from "@lib/preprocess/writing/trace_rules.ts";
 import { transpose } from "@lib/image/transpose.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 const [width, height] = [200, 90];
 const sizes = { horizontal: 150, vertical: 80, thickness: 5 };
+
+/** Erases all that is long enough. */
+function eraseLong(
+  ink: InkImage,
+  { horizontal, vertical, thickness }: typeof sizes,
+): InkImage {
+  const length = Math.min(horizontal, vertical);
+  const rules = traceRules(ink, { least: 40, thickness, gap: thickness, length });
+  return eraseRules(
+    ink,
+    rules.filter((rule) => rule.length >= (rule.isUpright ? vertical : horizontal)),
+  );
+}
 
 type IsInk = (x: number, y: number) => boolean;
 
@@ -19,73 +33,55 @@ const isStroke: IsInk = (x, y) => x > 60 && x < 69 && y > 20 && y < 75;
 const isLine: IsInk = (_, y) => y === 50 || y === 51;
 const isColumn: IsInk = (x) => x === 120 || x === 121;
 
-Deno.test("removeRules() takes horizontal and vertical rules away, strokes across them stay whole", () => {
+Deno.test("eraseRules() takes horizontal and vertical rules away, strokes across them stay whole", () => {
   const stroke = sheet(isStroke);
-  assertEquals(removeRules(sheet(isStroke, isLine), sizes), stroke);
-  assertEquals(removeRules(sheet(isStroke, isColumn), sizes), stroke);
-  assertEquals(removeRules(sheet(isStroke, isColumn, isLine), sizes), stroke);
+  assertEquals(eraseLong(sheet(isStroke, isLine), sizes), stroke);
+  assertEquals(eraseLong(sheet(isStroke, isColumn), sizes), stroke);
+  assertEquals(eraseLong(sheet(isStroke, isColumn, isLine), sizes), stroke);
 });
 
-Deno.test("removeRules() takes the soft edges of a rule with it", () => {
+Deno.test("eraseRules() takes the soft edges of a rule with it", () => {
   const ink = sheet(isLine);
   for (let x = 0; x < width; x++) ink.pixels[49 * width + x] = ink.pixels[52 * width + x] = 30;
-  assertEquals(removeRules(ink, sizes), sheet());
+  assertEquals(eraseLong(ink, sizes), sheet());
 });
 
-Deno.test("removeRules() does the same on a sheet that lies on its side", () => {
+Deno.test("eraseRules() does the same on a sheet that lies on its side", () => {
   const ink = sheet(isStroke, isLine);
-  const turned = removeRules(transpose(ink), { ...sizes, horizontal: 80, vertical: 150 });
-  assertEquals(transpose(turned), removeRules(ink, sizes));
+  const turned = eraseLong(transpose(ink), { ...sizes, horizontal: 80, vertical: 150 });
+  assertEquals(transpose(turned), eraseLong(ink, sizes));
 });
 
-Deno.test("removeRules() leaves strokes that are too short for rules", () => {
+Deno.test("eraseRules() leaves strokes that are too short for rules", () => {
   const short = sheet((x, y) => isLine(x, y) && x < 140, (x, y) => isColumn(x, y) && y > 15);
-  assertEquals(removeRules(short, sizes), short);
+  assertEquals(eraseLong(short, sizes), short);
 });
 
-Deno.test("removeRules() takes the sides of cells, which run from one line to the next", () => {
-  const isTable: IsInk = (x, y) => y % 40 < 2 || (x % 50 < 2 && y < 80);
-  const isBar: IsInk = (x, y) => x > 20 && x < 23 && y > 9 && y < 32;
-  const ink = sheet(isTable, isBar);
-  assertEquals(removeRules(ink, { ...sizes, vertical: 85, side: 20 }), sheet(isBar));
-});
-
-Deno.test("removeRules() leaves a stroke that runs along a rule", () => {
+Deno.test("eraseRules() leaves a stroke that runs along a rule", () => {
   const isWord: IsInk = (x, y) => x > 90 && x < 130 && y > 47 && y < 53;
-  const left = removeRules(sheet(isLine, isWord), sizes);
+  const left = eraseLong(sheet(isLine, isWord), sizes);
   assertEquals(left, sheet(isWord));
 });
 
-Deno.test("removeRules() takes the side of a cell that ends at rules, not one that stops short of either", () => {
-  const isRule: IsInk = (_, y) => y === 10 || y === 11 || y === 70 || y === 71;
-  const left = (top: number, bottom: number, rows = 2): boolean => {
-    const isSide: IsInk = (x, y) => x >= 100 && x < 100 + rows && y > top && y < bottom;
-    const { pixels } = removeRules(sheet(isRule, isSide), { ...sizes, vertical: 85, side: 20 });
-    return pixels[40 * width + 100] > 0;
-  };
-  assertEquals([left(11, 70), left(26, 70), left(11, 56)], [false, true, true]);
-  assertEquals([left(11, 70, 3), left(11, 70, 4)], [false, true]); // thicker than its rules
-});
-
-Deno.test("removeRules() takes a rule at the very edge, and the edge that fades away from it", () => {
+Deno.test("eraseRules() takes a rule at the very edge, and the edge that fades away from it", () => {
   const ink = sheet((_, y) => y === 1 || y === 2);
   for (let x = 0; x < width; x++) ink.pixels[x] = ink.pixels[3 * width + x] = 39;
-  assertEquals(removeRules(ink, sizes), sheet());
+  assertEquals(eraseLong(ink, sizes), sheet());
 });
 
-Deno.test("removeRules() leaves ink that is stronger by 60 levels than a faint rule", () => {
+Deno.test("eraseRules() leaves ink that is stronger by 60 levels than a faint rule", () => {
   const ink = sheet(isLine);
   const level = (x: number): number => x >= 50 && x < 56 ? 170 : x >= 90 && x < 96 ? 150 : 100;
   for (let x = 0; x < width; x++) {
     ink.pixels[50 * width + x] = 100;
     ink.pixels[51 * width + x] = level(x);
   }
-  const { pixels } = removeRules(ink, sizes);
+  const { pixels } = eraseLong(ink, sizes);
   const row = [20, 52, 92].map((x) => pixels[51 * width + x]);
   assertEquals(row, [0, 170, 0]);
 });
 
-Deno.test("removeRules() clears a column with the rule where it is at most 1.6 times and 1 pixel thicker", () => {
+Deno.test("eraseRules() clears a column with the rule where it is at most 1.6 times and 1 pixel thicker", () => {
   // Levels from row 16 down; the rule itself has level 120 in rows 20 and 21.
   const columns: [levels: number[], isCleared: boolean][] = [
     [[0, 0, 0, 120, 120, 120, 120, 0], true],
@@ -101,7 +97,7 @@ Deno.test("removeRules() clears a column with the rule where it is at most 1.6 t
   columns.forEach(([levels], c) => {
     levels.forEach((level, k) => page.pixels[(16 + k) * 200 + place(c)] = level);
   });
-  const { pixels } = removeRules(page, { horizontal: 100, vertical: 30, thickness: 4 });
+  const { pixels } = eraseLong(page, { horizontal: 100, vertical: 30, thickness: 4 });
   const expected = new Uint8Array(pixels.length);
   columns.forEach(([levels, isCleared], c) => {
     if (isCleared) return;

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertGreater, assertLess } from "../../support/assert.ts";
-import { eraseFrames } from "@lib/preprocess/ink/erase_frames.ts";
+import { eraseFrames } from "@lib/preprocess/writing/erase_frames.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 const [width, height] = [90, 60];

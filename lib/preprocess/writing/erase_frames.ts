@@ -1,7 +1,10 @@
 import { type Component, connectedComponents } from "../../image/connected_components.ts";
 import { isolate } from "../../image/isolate.ts";
-import { removeRules } from "./remove_rules.ts";
+import { eraseRules } from "./erase_rules.ts";
 import { frameLimits } from "./print_limits.ts";
+import { ruleLimits } from "./rule_limits.ts";
+import type { Rule } from "./rule.ts";
+import { traceRules } from "./trace_rules.ts";
 import type { InkImage } from "../../image/ink_image.ts";
 
 /** Erases boxes that are drawn around digits, also where a digit touches its box. What looks like a
@@ -20,11 +23,18 @@ export function eraseFrames(ink: InkImage, least: number): InkImage {
   for (const frame of frames) {
     const own = isolate(ink, labels, [frame], frame);
     if (drawnSides(own, least) < frameLimits.drawnSides) continue;
-    const without = removeRules(own, {
-      horizontal: erasedPart * own.width,
-      vertical: erasedPart * own.height,
-      thickness: Math.max(leastThickness, edgeBand * Math.min(own.width, own.height)),
+    const thickness = Math.max(leastThickness, edgeBand * Math.min(own.width, own.height));
+    const lines = traceRules(own, {
+      least: ruleLimits.least,
+      thickness,
+      gap: Math.max(ruleLimits.gap, Math.round(thickness)),
+      length: erasedPart * Math.min(own.width, own.height),
     });
+    const sides = lines.filter((line) => {
+      const whole = line.isUpright ? own.height : own.width;
+      return line.length >= erasedPart * whole && isNearEdge(line, own);
+    });
+    const without = eraseRules(own, sides);
     const left = mass(without);
     if (
       left > mostLeft * frame.mass || left + held(frame, components) < leastContent * frame.mass
@@ -40,6 +50,14 @@ export function eraseFrames(ink: InkImage, least: number): InkImage {
     }
   }
   return pixels === undefined ? ink : { ...ink, pixels };
+}
+
+/** Whether a line runs where the side of a frame does: a stem inside it does not. */
+function isNearEdge(line: Rule, { width, height }: InkImage): boolean {
+  const { edgeBand, leastEdgeBand } = frameLimits;
+  const across = line.isUpright ? width : height;
+  const band = Math.max(leastEdgeBand, 2 * edgeBand * across) + line.thickness;
+  return line.runs.every(({ from, to }) => to < band || from >= across - band);
 }
 
 /** On how many sides there is ink near the edge all along. */

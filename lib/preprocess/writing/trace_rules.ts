@@ -1,32 +1,17 @@
 import type { InkImage } from "../../image/ink_image.ts";
-import { traceLimits } from "./print_limits.ts";
+import { transpose } from "../../image/transpose.ts";
+import type { Rule, Run } from "./rule.ts";
+import { traceLimits } from "./rule_limits.ts";
 
-/** The ink of one column between two rows, both included. */
-export interface Run {
-  readonly x: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** A long, thin, nearly straight stretch of ink from left to right. */
-export interface Rule {
-  /** Columns from first to last that the rule spans, gaps and crossings included. */
-  readonly length: number;
-  /** Rows of its typical run. */
-  readonly thickness: number;
-  /** The rule's own ink, column by column; where a stroke crosses it there is none. */
-  readonly runs: readonly Run[];
-}
-
-/** What counts as a rule. */
+/** What counts as a rule, in pixels. */
 export interface RuleCriteria {
-  /** The faintest level that is ink. */
+  /** The faintest level that is ink, 1 to 255. */
   readonly least: number;
-  /** The thickest run of a rule, in rows. */
+  /** The thickest run of a rule. */
   readonly thickness: number;
-  /** The shortest rule, in columns. */
+  /** The shortest rule. */
   readonly length: number;
-  /** Columns without ink that a rule may skip. */
+  /** How much without ink a rule may skip. */
   readonly gap: number;
 }
 
@@ -46,9 +31,17 @@ interface Trace {
  * staff lines in music (Dos Santos Cardoso et al., 2009, https://doi.org/10.1109/TPAMI.2009.34, is
  * a survey and a stronger way).
  *
- * Rules may slant or bend a little. Vertical ones are found on the transposed image.
+ * Rules may slant or bend a little. What looks like one may be the stem of a digit: `printedRules` tells.
+ *
+ * @returns horizontal rules, then upright ones
  */
 export function traceRules(ink: InkImage, criteria: RuleCriteria): Rule[] {
+  const lying = traceLying(ink, criteria);
+  const upright = traceLying(transpose(ink), criteria);
+  return [...lying, ...upright.map((rule) => ({ ...rule, isUpright: true }))];
+}
+
+function traceLying(ink: InkImage, criteria: RuleCriteria): Rule[] {
   const rules: Rule[] = [];
   let traces: Trace[] = [];
   for (let x = 0; x < ink.width; x++) {
@@ -60,8 +53,8 @@ export function traceRules(ink: InkImage, criteria: RuleCriteria): Rule[] {
       else if (isRule(trace, criteria)) rules.push(asRule(trace));
     }
     for (const run of runs) {
-      if (taken.has(run) || run.bottom - run.top >= criteria.thickness) continue;
-      const middle = (run.top + run.bottom) / 2;
+      if (taken.has(run) || run.to - run.from >= criteria.thickness) continue;
+      const middle = (run.from + run.to) / 2;
       going.push({ runs: [run], middle, slope: 0, missing: 0, crossed: 0, gaps: 0 });
     }
     traces = going;
@@ -77,7 +70,7 @@ function columnRuns({ width, height, pixels }: InkImage, x: number, least: numbe
     const isInk = y < height && pixels[y * width + x] >= least;
     if (isInk && top < 0) top = y;
     if (isInk || top < 0) continue;
-    runs.push({ x, top, bottom: y - 1 });
+    runs.push({ at: x, from: top, to: y - 1 });
     top = -1;
   }
   return runs;
@@ -95,11 +88,11 @@ function follow(
   const run = runAt(runs, expected);
   trace.middle = expected;
   if (run === undefined) return ++trace.missing <= gap;
-  if (run.bottom - run.top >= thickness) {
+  if (run.to - run.from >= thickness) {
     return ++trace.crossed + trace.missing <= crossing * thickness;
   }
   if (taken.has(run)) return false; // two traces met: the first one goes on
-  const middle = (run.top + run.bottom) / 2;
+  const middle = (run.from + run.to) / 2;
   if (Math.abs(middle - expected) > offMargin + thickness * offPart) return ++trace.missing <= gap;
   taken.add(run);
   trace.slope += slopeRate * (middle - expected);
@@ -117,15 +110,15 @@ function runAt(runs: readonly Run[], place: number): Run | undefined {
   let [low, high] = [0, runs.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (runs[middle].bottom + traceLimits.reach < place) low = middle + 1;
+    if (runs[middle].to + traceLimits.reach < place) low = middle + 1;
     else high = middle;
   }
-  return low < runs.length && runs[low].top - traceLimits.reach <= place ? runs[low] : undefined;
+  return low < runs.length && runs[low].from - traceLimits.reach <= place ? runs[low] : undefined;
 }
 
 function isRule({ runs, gaps }: Trace, { length }: RuleCriteria): boolean {
   const { leastOwn, mostGaps, leastCovered } = traceLimits;
-  const span = runs[runs.length - 1].x - runs[0].x + 1;
+  const span = runs[runs.length - 1].at - runs[0].at + 1;
   if (span < length || runs.length < leastOwn * span) return false;
   if (gaps > mostGaps * span && runs.length + gaps < leastCovered * span) return false;
   return isStraight(runs, span);
@@ -133,9 +126,9 @@ function isRule({ runs, gaps }: Trace, { length }: RuleCriteria): boolean {
 
 /** Few runs lie far off the parabola of least squares: rules sag on a bent sheet. */
 function isStraight(runs: readonly Run[], span: number): boolean {
-  const middle = ({ top, bottom }: Run): number => (top + bottom) / 2;
+  const middle = ({ from, to }: Run): number => (from + to) / 2;
   // Powers of x from -1 to 1, made orthogonal: each coefficient by itself.
-  const xs = runs.map(({ x }) => (2 * (x - runs[0].x)) / span - 1);
+  const xs = runs.map(({ at }) => (2 * (at - runs[0].at)) / span - 1);
   const bases: number[][] = [];
   let rest = runs.map(middle);
   const dot = (a: number[], b: number[]): number =>
@@ -157,11 +150,11 @@ function isStraight(runs: readonly Run[], span: number): boolean {
 }
 
 function asRule({ runs }: Trace): Rule {
-  const length = runs[runs.length - 1].x - runs[0].x + 1;
-  return { length, thickness: typicalThickness(runs), runs };
+  const length = runs[runs.length - 1].at - runs[0].at + 1;
+  return { isUpright: false, length, thickness: typicalThickness(runs), runs };
 }
 
 function typicalThickness(runs: readonly Run[]): number {
-  const sizes = runs.map(({ top, bottom }) => bottom - top + 1).sort((a, b) => a - b);
+  const sizes = runs.map(({ from, to }) => to - from + 1).sort((a, b) => a - b);
   return sizes[sizes.length >> 1];
 }

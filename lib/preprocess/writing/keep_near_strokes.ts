@@ -1,6 +1,6 @@
 import { dilate } from "../../image/morphology.ts";
 import { strokeWidth } from "../../image/stroke_width.ts";
-import { nearStrokeLimits } from "./ink_limits.ts";
+import { nearStrokeLimits } from "./print_limits.ts";
 import type { InkImage } from "../../image/ink_image.ts";
 
 /** Keeps the cores of strokes and what lies within half a stroke's width of them. Printed patterns,

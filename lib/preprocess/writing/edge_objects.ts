@@ -1,0 +1,59 @@
+import type { Box } from "../../image/box.ts";
+import type { Component, Components } from "../../image/connected_components.ts";
+import type { InkImage } from "../../image/ink_image.ts";
+import { edgeLimits as limits } from "./print_limits.ts";
+
+/** Finds what runs along an edge of the picture and is filled: the lines of a cell that were cut out with it,
+ * the dark strip beside a page. A 1 that was cut out tightly has digits of its height beside it, or is alone.
+ *
+ * @returns some of the components
+ */
+export function edgeObjects(image: InkImage, marks: Components): Component[] {
+  const strips = edgeStrips(image, marks);
+  const isStrip = new Set(strips);
+  const others = marks.components.filter((mark) => {
+    return !isStrip.has(mark) && mark.height >= limits.leastHeight;
+  });
+  return others.length === 0 ? [] : strips.filter((strip) => !hasEqual(strip, others));
+}
+
+/** Marks along an edge, whatever else there is. */
+export function edgeStrips(image: InkImage, { labels, components }: Components): Component[] {
+  return components.filter((mark) => isEdgeStrip(mark, image, labels));
+}
+
+function isEdgeStrip(mark: Component, image: InkImage, labels: Int32Array): boolean {
+  const { x, y, width, height, area } = mark;
+  if (area < limits.filled * width * height) return false;
+  const margin = limits.margin * Math.min(image.width, image.height);
+  if (height >= limits.slender * width) {
+    const off = Math.min(x, image.width - x - width);
+    if (height >= limits.whole * image.height) return off <= margin;
+    return off === 0 && touching(mark, image, labels) >= limits.touching * height;
+  }
+  if (width < limits.slender * height) return false;
+  const off = Math.min(y, image.height - y - height);
+  if (width >= limits.whole * image.width) return off <= margin;
+  return off === 0 && touching(mark, image, labels) >= limits.touching * width;
+}
+
+/** How many pixels of a mark lie on the edges of the picture. */
+function touching({ label }: Component, { width, height }: InkImage, labels: Int32Array): number {
+  let count = 0;
+  for (let x = 0; x < width; x++) {
+    count += Number(labels[x] === label) + Number(labels[(height - 1) * width + x] === label);
+  }
+  for (let y = 0; y < height; y++) {
+    count += Number(labels[y * width] === label) + Number(labels[y * width + width - 1] === label);
+  }
+  return count;
+}
+
+/** Whether a mark as high stands beside it. */
+function hasEqual(strip: Box, others: readonly Box[]): boolean {
+  return others.some((mark) => {
+    const shared = Math.min(strip.y + strip.height, mark.y + mark.height) -
+      Math.max(strip.y, mark.y);
+    return shared >= limits.asHigh * Math.max(strip.height, mark.height);
+  });
+}

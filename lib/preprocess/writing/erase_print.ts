@@ -1,0 +1,122 @@
+/** Writing without the rules, tables and boxes that it was written in.
+ *
+ * @module
+ */
+import {
+  type Component,
+  type Components,
+  connectedComponents,
+} from "../../image/connected_components.ts";
+import { type InkImage, inkImage } from "../../image/ink_image.ts";
+import { dilate } from "../../image/morphology.ts";
+import { cellRules } from "./cell_rules.ts";
+import { edgeObjects, edgeStrips } from "./edge_objects.ts";
+import { eraseFrames } from "./erase_frames.ts";
+import { eraseRules } from "./erase_rules.ts";
+import { loneRules } from "./lone_rules.ts";
+import { printLimits as limits } from "./print_limits.ts";
+import { ruleLimits } from "./rule_limits.ts";
+import type { Rule } from "./rule.ts";
+import { solidObjects } from "./solid_objects.ts";
+import { traceRules } from "./trace_rules.ts";
+
+/** Ink parted in writing and what is none. */
+export interface ErasedPrint {
+  /** The writing, as large as the image. */
+  readonly left: InkImage;
+  /** The sides of tables and boxes. */
+  readonly cells: readonly Rule[];
+  /** Shadows, bars, blots, strips along the edges. */
+  readonly objects: readonly Component[];
+  /** `[height × width]`, 255 where there was print or may have been, with its soft edges. */
+  readonly mask: Uint8Array;
+}
+
+/** Erases what was printed for writing in or on: ruled lines, tables, underlines, boxes around digits; and
+ * what is no writing at all: shadows, bars, strips along the edges of the picture. Strokes that cross print
+ * stay whole.
+ *
+ * @example
+ * ```ts
+ * import { strictEqual } from "node:assert";
+ * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { drawLine } from "@lib/image/draw_line.ts";
+ * import { erasePrint } from "@lib/preprocess/writing/erase_print.ts";
+ * const page = inkImage(200, 80);
+ * drawLine(page, [100, 20], [100, 50], 4);
+ * drawLine(page, [0, 70], [199, 70], 2);
+ * const { pixels } = erasePrint(page).left;
+ * strictEqual(pixels[30 * 200 + 100], 255); // the stroke
+ * strictEqual(pixels[70 * 200 + 20], 0); // not the rule
+ * ```
+ */
+export function erasePrint(ink: InkImage): ErasedPrint {
+  if (strokesAcross(ink) > limits.mostStrokes) {
+    return { left: ink, cells: [], objects: [], mask: new Uint8Array(ink.pixels.length) };
+  }
+  const marks = connectedComponents(ink, limits.leastLink);
+  const traced = traceRules(ink, criteria(ink, marks));
+  const cells = cellRules(traced);
+  const bare = eraseRules(ink, cells);
+  const bareMarks = cells.length === 0 ? marks : connectedComponents(bare, limits.leastLink);
+  const objects = [...solidObjects(bare, bareMarks), ...edgeObjects(bare, bareMarks)];
+  const open = objects.length === 0 ? bare : without(bare, bareMarks, objects);
+  const strokes = open === bare ? bareMarks : connectedComponents(open, limits.leastLink);
+  const lines = open === ink ? traced : traceRules(open, criteria(open, strokes));
+  const free = eraseFrames(eraseRules(open, loneRules(open, strokes, lines)), limits.leastLink);
+  const isBox = cells.length > 0 && cells.length <= limits.sidesOfBox;
+  if (isBox && free.pixels.every((level) => level === 0)) {
+    // Nothing is written in it: the box itself may be a zero.
+    return { left: ink, cells: [], objects: [], mask: maskOf(ink, free, marks) };
+  }
+  return { left: free, cells, objects, mask: maskOf(ink, free, marks) };
+}
+
+/** What may be a rule on such a page. */
+function criteria(
+  { width, height }: InkImage,
+  { components }: Components,
+): Parameters<typeof traceRules>[1] {
+  const heights = components.map((mark) => mark.height)
+    .filter((high) => high >= limits.leastMark).sort((a, b) => a - b);
+  const typical = heights[heights.length >> 1] ?? 0;
+  const thickness = Math.max(
+    limits.leastThickness,
+    Math.min(limits.mostThickness, limits.coarseThickness * Math.min(width, height)),
+  );
+  return {
+    least: ruleLimits.least,
+    thickness,
+    gap: Math.max(ruleLimits.gap, Math.round(thickness)),
+    length: Math.max(limits.leastRuleLength, limits.leastSide * typical),
+  };
+}
+
+/** How many strokes a column crosses, on average. */
+function strokesAcross({ width, pixels }: InkImage): number {
+  let starts = 0;
+  for (let i = width; i < pixels.length; i++) {
+    if (pixels[i] >= limits.leastLink && pixels[i - width] < limits.leastLink) starts++;
+  }
+  return starts / width;
+}
+
+/** Without some of the marks, and without the soft edges around these. */
+function without(ink: InkImage, { labels }: Components, gone: readonly Component[]): InkImage {
+  const isGone = new Set(gone.map(({ label }) => label));
+  const cores = inkImage(ink.width, ink.height);
+  for (let i = 0; i < labels.length; i++) if (isGone.has(labels[i])) cores.pixels[i] = 255;
+  const around = dilate(cores, { square: limits.softEdge });
+  const pixels = ink.pixels.map((level, i) => around.pixels[i] > 0 ? 0 : level);
+  return { ...ink, pixels };
+}
+
+/** Where print was, or may have been: a strip along an edge, also where nothing else was found yet. */
+function maskOf(ink: InkImage, left: InkImage, marks: Components): Uint8Array {
+  const strips = new Set(edgeStrips(ink, marks).map(({ label }) => label));
+  if (left === ink && strips.size === 0) return new Uint8Array(ink.pixels.length);
+  const pixels = ink.pixels.map((level, i) => {
+    return left.pixels[i] < level || strips.has(marks.labels[i]) ? 255 : 0;
+  });
+  return dilate({ ...ink, pixels }, { square: limits.softEdge }).pixels;
+}

@@ -1,0 +1,67 @@
+/** What somebody wrote on an image, without what was printed for it.
+ *
+ * @module
+ */
+import type { Box } from "../../image/box.ts";
+import { type Components, connectedComponents } from "../../image/connected_components.ts";
+import type { InkImage } from "../../image/ink_image.ts";
+import type { LightImage } from "../../image/light_image.ts";
+import { dropSpecks } from "../ink/drop_specks.ts";
+import { inkAt } from "../ink/ink_at.ts";
+import { levelOutside, measureInk } from "../ink/measure_ink.ts";
+import { erasePrint } from "./erase_print.ts";
+import { keepNearStrokes } from "./keep_near_strokes.ts";
+import { printLimits as limits } from "./print_limits.ts";
+import type { Rule } from "./rule.ts";
+import { writingHeight } from "./writing_height.ts";
+
+/** What is written on an image. */
+export interface Writing {
+  /** As large as the image. */
+  readonly ink: InkImage;
+  /** Its marks. */
+  readonly marks: Components;
+  /** Its height, in pixels: the median of its marks, each counted by its ink; 0 without any. */
+  readonly height: number;
+  /** The rules of tables and boxes, which were erased. */
+  readonly cells: readonly Rule[];
+  /** Where something was taken for no writing: shadows, bars, blots. */
+  readonly objects: readonly Box[];
+}
+
+/** Finds what is written on an image: light → ink → written ink.
+ *
+ * Ink is what differs from its paper; of the ink, rules, tables and boxes are erased that were printed for
+ * writing in or on, and what is far thicker than strokes. Where print is darker than the writing, the level
+ * of the ink is measured anew without it.
+ *
+ * @throws {RangeError} if the pixels do not fit the size
+ *
+ * @example
+ * ```ts
+ * import { strictEqual } from "node:assert";
+ * import { lightImage } from "@lib/image/light_image.ts";
+ * import { findWriting } from "@lib/preprocess/writing/find_writing.ts";
+ * const page = lightImage(200, 90, new Uint8Array(200 * 90).fill(230));
+ * page.pixels.fill(20, 80 * 200, 82 * 200); // a rule
+ * for (let y = 20; y < 50; y++) page.pixels.fill(120, y * 200 + 100, y * 200 + 104); // a paler stroke
+ * const { ink, height } = findWriting(page);
+ * strictEqual(ink.pixels[30 * 200 + 101], 255);
+ * strictEqual(ink.pixels[81 * 200 + 20], 0);
+ * strictEqual(height, 30);
+ * ```
+ */
+export function findWriting(image: LightImage): Writing {
+  const measured = measureInk(image);
+  let found = erasePrint(inkAt(measured, measured.level));
+  if (found.mask.some((level) => level > 0)) {
+    const level = levelOutside(measured, found.mask);
+    if (level > 0 && level < limits.paler * measured.level) {
+      found = erasePrint(inkAt(measured, level));
+    }
+  }
+  const { left, cells, objects } = found;
+  const ink = keepNearStrokes(dropSpecks(left));
+  const marks = connectedComponents(ink, limits.leastLink);
+  return { ink, marks, height: writingHeight(marks.components), cells, objects };
+}

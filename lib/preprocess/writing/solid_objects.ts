@@ -1,0 +1,55 @@
+import type { Component, Components } from "../../image/connected_components.ts";
+import type { InkImage } from "../../image/ink_image.ts";
+import { solidLimits as limits } from "./print_limits.ts";
+
+/** Finds what is far thicker than the strokes on a page: shadows, hands, black bars, blots. Marks alone on
+ * their picture are none, however bold, nor are those of one pen.
+ *
+ * @param marks of the ink
+ * @returns some of the components
+ */
+export function solidObjects(ink: InkImage, marks: Components): Component[] {
+  const outlines = outlineLengths(ink, marks);
+  const thickness = ({ label, area }: Component): number => 2 * area / Math.max(1, outlines[label]);
+  const sorted = marks.components
+    .filter((mark) => mark.height >= limits.leastHeight)
+    .sort((a, b) => thickness(a) - thickness(b));
+  const objects: Component[] = [];
+  let [length, count] = [0, 0]; // of the thinner ones that look like writing
+  let typical = 0;
+  for (const mark of sorted) {
+    const own = thickness(mark);
+    const isWriting = mark.height >= limits.slender * own &&
+      mark.width <= limits.widest * mark.height;
+    if (
+      count >= limits.leastMarks && length >= limits.leastWriting * outlines[mark.label] &&
+      own >= limits.thicker * typical && mark.area >= limits.filled * mark.width * mark.height
+    ) objects.push(mark);
+    else if (isWriting) {
+      // The thickness of the middle of the writing so far, by its length.
+      typical = (typical * length + own * outlines[mark.label]) / (length + outlines[mark.label]);
+      length += outlines[mark.label];
+      count++;
+    }
+  }
+  return objects;
+}
+
+/** `[components + 1]`, how many sides of pixels each component shows to others, by label. */
+function outlineLengths(
+  { width, height }: InkImage,
+  { labels, components }: Components,
+): Uint32Array {
+  const lengths = new Uint32Array(components.length + 1);
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      const label = labels[at];
+      if (label === 0) continue;
+      if (x === 0 || labels[at - 1] !== label) lengths[label]++;
+      if (x === width - 1 || labels[at + 1] !== label) lengths[label]++;
+      if (y === 0 || labels[at - width] !== label) lengths[label]++;
+      if (y === height - 1 || labels[at + width] !== label) lengths[label]++;
+    }
+  }
+  return lengths;
+}

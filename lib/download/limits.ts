@@ -7,4 +7,8 @@ export const dataLimits = {
    * Higher, a damaged or hostile file takes more memory before it is refused; lower, large sets are
    * refused. Not measured. */
   maxBytes: 2 ** 30,
+  /** The longest line of a CSV file, in bytes (64 KiB). An image takes at most 3,137, the names of the
+   * columns some 8,000. Higher, a file without line ends takes more memory before it is refused;
+   * lower, long names of columns are refused. Not measured. */
+  maxLineBytes: 2 ** 16,
 } as const;

@@ -66,7 +66,7 @@ export const trainCommand = defineCommand(command, async ({ values }, { signal, 
   const from = dataFrom(values.data);
   await checkWritable(out);
   const backend = await initBackend();
-  const mnist = await loadWithProgress(from, ["train", "test"]);
+  const mnist = await loadWithProgress(from, ["train", "test"], signal);
   printNote(`Training profile ${profile.name} on ${backend}, data from ${mnist.source}`);
   const run = prepareRun(profile, mnist.train);
   const workers = chosenWorkers(asked, run, profile);

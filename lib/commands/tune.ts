@@ -75,7 +75,7 @@ export const tuneCommand = defineCommand(command, async ({ values }, { signal, p
   const from = dataFrom(values.data);
   await checkFile(out);
   printNote(`Searching ${candidates.length} candidates on ${await initBackend()}`);
-  const { train } = await loadWithProgress(from, ["train"]);
+  const { train } = await loadWithProgress(from, ["train"], signal);
   const data = dataFor(profile, train, images);
   const results = await compare(candidates, data, { profile, signal });
   const best = bestResult(results);

@@ -25,6 +25,7 @@ const contents: readonly (readonly [sign: RegExp, found: string, advice: string]
   [/^7z\xbc\xaf/, ...packed("a 7z archive")],
   [/^\x28\xb5\x2f\xfd/, ...packed("Zstandard data")],
   [/^[^]{257}ustar/, ...packed("a tar archive")],
+  [/^(\xff\xfe|\xfe\xff)/, "UTF-16 text", "save it as UTF-8"],
   [/^\x93NUMPY/, ...other("a NumPy array")],
   [/^\x89HDF/, ...other("an HDF5 file")],
   [/^PAR1/, ...other("a Parquet file")],

@@ -18,14 +18,17 @@ export async function readDigitCsv(
   onProgress: (fraction: number) => void = () => {},
 ): Promise<Dataset> {
   const digits = new DigitCsv(path);
-  for await (const piece of pieces(path, onProgress)) digits.push(piece);
+  for await (const { bytes, fraction } of pieces(path)) {
+    digits.push(bytes);
+    onProgress(fraction);
+  }
   return digits.end();
 }
 
+/** The unpacked pieces of a file, each with the share of the file that was read so far. */
 async function* pieces(
   path: string,
-  onProgress: (fraction: number) => void,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<{ readonly bytes: Uint8Array; readonly fraction: number }> {
   try {
     using file = await Deno.open(path);
     const { size } = await file.stat();
@@ -34,12 +37,14 @@ async function* pieces(
       new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
         transform(piece, controller): void {
           seen += piece.length;
-          onProgress(seen / size);
           controller.enqueue(piece);
         },
       }),
     );
-    yield* await isGzip(path) ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
+    const unpacked = await isGzip(path)
+      ? counted.pipeThrough(new DecompressionStream("gzip"))
+      : counted;
+    for await (const bytes of unpacked) yield { bytes, fraction: seen / size };
   } catch (error) {
     const found = (error as Error).message.split(": ")[0];
     throw new Error(

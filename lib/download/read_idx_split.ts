@@ -36,10 +36,13 @@ async function readPart(
       // Files of the folder itself before those in folders, whatever the spelling.
       .sort((a, b) => Number(a !== basename(a)) - Number(b !== basename(b)))[0];
   if (found === undefined) {
+    const use = part.startsWith("train") ? "training" : "testing";
+    const others = names.length === 0 ? "" : ` (only ${names.join(", ")})`;
     throw new Error(
-      `Cannot load images from "${folder}": found no ${mnistFiles[part].kind} for ` +
-        `${part.startsWith("train") ? "training" : "testing"}, wanted one of ` +
-        candidates.join(", "),
+      `Cannot load images from "${folder}": found no ${
+        mnistFiles[part].kind
+      } for ${use}${others}, ` +
+        `wanted one of ${candidates.join(", ")}`,
     );
   }
   const name = join(folder, found);

@@ -1,7 +1,6 @@
 import { imageSide } from "../image/digit_size.ts";
 import type { LightImage } from "../image/light_image.ts";
 import { decodeImage } from "./decode/decode_image.ts";
-import { ImageError } from "./decode/image_error.ts";
 import { findInk } from "./ink/find_ink.ts";
 import { normaliseDigit } from "./ink/normalise_digit.ts";
 
@@ -18,15 +17,14 @@ export interface DigitFromImage {
  * the ink is found and brought to MNIST's size and place.
  *
  * @param path of the file
- * @throws {ImageError} if the file cannot be read, or there is no ink in it
+ * @returns `undefined` where there is no ink to be found: the image is blank, or all ink
+ * @throws {ImageError} if the file cannot be read
  */
-export async function digitFromImage(path: string): Promise<DigitFromImage> {
+export async function digitFromImage(path: string): Promise<DigitFromImage | undefined> {
   const image: LightImage = await decodeImage(path);
   const { width, height, pixels } = image;
   if (width === imageSide && height === imageSide) return { pixels, isLight: true };
   const ink = findInk(image);
-  if (!ink.pixels.some((level) => level > 0)) {
-    throw new ImageError(path, "found no ink in it, wanted a digit");
-  }
+  if (!ink.pixels.some((level) => level > 0)) return undefined;
   return { pixels: normaliseDigit(ink), isLight: false };
 }

@@ -5,7 +5,7 @@ import { dataLimits } from "../download/limits.ts";
 import { pixelsPerImage } from "../image/digit_size.ts";
 import { ImageError } from "./decode/image_error.ts";
 import { digitFromImage } from "./digit_from_image.ts";
-import { type ClassImages, listClassImages } from "./list_class_images.ts";
+import { listClassImages } from "./list_class_images.ts";
 import { type PaperOfDigits, paperOfDigits } from "./paper_of_digits.ts";
 import { sourceLimits } from "./source_limits.ts";
 
@@ -23,7 +23,8 @@ export interface ReadImages {
  *
  * @param folder its path
  * @param onProgress is called after each image
- * @throws {Error} if there are no images, too many, or some cannot be read; the message names the first
+ * @throws {Error} if there are no images, too many, or some cannot be read; the message names the first. The same
+ * if in many there is no ink; a few such are left out
  */
 export async function readClassImages(
   folder: string,
@@ -33,14 +34,21 @@ export async function readClassImages(
   const { images: files } = list;
   checkCount(folder, files.length);
   const images = new Uint8Array(files.length * pixelsPerImage);
+  const labels: number[] = [];
   const lights: Uint8Array[] = [];
+  const blank: string[] = [];
   const faults: ImageError[] = [];
-  for (const [i, { path }] of files.entries()) {
-    const at = images.subarray(i * pixelsPerImage, (i + 1) * pixelsPerImage);
+  for (const [i, { path, label }] of files.entries()) {
     try {
-      const { pixels, isLight } = await digitFromImage(path);
-      at.set(pixels);
-      if (isLight) lights.push(at);
+      const digit = await digitFromImage(path);
+      if (digit === undefined) {
+        blank.push(path);
+      } else {
+        const at = images.subarray(labels.length * pixelsPerImage).subarray(0, pixelsPerImage);
+        at.set(digit.pixels);
+        labels.push(label);
+        if (digit.isLight) lights.push(at);
+      }
     } catch (error) {
       if (!(error instanceof ImageError)) throw error;
       faults.push(error);
@@ -48,12 +56,21 @@ export async function readClassImages(
     }
     onProgress(i + 1, files.length);
   }
-  refuse(folder, faults, files.length);
+  refuseFaults(folder, faults, files.length);
+  refuseBlank(folder, blank, files.length);
   const paper = paperOfDigits(lights);
   if (paper.isDarkOnLight) lights.forEach((at) => at.forEach((level, k) => at[k] = 255 - level));
-  const labels = Uint8Array.from(files, ({ label }) => label);
-  const dataset = { images, labels, size: files.length };
-  return { dataset, notes: notesOn(dataset, list, lights.length, paper) };
+  const size = labels.length;
+  const kept = size < files.length ? images.slice(0, size * pixelsPerImage) : images;
+  const dataset = { images: kept, labels: Uint8Array.from(labels), size };
+  const notes = [
+    ...notesOn(dataset, lights.length, paper),
+    ...(blank.length > 0
+      ? [`${thousands(blank.length)} without ink left out, the first ${blank[0]}`]
+      : []),
+    ...(list.others > 0 ? [`${thousands(list.others)} other files passed over`] : []),
+  ];
+  return { dataset, notes };
 }
 
 function checkCount(folder: string, count: number): void {
@@ -67,7 +84,7 @@ function checkCount(folder: string, count: number): void {
   );
 }
 
-function refuse(folder: string, faults: readonly ImageError[], total: number): void {
+function refuseFaults(folder: string, faults: readonly ImageError[], total: number): void {
   if (faults.length === 0) return;
   const isAll = faults.length < sourceLimits.mostFaults;
   throw new Error(
@@ -78,9 +95,17 @@ function refuse(folder: string, faults: readonly ImageError[], total: number): v
   );
 }
 
+function refuseBlank(folder: string, blank: readonly string[], total: number): void {
+  if (blank.length <= sourceLimits.mostBlank * total) return;
+  throw new Error(
+    `Cannot load images from "${folder}": found no ink in ${thousands(blank.length)} of ` +
+      `${thousands(total)}, wanted digits; the first is ${blank[0]}; remove them, or leave more ` +
+      "paper around the digits",
+  );
+}
+
 function notesOn(
   { labels, size }: Dataset,
-  { others }: ClassImages,
   asTheyAre: number,
   { isDarkOnLight, odd }: PaperOfDigits,
 ): string[] {
@@ -95,6 +120,5 @@ function notesOn(
   }
   const missing = classCounts(labels).flatMap((count, digit) => count === 0 ? [digit] : []);
   if (missing.length > 0) notes.push(`none of ${missing.join(", ")}`);
-  if (others > 0) notes.push(`${thousands(others)} other files passed over`);
   return notes;
 }

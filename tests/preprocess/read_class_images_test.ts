@@ -95,7 +95,7 @@ Deno.test("readClassImages() names the first image that it cannot take, and how 
   }
 });
 
-Deno.test("readClassImages() refuses folders without images, and an image without ink", () =>
+Deno.test("readClassImages() refuses folders without images, and one of blank images", () =>
   withFolder(async (folder) => {
     await Deno.mkdir(join(folder, "3"));
     await assertRejects(
@@ -108,8 +108,20 @@ Deno.test("readClassImages() refuses folders without images, and an image withou
     await assertRejects(
       () => readClassImages(folder),
       Error,
-      "0.png: found no ink in it, wanted a",
+      "found no ink in 1 of 1, wanted dig",
     );
+  }));
+
+Deno.test("readClassImages() leaves out a few images without ink, and says which was the first", () =>
+  withFolder(async (folder) => {
+    const dataset = someDigits(30, 40);
+    await writeImageFolder(folder, dataset, { side: 40 });
+    const { dataset: whole } = await readClassImages(folder);
+    const blank = { images: new Uint8Array(784), labels: Uint8Array.of(4), size: 1 };
+    const [path] = await writeImageFolder(join(folder, "4"), blank, { side: 60 });
+    const { dataset: read, notes } = await readClassImages(folder);
+    assertEquals(read, whole);
+    assertStringIncludes(notes.join(", "), `1 without ink left out, the first ${path}`);
   }));
 
 /** Pearson's. */

@@ -7,19 +7,20 @@ import { terminalProgress } from "./progress.ts";
  *
  * @param from as `dataFrom` gives it
  * @param parts what the command needs of them
- * @throws what `loadData` throws
+ * @param signal stops the reading
+ * @throws what `loadData` throws, or the signal's reason if it is aborted
  */
 export async function loadWithProgress<Part extends DataPart>(
   from: string,
   parts: readonly Part[],
+  signal?: AbortSignal,
 ): Promise<LoadedData<Part>> {
-  if (isAbsolute(from)) {
-    const progress = terminalProgress();
-    const { result } = await progress.run(
-      "data",
-      () => loadData(from, parts, (fraction, news) => progress.update(fraction, news)),
-    );
-    return result;
-  }
-  return await loadData(from, parts); // a word
+  if (!isAbsolute(from)) return await loadData(from, parts); // a word
+  const progress = terminalProgress();
+  const { result } = await progress.run("data", () =>
+    loadData(from, parts, (fraction, news) => {
+      signal?.throwIfAborted();
+      progress.update(fraction, news);
+    }));
+  return result;
 }

@@ -32,8 +32,8 @@ async function namesIn(folder: string): Promise<string[]> {
     return names.filter((name) => dataName.test(name) && !name.startsWith(".")).sort();
   } catch (error) {
     throw new Error(
-      `Cannot load images from "${folder}": found ${whatIsThere(error)}, wanted a folder of ` +
-        'data that can be read, or one of the words "auto", "package" and "small"',
+      `Cannot load images from "${folder}": found ${whatIsThere(error)}, wanted a folder ` +
+        'of images and labels, or one of the words "auto", "package" and "small"',
       { cause: error },
     );
   }

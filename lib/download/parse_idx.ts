@@ -65,6 +65,14 @@ export function parseIdx(bytes: Uint8Array, name: string): IdxArray {
     throw new TypeError(littleEndian(name, `${reversed.join(" × ")} elements`));
   }
   const [size, difference] = [bytes.length, Math.abs(wanted - bytes.length)];
+  if (wanted > dataLimits.maxBytes) {
+    // No number that is known exactly, where the lengths are noise.
+    const announced = Number.isSafeInteger(wanted) ? String(wanted) : "more than there can be";
+    throw new RangeError(
+      `Cannot read ${name}: found ${size} bytes, wanted ${announced} for ${shape.join(" × ")} ` +
+        `elements; the header is damaged, ${again}`,
+    );
+  }
   const fault = size < wanted
     ? `truncated, ${again}`
     : `oversized by ${difference} bytes at its end, ${again}`;

@@ -84,6 +84,18 @@ Deno.test("parseIdx() knows a header with the bytes of its numbers the other way
   }));
 });
 
+Deno.test("parseIdx() takes lengths that no file can have for a damaged header", () => {
+  const noise = fc.array(fc.integer({ min: 128, max: 255 }), { minLength: 12, maxLength: 12 });
+  fc.assert(fc.property(noise, (lengths) => {
+    const { message } = assertThrows(
+      () => parseIdx(new Uint8Array([0, 0, 8, 3, ...lengths, 1, 2, 3]), "noise"),
+      RangeError,
+      "the header is damaged, download it again",
+    );
+    assertEquals(/\de\+\d/.test(message), false, message);
+  }));
+});
+
 Deno.test("parseIdx() tells a file cut off anywhere from one with bytes too many", () => {
   fc.assert(fc.property(files, fc.nat(), fc.integer({ min: 1, max: 99 }), (file, cut, more) => {
     const { bytes } = file;

@@ -2,12 +2,12 @@ import { relative } from "node:path";
 import { initBackend } from "../backend/backend.ts";
 import { thousands } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";
-import { loadMnist } from "../download/load_mnist.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import { evaluationText } from "../evaluate/evaluation_text.ts";
 import { checkDigitModel } from "../model/check_digit_model.ts";
 import { loadModel } from "../model/load_model.ts";
 import { defineCommand } from "./cli/define_command.ts";
+import { loadWithProgress } from "./cli/load_with_progress.ts";
 import { dataFrom, dataOption, pathOption } from "./cli/options.ts";
 import { userPath } from "./cli/paths.ts";
 import { printNote } from "./cli/print.ts";
@@ -37,7 +37,7 @@ export const evaluateCommand = defineCommand({
   const backend = await initBackend();
   const model = await loadModel(folder);
   checkDigitModel(model, { withNonDigit: true });
-  const { test, source } = await loadMnist(from);
+  const { test, source } = await loadWithProgress(from, ["test"]);
   const [images, parameters] = [test.size, model.countParams()].map(thousands);
   printNote(`Reading ${images} test images, from ${source}`);
   printNote(

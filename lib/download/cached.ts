@@ -10,10 +10,12 @@ export interface CachedFiles {
   readonly missing: readonly string[];
   /** Names of those with another length or SHA-256 than the published file. */
   readonly damaged: readonly string[];
+  /** Names of those that are there and cannot be read: a folder of that name, no permission. */
+  readonly unreadable: readonly string[];
 }
 
-/** Reads and checks the files that `saveMnist` writes. What is missing or damaged is told, not
- * thrown.
+/** Reads and checks the files that `saveMnist` writes. What is missing, damaged or
+ * unreadable is told, not thrown.
  *
  * @param folder its path; it need not exist
  */
@@ -21,21 +23,18 @@ export async function cachedFiles(folder: string): Promise<CachedFiles> {
   const files = new Map<MnistPart, Uint8Array>();
   const missing: string[] = [];
   const damaged: string[] = [];
+  const unreadable: string[] = [];
   for (const part of Object.keys(mnistFiles) as MnistPart[]) {
     const file = mnistFiles[part];
-    const bytes = await readIfThere(join(folder, file.name));
-    if (bytes === undefined) missing.push(file.name);
-    else if (isIntact(file, bytes)) files.set(part, bytes);
-    else damaged.push(file.name);
+    try {
+      const bytes = await Deno.readFile(join(folder, file.name));
+      if (isIntact(file, bytes)) files.set(part, bytes);
+      else damaged.push(file.name);
+    } catch (error) {
+      const isMissing = error instanceof Deno.errors.NotFound ||
+        error instanceof Deno.errors.NotADirectory;
+      (isMissing ? missing : unreadable).push(file.name);
+    }
   }
-  return { files, missing, damaged };
-}
-
-async function readIfThere(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await Deno.readFile(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  }
+  return { files, missing, damaged, unreadable };
 }

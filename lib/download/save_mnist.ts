@@ -29,6 +29,8 @@ export type SavedFile = {
  *
  * @param folder where to; `data/mnist` by default, which git ignores
  * @returns one row for each file
+ * @throws {Error} if the folder cannot be made or written to; nothing else of the project needs the
+ * files
  */
 export async function saveMnist(
   folder: string = projectPath("data", "mnist"),
@@ -38,7 +40,7 @@ export async function saveMnist(
   for (const part of Object.keys(mnistFiles) as MnistPart[]) {
     const { name, bytes, sha256, items, kind } = mnistFiles[part];
     const isKept = files.has(part);
-    if (!isKept) await writeAtomic(join(folder, name), await embeddedFile(part));
+    if (!isKept) await write(join(folder, name), await embeddedFile(part));
     rows.push({
       file: name,
       holds: `${thousands(items)} ${kind}`,
@@ -48,4 +50,17 @@ export async function saveMnist(
     });
   }
   return rows;
+}
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeAtomic(path, bytes);
+  } catch (error) {
+    const found = (error as Error).message.split(": ")[0];
+    throw new Error(
+      `Cannot save ${path}: found "${found}", wanted a place to write to; name another folder, ` +
+        "or go on without: loadMnist takes the npm package where nothing was saved",
+      { cause: error },
+    );
+  }
 }

@@ -1,9 +1,16 @@
 import { join } from "node:path";
 import * as tf from "@tensorflow/tfjs";
-import { assertEquals, assertMatch, assertStringIncludes } from "../support/assert.ts";
+import {
+  assertEquals,
+  assertGreater,
+  assertMatch,
+  assertStringIncludes,
+} from "../support/assert.ts";
 import { writeIdxFolder } from "../support/idx_folder.ts";
+import { writeImageFolder } from "../support/image_folder.ts";
 import { runTask } from "../support/run_task.ts";
 import { withFolder } from "../support/with_folder.ts";
+import { digits } from "../support/written_digits.ts";
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
 import { saveModel } from "@lib/model/save_model.ts";
@@ -83,6 +90,32 @@ Deno.test("evaluate takes model and data from folders seen from where the user s
     assertEquals(JSON.parse(stdout).accuracy, 0.8);
     assertStringIncludes(stderr, "Reading 5 test images, from the folder ");
     assertStringIncludes(stderr, "Model ../..,");
+  }));
+
+Deno.test("evaluate takes a folder of images by class, with the permissions of its task", () =>
+  withFolder(async (folder) => {
+    await writeImageFolder(folder, digits, { isDarkOnLight: true, isRgb: true });
+    const { code, stdout, stderr } = await runTask("evaluate", ["--data", ".", "--json"], {
+      folder,
+    });
+    assertEquals(code, 0, stderr);
+    assertGreater(JSON.parse(stdout).accuracy, 0.9);
+    assertMatch(
+      stderr,
+      /^✓ data .*\nReading 29 test images, from the folder .*dark on light, inver/,
+    );
+    assertStringIncludes(stderr, "29 of the 200 kept for testing");
+  }));
+
+Deno.test("evaluate says in one line what it found instead of data", () =>
+  withFolder(async (folder) => {
+    await Deno.writeTextFile(join(folder, "train.csv"), "<!DOCTYPE html>");
+    const { code, stdout, stderr } = await runTask("evaluate", ["--data", "."], { folder });
+    assertEquals([code, stdout], [1, ""]);
+    assertMatch(
+      stderr,
+      /^✗ data .*\nevaluate: Cannot read .*train.csv: found a web page \(HTML\), .*\n$/,
+    );
   }));
 
 Deno.test("evaluate refuses a model that reads no digits, with one line and exit code 1", () =>

@@ -1,4 +1,11 @@
-import { assert, assertEquals, assertGreater, assertStringIncludes } from "../support/assert.ts";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertGreater,
+  assertStringIncludes,
+} from "../support/assert.ts";
+import { digitCsv } from "../support/digit_csv.ts";
 import { runTask } from "../support/run_task.ts";
 import { writeIdxFolder } from "../support/idx_folder.ts";
 import { tinyData } from "../support/tiny_data.ts";
@@ -60,6 +67,18 @@ Deno.test("train takes data and folder as seen from where the user stands", () =
     assertEquals(await Deno.realPath(model), await Deno.realPath(join(folder, "runs", "mine")));
     assert([...Deno.readDirSync(model)].some(({ name }) => name === "model.json"));
     assertEquals(50 * testAccuracy, Math.round(50 * testAccuracy), "of the 50 images there");
+  }));
+
+Deno.test("train takes a CSV file of a few hundred images, some kept for testing", () =>
+  withFolder(async (folder) => {
+    await Deno.writeTextFile(join(folder, "train.csv"), digitCsv(tinyData(700, rngFromSeed(3))));
+    const line = ["--data", "train.csv", "--out", "mine", "--json"]; // quick: 5,000 for validation
+    const { code, stdout, stderr } = await runTask("train", line, { folder });
+    assertEquals(code, 0, stderr);
+    const { validationAccuracy, testAccuracy } = JSON.parse(stdout);
+    assertAlmostEquals(120 * validationAccuracy, Math.round(120 * validationAccuracy), 1e-9);
+    assertAlmostEquals(100 * testAccuracy, Math.round(100 * testAccuracy), 1e-9);
+    assertStringIncludes(stderr, "train.csv (CSV, 100 of the 700 kept for testing)");
   }));
 
 Deno.test("train says before it trains that it could not save", () =>

@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { assertEquals, assertRejects } from "../support/assert.ts";
 import { withFolder } from "../support/with_folder.ts";
+import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { encodeIdx } from "../support/encode_idx.ts";
 
@@ -23,6 +24,7 @@ function inFolder(
 ): Promise<void> {
   return withFolder(async (folder) => {
     for (const [name, bytes] of Object.entries(files)) {
+      await Deno.mkdir(dirname(join(folder, name)), { recursive: true });
       await Deno.writeFile(join(folder, name), bytes);
     }
     await check(folder);
@@ -47,6 +49,70 @@ Deno.test("loadMnist() reads a folder of IDX files under all their usual names",
       assertEquals([train.images[0], test.images[783]], [1, 2]);
       assertEquals(source, `the folder ${folder}`);
     });
+  }
+});
+
+/** The four files, each under a spelling of its own, packed or not, half of them in folders. */
+function scattered(rng: Rng): Record<string, Uint8Array> {
+  const spell = (name: string): string =>
+    name.replace("-idx", rng.integer(2) === 0 ? "-idx" : ".idx") + ["", ".gz"][rng.integer(2)];
+  return Object.fromEntries(
+    Object.entries(plain).map(([name, bytes]) => [
+      (rng.integer(2) === 0 ? `${spell(name)}/` : "") + spell(name),
+      rng.integer(2) === 0 ? bytes : gzipSync(bytes),
+    ]),
+  );
+}
+
+Deno.test("loadMnist() finds files that were unpacked into folders named as they are", async () => {
+  const rng = rngFromSeed(1);
+  for (let draw = 0; draw < 30; draw++) {
+    const files = scattered(rng.fork(draw));
+    await inFolder(files, async (folder) => {
+      const { train, test } = await loadMnist(folder);
+      assertEquals([...train.labels, ...test.labels], [1, 2, 3, 9], Object.keys(files).join());
+    });
+  }
+});
+
+Deno.test("loadMnist() takes the files beside folders that bear the other spelling", async () => {
+  const files = Object.entries(plain).flatMap(([name, bytes]) => [
+    [name.replace("-idx", ".idx"), bytes],
+    [`${name}/${name}`, bytes.subarray(0, 20)], // half a copy, as an interrupted tool leaves it
+  ]);
+  await inFolder(Object.fromEntries(files), async (folder) => {
+    const { train, test } = await loadMnist(folder);
+    assertEquals([...train.labels, ...test.labels], [1, 2, 3, 9]);
+  });
+});
+
+const wrong: readonly (readonly [text: string, found: string, advice: string])[] = [
+  ["<!DOCTYPE html><html><body>404", "a web page (HTML)", "download the file itself"],
+  ["\ufeff\n  <HTML lang=en>", "a web page (HTML)", "download the file itself"],
+  ["<!-- moved --><html>", "a web page (HTML)", "download the file itself"],
+  ['{"error": "not found"}', "JSON", "download the file itself"],
+  ['[{"id": 1}]', "JSON", "download the file itself"],
+  ['<?xml version="1.0"?><Error>', "XML", "download the file itself"],
+  ["<Error><Code>AccessDenied", "XML", "download the file itself"],
+  ["Too many requests\n", "text", "download the file itself"],
+  ["version https://git-lfs.github.com/spec/v1\n", "a Git LFS pointer", "git lfs pull"],
+  ["PK\x03\x04\0\0", "a ZIP archive", "unpack it first"],
+];
+
+Deno.test("loadMnist() names what lies there instead of an IDX file, packed or not", async () => {
+  const rng = rngFromSeed(2);
+  for (const [text, found, advice] of wrong) {
+    const name = Object.keys(plain)[rng.integer(4)];
+    const bytes = new TextEncoder().encode(text);
+    for (const spoilt of [bytes, gzipSync(bytes)]) {
+      const { [name]: _, ...others } = plain as Record<string, Uint8Array>;
+      await inFolder({ ...others, [`${name}.gz`]: spoilt }, async (folder) => {
+        const { message } = await assertRejects(() => loadMnist(folder), TypeError);
+        const path = join(folder, `${name}.gz`);
+        const start = `Cannot read ${path}: found ${found}, wanted an IDX file; ${advice}`;
+        assertEquals(message.slice(0, start.length), start);
+      });
+    }
   }
 });
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { assertEquals, assertThrows } from "../support/assert.ts";
+import { assertEquals, assertStringIncludes, assertThrows } from "../support/assert.ts";
 import { parseIdx } from "@lib/download/parse_idx.ts";
 import { encodeIdx } from "../support/encode_idx.ts";
 
@@ -44,13 +44,13 @@ Deno.test("parseIdx() names the file, what was found and what was wanted", () =>
     ["header", labels.subarray(0, 7), RangeError, "found 7 bytes, wanted a header of 8"],
     ["truncated", labels.subarray(0, 10), RangeError, "found 10 bytes, wanted 11 for 3 elements"],
     ["oversized", new Uint8Array([...labels, 1]), RangeError, "found 12 bytes, wanted 11"],
-    ["text", new TextEncoder().encode("<html>"), TypeError, "found magic number 0x3c68746d"],
-    ["packed", gzip, TypeError, "gzip, unpack it first"],
+    ["noise", new Uint8Array([9, 1, 2, 3, 4]), TypeError, "0x09010203, wanted 0x00000803"],
+    ["packed", gzip, TypeError, "found gzip data, wanted an IDX file; unpack it first"],
     [
       "floats",
       new Uint8Array([0, 0, 13, 1, 0, 0, 0, 0]),
       TypeError,
-      "0x00000d01, wanted 0x00000803",
+      "0x00000d01 (32-bit floats), wanted 0x00000803",
     ],
     ["scalar", new Uint8Array([0, 0, 8, 0]), TypeError, "found magic number 0x00000800"],
   ];
@@ -58,6 +58,54 @@ Deno.test("parseIdx() names the file, what was found and what was wanted", () =>
     const error = assertThrows(() => parseIdx(bytes, name), errorClass, message);
     assertEquals(error.message.startsWith(`Cannot read ${name}: `), true);
   }
+});
+
+/** An IDX file of some bytes, and its shape. */
+const files = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 3 }).map(
+  (shape) => {
+    const data = new Uint8Array(shape.reduce((a, b) => a * b, 1)).fill(7);
+    return { shape, bytes: encodeIdx({ shape, data }) };
+  },
+);
+
+Deno.test("parseIdx() knows a header with the bytes of its numbers the other way round", () => {
+  fc.assert(fc.property(files, fc.boolean(), ({ shape, bytes }, isMagicToo) => {
+    const reversed = bytes.slice();
+    for (let at = isMagicToo ? 0 : 4; at < 4 + 4 * shape.length; at += 4) {
+      reversed.subarray(at, at + 4).reverse();
+    }
+    const { message } = assertThrows(
+      () => parseIdx(reversed, "turned"),
+      TypeError,
+      "Cannot read turned: found a header in little-endian order (",
+    );
+    assertStringIncludes(message, "wanted big-endian");
+    if (!isMagicToo) assertStringIncludes(message, `(${shape.join(" × ")} elements)`);
+  }));
+});
+
+Deno.test("parseIdx() takes lengths that no file can have for a damaged header", () => {
+  const noise = fc.array(fc.integer({ min: 128, max: 255 }), { minLength: 12, maxLength: 12 });
+  fc.assert(fc.property(noise, (lengths) => {
+    const { message } = assertThrows(
+      () => parseIdx(new Uint8Array([0, 0, 8, 3, ...lengths, 1, 2, 3]), "noise"),
+      RangeError,
+      "the header is damaged, download it again",
+    );
+    assertEquals(/\de\+\d/.test(message), false, message);
+  }));
+});
+
+Deno.test("parseIdx() tells a file cut off anywhere from one with bytes too many", () => {
+  fc.assert(fc.property(files, fc.nat(), fc.integer({ min: 1, max: 99 }), (file, cut, more) => {
+    const { bytes } = file;
+    const short = bytes.subarray(0, 1 + cut % (bytes.length - 1));
+    assertThrows(() => parseIdx(short, "short"), RangeError, "the file is truncated, download");
+    const long = new Uint8Array(bytes.length + more);
+    long.set(bytes);
+    const fault = `the file is oversized by ${more} bytes at its end`;
+    assertThrows(() => parseIdx(long, "long"), RangeError, fault);
+  }));
 });
 
 Deno.test("encodeIdx() refuses a shape that does not fit", () => {

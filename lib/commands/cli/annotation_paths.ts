@@ -35,7 +35,7 @@ export async function annotationPaths(
       `Cannot write over ${path}: it is an image to be read; name another place`,
     );
   }
-  await checkWritable(isPicture ? dirname(out) : out, "annotate");
+  await checkWritable(isPicture ? dirname(out) : out, "name another one with --annotate");
   return paths;
 }
 

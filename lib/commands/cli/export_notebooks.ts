@@ -11,6 +11,7 @@ import { runNotebook } from "../../report/jupyter/run_notebook.ts";
 import { summariseNotebook } from "../../report/page/summarise_notebook.ts";
 import type { Course } from "./course.ts";
 import { findNotebooks } from "./find_notebooks.ts";
+import { makeWritable } from "./paths.ts";
 import { printNote } from "./print.ts";
 
 /** A report that was written. */
@@ -35,12 +36,14 @@ export interface ExportOptions {
  * @param names the notebooks' file names without their ending
  * @returns the reports; `undefined` if a cell failed
  * @throws the signal's reason if it is aborted
+ * @throws {Error} if the folder of the runs cannot be written to
  */
 export async function exportNotebooks(
   names: readonly string[],
   course: Course,
   options: ExportOptions,
 ): Promise<Exported[] | undefined> {
+  await makeWritable(course.runs, "copy the project to where it can be written to");
   const written: Exported[] = [];
   const versions = await versionsOf();
   const links = await loadLinks(course);

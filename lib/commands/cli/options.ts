@@ -17,10 +17,12 @@ export function pathOption(name: string, given: string | boolean | undefined): s
 export const dataOption: Option = {
   type: "string",
   value: "DIR",
-  help: "A folder of IDX files to take instead of MNIST; package or small, an npm package.",
+  help:
+    "Images to take instead of MNIST: a folder of IDX files, of CSV files, or of image files in " +
+    "folders 0 to 9; package or small, an npm package.",
 };
 
-/** What `loadMnist` is to load from: a folder, or one of its own words.
+/** What `loadData` is to load from: a folder, or one of its own words.
  *
  * @throws {UsageError} if it is empty
  */

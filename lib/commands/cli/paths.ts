@@ -20,10 +20,13 @@ export async function isFolder(path: string): Promise<boolean> {
  * left behind: where the folder is yet to be made, the one above it is tried.
  *
  * @param folder its absolute path
- * @param option that names it
+ * @param advice what to do where it cannot be written to
  * @throws {Error} if it cannot be written to, or made
  */
-export async function checkWritable(folder: string, option = "out"): Promise<void> {
+export async function checkWritable(
+  folder: string,
+  advice = "name another one with --out",
+): Promise<void> {
   for (let tried = folder;; tried = dirname(tried)) {
     const file = join(tried, `${crypto.randomUUID()}.tmp`);
     try {
@@ -31,12 +34,28 @@ export async function checkWritable(folder: string, option = "out"): Promise<voi
       return await Deno.remove(file);
     } catch (error) {
       if (error instanceof Deno.errors.NotFound && dirname(tried) !== tried) continue;
-      const found = (error as Error).message.replace(`: writefile '${file}'`, "");
-      throw new Error(
-        `Cannot write to ${folder}: found "${found}" at ${tried}, wanted a folder to write to; ` +
-          `name another one with --${option}`,
-        { cause: error },
-      );
+      throw cannotWrite(folder, tried, advice, error);
     }
   }
+}
+
+/** Makes a folder, where it is not there, and makes sure that results can be written to it.
+ *
+ * @param folder its absolute path
+ * @param advice what to do where it cannot be written to
+ * @throws {Error} if it cannot be written to, or made
+ */
+export async function makeWritable(folder: string, advice: string): Promise<void> {
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw cannotWrite(folder, dirname(folder), advice, error);
+  }
+  await checkWritable(folder, advice);
+}
+
+function cannotWrite(folder: string, tried: string, advice: string, cause: unknown): Error {
+  const found = (cause as Error).message.replace(/: (writefile|mkdir) '.*/, "");
+  const wanted = `found "${found}" at ${tried}, wanted a folder to write to`;
+  return new Error(`Cannot write to ${folder}: ${wanted}; ${advice}`, { cause });
 }

@@ -6,11 +6,13 @@
 import type { Profile } from "../../base/profile.ts";
 import { runStreams } from "../../base/run_streams.ts";
 import type { Dataset } from "../../download/dataset.ts";
+import { splitLimits } from "./limits.ts";
 import { splitTrainValidation } from "./split_train_validation.ts";
 import { stratifiedSubset } from "./stratified_subset.ts";
 
 /** The images that a profile's run learns, and those that it is validated on: the same in every command
- * and notebook, for they hang on the profile and its seed alone.
+ * and notebook, for they hang on the profile and its seed alone. Of a small data set at most a fifth is
+ * held back, however many the profile says.
  *
  * @param training all training images, as loaded
  *
@@ -34,5 +36,8 @@ export function profileSplit(
   const some = images < training.size
     ? stratifiedSubset(training, images, streams.subset)
     : training;
-  return splitTrainValidation(some, streams.split, { validationSize });
+  const most = Math.max(1, Math.floor(splitLimits.mostValidation * some.size));
+  return splitTrainValidation(some, streams.split, {
+    validationSize: Math.min(validationSize, most),
+  });
 }

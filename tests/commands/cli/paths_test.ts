@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { assertEquals, assertRejects } from "../../support/assert.ts";
 import { withFolder } from "../../support/with_folder.ts";
-import { checkWritable } from "@lib/commands/cli/paths.ts";
+import { checkWritable, makeWritable } from "@lib/commands/cli/paths.ts";
 
 Deno.test("checkWritable() lets pass a folder that is there, or can be made, and leaves no trace", () =>
   withFolder(async (folder) => {
@@ -18,6 +18,20 @@ Deno.test("checkWritable() refuses a file, and what would lie inside of one", ()
       const { message } = await assertRejects(() => checkWritable(wrong), Error);
       assertEquals(message.startsWith(`Cannot write to ${wrong}: found `), true, message);
       assertEquals(message.endsWith("name another one with --out"), true, message);
+    }
+  }));
+
+Deno.test("makeWritable() makes a folder, or says in one line that it cannot and what to do", () =>
+  withFolder(async (folder) => {
+    await makeWritable(join(folder, "a", "b"), "copy it");
+    assertEquals([...Deno.readDirSync(join(folder, "a", "b"))], []);
+    const file = join(folder, "file");
+    await Deno.writeTextFile(file, "");
+    for (const wrong of [file, join(file, "a")]) {
+      const { message } = await assertRejects(() => makeWritable(wrong, "copy it"), Error);
+      assertEquals(message.startsWith(`Cannot write to ${wrong}: found "`), true, message);
+      assertEquals(message.endsWith(", wanted a folder to write to; copy it"), true, message);
+      assertEquals(message.replace(`Cannot write to ${wrong}`, "").includes(wrong), false, message);
     }
   }));
 

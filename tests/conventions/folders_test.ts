@@ -13,6 +13,8 @@ const ownTests = [
   "tests/backend/specs",
   "tests/bench",
   "tests/bench/pages",
+  "tests/bench/pages/cases",
+  "tests/bench/pages/hand",
   "tests/conventions",
   "tests/evaluate/reference",
   "tests/examples",

@@ -15,6 +15,7 @@ const ownTests = [
   "tests/bench/pages",
   "tests/bench/pages/cases",
   "tests/bench/pages/hand",
+  "tests/bench/reading",
   "tests/conventions",
   "tests/evaluate/reference",
   "tests/examples",

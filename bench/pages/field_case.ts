@@ -3,6 +3,7 @@ import type { Dataset } from "@lib/download/dataset.ts";
 import { drawAmount } from "./cases/draw_amount.ts";
 import { drawBoxes } from "./cases/draw_boxes.ts";
 import { drawComb } from "./cases/draw_comb.ts";
+import { drawCrossed } from "./cases/draw_crossed.ts";
 import { drawDate } from "./cases/draw_date.ts";
 import { drawEdges } from "./cases/draw_edges.ts";
 import { drawFilling } from "./cases/draw_filling.ts";
@@ -11,6 +12,7 @@ import { drawGrid } from "./cases/draw_grid.ts";
 import { drawInks } from "./cases/draw_inks.ts";
 import { drawOnes } from "./cases/draw_ones.ts";
 import { drawShadow } from "./cases/draw_shadow.ts";
+import { drawSketch } from "./cases/draw_sketch.ts";
 import { drawSlashed } from "./cases/draw_slashed.ts";
 import { drawTable } from "./cases/draw_table.ts";
 import { drawTurned } from "./cases/draw_turned.ts";
@@ -31,6 +33,8 @@ const draw = {
   turned: drawTurned,
   pale: drawInks,
   slashed: drawSlashed,
+  crossed: drawCrossed,
+  sketch: drawSketch,
 } as const satisfies Readonly<Record<string, (dataset: Dataset, rng: Rng) => FieldPicture>>;
 
 /** A kind of picture as people send them in, beside the pages of `writtenPage`. */

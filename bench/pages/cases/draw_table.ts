@@ -15,7 +15,7 @@ import { gridRules } from "./grid_rules.ts";
 export function drawTable(dataset: Dataset, rng: Rng): FieldPicture {
   const [count, columns] = [4 + rng.integer(12), 4 + rng.integer(6)];
   const height = rng.between(14, 28);
-  const hand = drawHand(dataset, height, rng, { isDrawn: false });
+  const hand = drawHand(dataset, height, rng, { pen: rng.between(0.08, 0.13) });
   const [cellWidth, cellHeight] = [height * rng.between(3.4, 4.2), height * rng.between(1.5, 2)];
   const empty = rng.uniform() < 0.5 ? 0 : rng.between(0.05, 0.25);
   const rows = Array.from({ length: count }, () => {

@@ -26,6 +26,7 @@ export interface HandStyle {
   readonly ways?: NonNullable<StrokeStyle["ways"]>;
   readonly lean?: StrokeStyle["lean"];
   readonly shake?: StrokeStyle["shake"];
+  readonly passes?: NonNullable<StrokeStyle["passes"]>;
 }
 
 /** Draws whose hand writes a page: someone's of the data set, or one of even strokes.

@@ -12,6 +12,8 @@ export interface StrokeStyle {
   readonly breadth: number;
   /** How far points stray from their place, as a part of the height. */
   readonly shake: number;
+  /** How often the pen goes over the digit, straying anew each time; once unless told. */
+  readonly passes?: number;
   /** Which way of writing a digit is taken, as indices into its ways; any by default. */
   readonly ways?: Readonly<Record<number, readonly number[]>>;
 }
@@ -76,14 +78,14 @@ type Point = readonly [x: number, y: number];
 export function strokeDigit(
   digit: number,
   height: number,
-  { pen, lean, breadth, shake, ways: taken }: StrokeStyle,
+  { pen, lean, breadth, shake, passes = 1, ways: taken }: StrokeStyle,
   rng: Rng,
 ): InkImage {
   const options = taken?.[digit] ?? ways[digit].keys().filter((way) => digit > 0 || way < 2)
     .toArray();
   const way = ways[digit][options[rng.integer(options.length)]];
   const width = height * breadth * rng.between(0.85, 1.15);
-  const strokes = way.split("|").map((stroke) => {
+  const strokes = Array<string[]>(passes).fill(way.split("|")).flat().map((stroke) => {
     const isCurve = stroke.startsWith("~");
     const corners = stroke.replace("~", "").split(" ").map((corner): Point => {
       const [across, down] = corner.split(",").map((part) => Number(part) / 100);

@@ -29,3 +29,12 @@ Deno.test("strokeDigit() bends and leans its strokes with chance alone", () => {
   const leaning = strokeDigit(1, 60, { ...style, lean: 0.5, ways: { 1: [0] } }, rngFromSeed(1));
   assertAlmostEquals(leaning.width, 30 + style.pen, 4);
 });
+
+Deno.test("strokeDigit() goes over a digit several times, each time a little beside the last", () => {
+  const inked = (passes: number, shake: number): number => {
+    const fine = { ...style, pen: 2, shake, passes };
+    return strokeDigit(9, 90, fine, rngFromSeed(1)).pixels.filter((level) => level > 128).length;
+  };
+  assertEquals(inked(3, 0), inked(1, 0));
+  assert(inked(3, 0.03) > 1.5 * inked(1, 0.03));
+});

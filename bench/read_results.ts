@@ -52,10 +52,14 @@ export interface Results {
     }[];
   };
   readonly reading?: Circumstances & {
-    readonly target: Readonly<Record<"cheques" | "synthetic" | "falselyRead" | "seconds", number>>;
+    readonly target: Readonly<
+      Record<"cheques" | "synthetic" | "fields" | "falselyRead" | "seconds", number>
+    >;
     readonly cheques: { readonly images: number; readonly right: number } | null;
     /** By what is on the photograph, and by difficulty. */
     readonly synthetic: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    /** By kind: the share of lines. Missing where only the pages were measured. */
+    readonly fields?: Readonly<Record<string, number>>;
     readonly falselyRead: Readonly<Record<string, number>>;
     readonly page: { readonly seconds: number };
   };

@@ -1,5 +1,6 @@
 import { percent, thousands } from "@lib/base/format.ts";
 import { mean } from "@lib/base/statistics.ts";
+import { aim } from "./aim.ts";
 import type { Result } from "./beside_peer.ts";
 import type { Results } from "./read_results.ts";
 
@@ -58,7 +59,7 @@ function readingLines({ reading, readerMetrics, metrics }: Results): SummaryLine
         "handwriting model, photographed amounts on cheques, all digits right (development set)",
       ...(cheques && target && {
         here: `${percent(cheques.right / cheques.images)} of ${cheques.images}`,
-        target: `≥ ${wholePercent(target.cheques)}`,
+        target: `≥ ${aim(target.cheques)}`,
       }),
       by: `${by} --samples DIR`,
     },
@@ -66,7 +67,16 @@ function readingLines({ reading, readerMetrics, metrics }: Results): SummaryLine
       what: "synthetic photographs of digits, lines, pages, forms, all digits right",
       ...(reading && target && {
         here: percent(mean(Object.values(reading.synthetic).flatMap(Object.values))),
-        target: `≥ ${wholePercent(target.synthetic)}`,
+        target: `≥ ${aim(target.synthetic)}`,
+      }),
+      by,
+    },
+    {
+      what: "pictures of the kinds that come from the field, lines exactly right",
+      ...(reading?.fields && target && {
+        here: `mean ${percent(mean(Object.values(reading.fields)))}, ` +
+          `lowest ${percent(Math.min(...Object.values(reading.fields)))}`,
+        target: `each kind ≥ ${aim(target.fields)}`,
       }),
       by,
     },
@@ -74,7 +84,7 @@ function readingLines({ reading, readerMetrics, metrics }: Results): SummaryLine
       what: "images without digits on which one is read with 90 % or more",
       ...(reading && target && {
         here: percent(mean(Object.values(reading.falselyRead))),
-        target: `≤ ${wholePercent(target.falselyRead)}`,
+        target: `≤ ${aim(target.falselyRead)}`,
       }),
       by,
     },

@@ -1,7 +1,8 @@
 import type { Rng } from "@lib/base/rng.ts";
 import type { Dataset } from "@lib/download/dataset.ts";
 import { type Difficulty, drawAnyDigit, drawRowSizes, type Layout, pageHeight } from "./layout.ts";
-import type { Rule, WrittenDigit } from "./photograph.ts";
+import type { Rule } from "./photograph.ts";
+import type { WrittenDigit } from "./write_digits.ts";
 
 /** Draws a filled-in form: one to three rows of printed boxes, a digit in each.
  *

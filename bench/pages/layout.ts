@@ -1,7 +1,8 @@
 import type { Rng } from "@lib/base/rng.ts";
 import { type Dataset, imageAt } from "@lib/download/dataset.ts";
 import { imageSide } from "@lib/image/digit_size.ts";
-import type { Rule, WrittenDigit } from "./photograph.ts";
+import type { Rule } from "./photograph.ts";
+import type { WrittenDigit } from "./write_digits.ts";
 
 /** How hard a synthetic photograph is to read. */
 export type Difficulty = "scan" | "photo" | "hard";

@@ -1,28 +1,12 @@
 import type { Rng } from "@lib/base/rng.ts";
-import { imageSide } from "@lib/image/digit_size.ts";
-import { resample } from "@lib/image/resample.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
+import { smoothNoise } from "./smooth_noise.ts";
+import { writeDigits, type WrittenSheet } from "./write_digits.ts";
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** A digit written on a sheet. */
-export interface WrittenDigit {
-  /** `[784]`, an MNIST image. */
-  readonly image: Uint8Array;
-  /** Where its middle comes, in pixels. */
-  readonly x: number;
-  readonly y: number;
-  /** The side of its 28×28 field, in pixels; the digit itself takes about 20/28 of it. */
-  readonly size: number;
-  /** In degrees, clockwise. */
-  readonly angle?: number;
-}
-
 /** What is photographed, and how. */
-export interface Scene {
-  readonly width: number;
-  readonly height: number;
-  readonly digits: readonly WrittenDigit[];
+export interface Scene extends WrittenSheet {
   /** Colour of the sheet or board, 0 to 255. */
   readonly paper: Colour;
   readonly ink: Colour;
@@ -36,8 +20,6 @@ export interface Scene {
   readonly grain?: number;
   /** Distance of printed lines, in pixels; both ways for squared paper. */
   readonly squares?: number;
-  /** Below 0.5 for a bolder pen, above for a finer one. */
-  readonly threshold?: number;
   /** Printed lines and the sides of boxes. */
   readonly rules?: readonly Rule[];
   /** How dark printed lines are, 0 to 1; squares are always faint. */
@@ -64,10 +46,10 @@ export interface Rule {
 export function photograph(scene: Scene, rng: Rng): { rgb: Uint8Array; ink: InkImage } {
   const { width, height, shade = 0, lightFrom = 30, texture = 0, grain = 0, squares } = scene;
   const [forFine, forCoarse, forGrain] = [0, 1, 2].map((i) => rng.fork(i));
-  const fine = noise(width, height, 1.3, forFine);
-  const coarse = noise(width, height, Math.min(width, height) / 3, forCoarse);
-  const grains = noise(width, height, 2.2, forGrain);
-  const strokes = write(scene);
+  const fine = smoothNoise(width, height, 1.3, forFine);
+  const coarse = smoothNoise(width, height, Math.min(width, height) / 3, forCoarse);
+  const grains = smoothNoise(width, height, 2.2, forGrain);
+  const strokes = writeDigits(scene);
   const printed = print(scene);
   const { shadow = 0, shadowEdge = 12 } = scene;
   const [shadowX, shadowY] = [Math.cos(radians(lightFrom + 40)), Math.sin(radians(lightFrom + 40))];
@@ -126,68 +108,6 @@ function print({ width, height, rules = [], print = 0.6, guilloche = 0 }: Scene)
     }
   }
   return result;
-}
-
-/** How far strokes cover each pixel, 0 to 1. */
-function write({ width, height, digits, threshold = 0.5 }: Scene): Float32Array {
-  const result = new Float32Array(width * height);
-  for (const { image, x, y, size, angle = 0 } of digits) {
-    const side = Math.round(size);
-    const large = enlarge(image, side);
-    const [cos, sin] = [Math.cos(radians(angle)), Math.sin(radians(angle))];
-    const reach = Math.ceil(side * 0.72);
-    // A steep threshold makes the edge of a pen out of MNIST's blurred one.
-    const steepness = Math.max(0.6 * (side / 28), 0.5 / threshold);
-    for (let row = Math.max(0, Math.round(y) - reach); row < Math.min(height, y + reach); row++) {
-      for (let at = Math.max(0, Math.round(x) - reach); at < Math.min(width, x + reach); at++) {
-        const [dx, dy] = [at - x, row - y];
-        const level = sample(large, side / 2 + cos * dx + sin * dy, side / 2 - sin * dx + cos * dy);
-        const cover = Math.min(1, Math.max(0, (level / 255 - threshold) * steepness + 0.5));
-        const i = row * width + at;
-        result[i] = Math.max(result[i], cover);
-      }
-    }
-  }
-  return result;
-}
-
-/** Makes the image larger; the steps between its pixels are smoothed away. */
-function enlarge(image: Uint8Array, side: number): InkImage {
-  const digit = inkImage(imageSide, imageSide, image);
-  const twice = resample(digit, 2 * imageSide, 2 * imageSide);
-  return resample(blurred(blurred(blurred(twice))), side, side);
-}
-
-function blurred({ width, height, pixels }: InkImage): InkImage {
-  const result = pixels.map((_, i) => {
-    let [sum, count] = [0, 0];
-    for (const [dx, dy, weight] of [[0, 0, 2], [1, 0, 1], [-1, 0, 1], [0, 1, 1], [0, -1, 1]]) {
-      const [x, y] = [i % width + dx, Math.floor(i / width) + dy];
-      if (x < 0 || y < 0 || x >= width || y >= height) continue;
-      sum += weight * pixels[y * width + x];
-      count += weight;
-    }
-    return sum / count;
-  });
-  return inkImage(width, height, result);
-}
-
-function sample({ width, height, pixels }: InkImage, x: number, y: number): number {
-  const [left, top] = [Math.floor(x), Math.floor(y)];
-  if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) return 0;
-  const i = top * width + left;
-  const [right, down] = [x - left, y - top];
-  const upper = pixels[i] * (1 - right) + pixels[i + 1] * right;
-  const lower = pixels[i + width] * (1 - right) + pixels[i + width + 1] * right;
-  return upper * (1 - down) + lower * down;
-}
-
-/** Normal noise, smooth over `grain` pixels. */
-function noise(width: number, height: number, grain: number, rng: Rng): Float32Array {
-  const [columns, rows] = [width, height].map((side) => Math.max(2, Math.round(side / grain)));
-  const pixels = Uint8ClampedArray.from({ length: columns * rows }, () => 128 + 42 * rng.normal());
-  const small = inkImage(columns, rows, new Uint8Array(pixels.buffer));
-  return Float32Array.from(resample(small, width, height).pixels, (level) => (level - 128) / 42);
 }
 
 function radians(degrees: number): number {

@@ -1,5 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertGreaterOrEqual } from "../support/assert.ts";
-import { photograph, type WrittenDigit } from "../../bench/pages/photograph.ts";
+import { photograph } from "../../bench/pages/photograph.ts";
+import type { WrittenDigit } from "../../bench/pages/write_digits.ts";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";

@@ -10,12 +10,8 @@ import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
 import { writeAtomic } from "@lib/base/write_atomic.ts";
 import { imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
-import {
-  photograph,
-  type Rule,
-  type Scene,
-  type WrittenDigit,
-} from "../../bench/pages/photograph.ts";
+import { photograph, type Rule, type Scene } from "../../bench/pages/photograph.ts";
+import type { WrittenDigit } from "../../bench/pages/write_digits.ts";
 
 /** Numbers on a sheet: which test images are written where. */
 interface Sheet {

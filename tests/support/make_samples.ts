@@ -10,7 +10,8 @@ import { writeAtomic } from "@lib/base/write_atomic.ts";
 import { type Dataset, imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { bmpOf } from "./bmp.ts";
-import { photograph, type Scene, type WrittenDigit } from "../../bench/pages/photograph.ts";
+import { photograph, type Scene } from "../../bench/pages/photograph.ts";
+import type { WrittenDigit } from "../../bench/pages/write_digits.ts";
 import { lightImage } from "@lib/image/light_image.ts";
 
 type Look = Omit<Scene, "digits">;

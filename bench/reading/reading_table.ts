@@ -1,0 +1,77 @@
+import { percent } from "@lib/base/format.ts";
+import { mean } from "@lib/base/statistics.ts";
+import { aim } from "../aim.ts";
+import { markdownTable } from "../markdown_table.ts";
+import { type FieldKind, fieldKinds } from "../pages/field_case.ts";
+import { kindsWithoutDigits, type PageWithoutDigits } from "../pages/page_without_digits.ts";
+import { cutSides } from "./measure_cut.ts";
+import { difficulties, pageKinds, type PageShares } from "./measure_pages.ts";
+import type { Score } from "./score.ts";
+import { targets } from "./targets.ts";
+
+/** What the benchmark found. */
+export interface ReadingResults {
+  readonly cheques: Score | null;
+  readonly synthetic: PageShares;
+  readonly whenSure: Score;
+  readonly fields: Record<FieldKind, number>;
+  readonly fieldsWhenSure: Score;
+  readonly cut: Readonly<Record<string, number>>;
+  readonly falselyRead: Record<PageWithoutDigits, number>;
+  readonly page: { readonly digits: number; readonly seconds: number };
+}
+
+/** The results beside what is aimed at, as tables in Markdown. */
+export function readingTable(results: ReadingResults): string {
+  const { cheques, synthetic, whenSure, fields, fieldsWhenSure, cut, falselyRead, page } = results;
+  const of = ({ right, images }: Score): string => {
+    return images === 0 ? "none" : `${percent(right / images)} of ${images}`;
+  };
+  const all = pageKinds.flatMap((kind) => difficulties.map((d) => synthetic[kind][d]));
+  const [least, most] = [
+    `≥ ${aim(targets.fields)}`,
+    `≤ ${aim(targets.falselyRead)}`,
+  ];
+  return [
+    markdownTable([
+      ["exactly right", ...difficulties],
+      ...pageKinds.map((kind) => [kind, ...difficulties.map((d) => percent(synthetic[kind][d]))]),
+    ]),
+    "",
+    markdownTable([
+      ["from the field", "lines exactly right", "target"],
+      ...fieldKinds.map((kind) => [kind, percent(fields[kind]), least]),
+    ]),
+    "",
+    markdownTable([
+      ["on", "measure", "found", "target"],
+      [
+        "cheque amounts",
+        "exactly right",
+        cheques === null ? "not there" : of(cheques),
+        `≥ ${aim(targets.cheques)}`,
+      ],
+      [
+        "synthetic photographs",
+        "exactly right",
+        percent(mean(all)),
+        `≥ ${aim(targets.synthetic)}`,
+      ],
+      ["those read with 90 % or more", "exactly right", of(whenSure), ""],
+      ["pictures from the field", "lines exactly right", percent(mean(Object.values(fields))), ""],
+      ["those read with 90 % or more", "exactly right", of(fieldsWhenSure), ""],
+      ...Object.entries(cutSides).map(([side, share]) => {
+        const what = `digits cut tightly, ${side} × ${side}`;
+        return [what, "read rightly", percent(cut[side]), `≥ ${aim(share)}`];
+      }),
+      ...kindsWithoutDigits.map((kind) => [kind, "read for sure", percent(falselyRead[kind]), ""]),
+      ["all without digits", "read for sure", percent(mean(Object.values(falselyRead))), most],
+      [
+        "2,000 × 3,000 pixels",
+        `${page.digits} digits`,
+        `${page.seconds} s`,
+        `≤ ${targets.seconds} s`,
+      ],
+    ]),
+  ].join("\n");
+}

@@ -1,0 +1,16 @@
+/** What is aimed at when images are read: shares of images, and seconds. */
+export const targets = {
+  /** Amounts on cheques, exactly right. */
+  cheques: 0.765,
+  /** Synthetic photographs, exactly right. */
+  synthetic: 0.92,
+  /** Lines of each kind of picture from the field, exactly right. */
+  fields: 0.9,
+  /** Images without digits on which one is read for sure, at most. */
+  falselyRead: 0.005,
+  /** A page of 2,000 × 3,000 pixels, at most. */
+  seconds: 0.4,
+} as const;
+
+/** A reading this sure counts as one that a program would take without a look. */
+export const sure = 0.9;

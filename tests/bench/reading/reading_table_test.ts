@@ -1,0 +1,43 @@
+import { assertEquals, assertStringIncludes } from "../../support/assert.ts";
+import { fieldKinds } from "../../../bench/pages/field_case.ts";
+import { kindsWithoutDigits } from "../../../bench/pages/page_without_digits.ts";
+import { pageKinds } from "../../../bench/reading/measure_pages.ts";
+import { type ReadingResults, readingTable } from "../../../bench/reading/reading_table.ts";
+
+const each = <Kind extends string, Value>(kinds: readonly Kind[], value: Value) =>
+  Object.fromEntries(kinds.map((kind) => [kind, value])) as Record<Kind, Value>;
+
+const results: ReadingResults = {
+  cheques: { images: 200, right: 160 },
+  synthetic: each(pageKinds, { scan: 1, photo: 0.9, hard: 0.8 }),
+  whenSure: { images: 10, right: 9 },
+  fields: { ...each(fieldKinds, 0.95), comb: 0.5 },
+  fieldsWhenSure: { images: 0, right: 0 },
+  cut: { 28: 0.99, 16: 0.98, 8: 0.97 },
+  falselyRead: { ...each(kindsWithoutDigits, 0), bars: 0.1 },
+  page: { digits: 108, seconds: 0.41 },
+};
+
+/** The cells of the line that begins with `name`. */
+function cells(text: string, name: string): string[] {
+  const line = text.split("\n").find((row) => row.startsWith(`| ${name} `)) ?? "";
+  return line.split("|").slice(1, -1).map((cell) => cell.trim());
+}
+
+Deno.test("readingTable() sets each result beside what is aimed at", () => {
+  const text = readingTable(results);
+  assertEquals(cells(text, "comb"), ["comb", "50.0 %", "≥ 90 %"]);
+  assertEquals(cells(text, "cheque amounts").slice(2), ["80.0 % of 200", "≥ 76.5 %"]);
+  assertEquals(cells(text, "synthetic photographs").slice(2), ["90.0 %", "≥ 92 %"]);
+  assertEquals(cells(text, "all without digits").slice(2), ["1.0 %", "≤ 0.5 %"]);
+  assertEquals(cells(text, "2,000 × 3,000 pixels").slice(2), ["0.41 s", "≤ 0.4 s"]);
+  for (const kind of [...fieldKinds, ...kindsWithoutDigits, ...pageKinds]) {
+    assertEquals(cells(text, kind)[0], kind);
+  }
+});
+
+Deno.test("readingTable() says what there was nothing of", () => {
+  const text = readingTable({ ...results, cheques: null });
+  assertEquals(cells(text, "cheque amounts")[2], "not there");
+  assertStringIncludes(text, "exactly right       | none");
+});

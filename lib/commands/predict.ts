@@ -94,13 +94,27 @@ async function read(
   }
 }
 
-function readingJson(file: string, { text, confidence, digits }: Reading): unknown {
+function readingJson(file: string, reading: Reading): unknown {
+  const { text, written, confidence, digits, lines, rejected, turned, rows } = reading;
   const list = digits.map(({ digit, confidence, box }) => ({
     digit,
     confidence: rounded(confidence),
     box,
   }));
-  return { file, text, confidence: rounded(confidence), digits: list };
+  const separators = lines.flatMap((line, i) => {
+    return line.separators.map(({ sign, box, after }) => ({ sign, line: i, after, box }));
+  });
+  return {
+    file,
+    text,
+    written,
+    confidence: rounded(confidence),
+    turned,
+    digits: list,
+    separators,
+    rejected,
+    ...(rows && { rows }),
+  };
 }
 
 function rounded(share: number): number {

@@ -87,6 +87,11 @@ export const readingLimits = {
   doubtOfShape: 0.8,
   /** Heights: lower marks that were left out say nothing of the digits beside them. */
   leastOther: 0.5,
+  /** Heights: a mark that was left out, and stands no farther from a digit, may be one of the number, … */
+  nearby: 0.7,
+  /** … whose confidence falls by this factor, 0 to 1, and by the doubt that the mark is no digit. Chosen so
+   * that such a number is never read for sure. */
+  withDropped: 0.8,
   /** Geometric mean of the digits' confidences below which a line is not a number. */
   leastConfidence: 0.55,
 } as const;
@@ -103,6 +108,28 @@ export const priorLimits = {
 export const leads = {
   /** `classifyCandidates`: with the walls of the neighbours rather than without. */
   walled: 0.05,
-  /** `readSingle`: with less ink than all that is on the image. */
-  single: 0.1,
+} as const;
+
+/** Limits of `readSingle`. */
+export const singleLimits = {
+  /** Nats for each e-th part of the ink that a choice leaves out: to leave out a third, the model must be
+   * about 3.4 times as sure without it. Chosen by hand; not searched. */
+  unexplained: 3,
+  /** A probability below this counts as this. */
+  leastConfidence: 1e-6,
+} as const;
+
+/** Limits of `readTurned`. Chosen by hand on synthetic pages; not searched. */
+export const turnLimits = {
+  /** The page is tried from its other sides where it reads worse than this: the mean confidence of its
+   * marks, 0 to 1, those that are no digit counted as 0. */
+  poor: 0.7,
+  /** Another side must have so many digits, … */
+  leastDigits: 4,
+  /** … this mean confidence, … */
+  good: 0.75,
+  /** … and a lead of this over the page as it is. */
+  lead: 0.15,
+  /** Pages with more marks are read as they are: it would take long. */
+  mostMarks: 400,
 } as const;

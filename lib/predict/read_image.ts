@@ -8,8 +8,10 @@ import type { DecodedImage } from "../preprocess/decode/decode_image.ts";
 import { resample } from "../image/resample.ts";
 import { decodeLimits } from "../preprocess/decode/limits.ts";
 import type { ReadDigit } from "./read_digit.ts";
-import { readLines } from "./read_lines.ts";
+import { type PlacedLine, type ReadLine, type RejectedMark, writtenText } from "./read_line.ts";
 import { readSingle } from "./read_single.ts";
+import { type Degrees, readTurned, type TurnedLines } from "./read_turned.ts";
+import { tableText } from "./table_text.ts";
 import type { LightImage } from "../image/light_image.ts";
 import type { LayersModel } from "../backend/layers_model.ts";
 
@@ -17,24 +19,34 @@ import type { LayersModel } from "../backend/layers_model.ts";
 export interface Reading {
   /** The digits; lines are parted by `\n`. Empty where there is nothing to read. */
   readonly text: string;
+  /** The same with the signs between the digits, such as `21/12/1971`. */
+  readonly written: string;
   /** Line by line, from left to right. */
   readonly digits: readonly ReadDigit[];
-  /** That all of it is right, 0 to 1: the product of the digits' confidences; 0 without digits. */
+  /** That all of it is right, 0 to 1: the product of the digits' confidences, less where a mark of a digit's
+   * size beside them was left out; 0 without digits. */
   readonly confidence: number;
+  /** The lines of `text`; the cells of a table's row are one line. */
+  readonly lines: readonly ReadLine[];
+  /** What was left out: marks that are as high as digits, and what is far thicker than strokes. */
+  readonly rejected: readonly RejectedMark[];
+  /** How far the page lies turned from upright, clockwise, in degrees. */
+  readonly turned: Degrees;
+  /** The cells of tables, row by row; `""` is an empty one. Missing where there is no table. */
+  readonly rows?: readonly (readonly string[])[];
 }
 
 /** Reads the digits on an image. The whole way from a file to its text, in order:
  *
  * 1. `preprocess/decode/decode_image.ts`: the file becomes light, before it comes here
  * 2. here: large images are made smaller
- * 3. `preprocess/ink/find_ink.ts`, `erase_print.ts`, `keep_near_strokes.ts`: light becomes ink, without
- *    rules and frames
- * 4. `read_single.ts` where all ink is one digit, else `read_lines.ts`, which does the rest
- * 5. `segment/page_lines.ts`, `deslant.ts`, `over_segment.ts`, `candidates.ts`: lines, without their slant,
- *    cut into pieces, the runs of which may be digits
+ * 3. `preprocess/writing/find_writing.ts`: light becomes ink, without rules, frames and shadows
+ * 4. `read_single.ts` where all ink is one digit, else `read_turned.ts` and `read_lines.ts`, which do the rest
+ * 5. `segment/page_lines.ts`, `table_rows.ts`, `deslant.ts`, `signs.ts`, `over_segment.ts`, `candidates.ts`:
+ *    lines and cells, without their slant and signs, cut into pieces, the runs of which may be digits
  * 6. `classify_candidates.ts`: `preprocess/ink/normalise_digit.ts` and `model/classify.ts` say what each is
  * 7. `best_path.ts`: the candidates that explain the line best
- * 8. `discount_confidence.ts`, `adjust_priors.ts`: how sure that is
+ * 8. `discount_confidence.ts`, `adjust_priors.ts`, `describe_line.ts`: how sure that is, what was left out
  * 9. here: boxes in the pixels of the original, and the text
  *
  * @param model takes `[batch, 28, 28, 1]` with pixels 0 to 1, gives `[batch, 10]` probabilities, or
@@ -65,15 +77,65 @@ export async function readImage(
   { single = false }: { readonly single?: boolean } = {},
 ): Promise<Reading> {
   const small = shrinkTo(image, decodeLimits.workingPixels);
-  const { ink } = findWriting(small);
-  const lines = single ? [await readSingle(model, ink)] : await readLines(model, ink);
-  const digits = lines.flat().map((digit) => ({
-    ...digit,
-    box: enlarge(digit.box, small, image.full ?? image),
+  const writing = findWriting(small);
+  const read: TurnedLines = single
+    ? { lines: await readSingle(model, writing), turned: 0 }
+    : await readTurned(model, small, writing);
+  const placed = <Item extends { readonly box: Box }>(item: Item): Item => {
+    return { ...item, box: enlarge(item.box, small, image.full ?? image) };
+  };
+  const lines = joinCells(read.lines).map((line): ReadLine => ({
+    digits: line.digits.map(placed),
+    separators: line.separators.map(placed),
+    rejected: line.rejected.map(placed),
+    confidence: line.confidence,
   }));
-  const text = lines.map((line) => line.map(({ digit }) => digit).join("")).join("\n");
-  const confidence = digits.reduce((product, digit) => product * digit.confidence, 1);
-  return { text, digits, confidence: digits.length > 0 ? confidence : 0 };
+  const numbers = lines.filter(({ digits }) => digits.length > 0);
+  const objects = writing.objects.map((box): RejectedMark => placed({ box, why: "object" }));
+  const rows = tableText(read.lines);
+  return {
+    text: numbers.map(({ digits }) => digits.map(({ digit }) => digit).join("")).join("\n"),
+    written: numbers.map(writtenText).join("\n"),
+    digits: numbers.flatMap(({ digits }) => digits),
+    confidence: numbers.reduce(
+      (product, line) => product * line.confidence,
+      Math.min(1, numbers.length),
+    ),
+    lines: numbers,
+    rejected: [...lines.flatMap((line) => line.rejected), ...objects],
+    turned: read.turned,
+    ...(rows.length > 0 && { rows }),
+  };
+}
+
+/** Makes one line of the cells in a row of a table. */
+function joinCells(lines: readonly PlacedLine[]): ReadLine[] {
+  const joined: PlacedLine[] = [];
+  for (const line of lines) {
+    const last = joined[joined.length - 1];
+    const isSame = last?.cells !== undefined && last.cells.table === line.cells?.table &&
+      last.cells.row === line.cells.row;
+    if (!isSame) joined.push(line);
+    else joined[joined.length - 1] = { ...joinLines(last, line), cells: line.cells! };
+  }
+  return joined;
+}
+
+function joinLines(one: ReadLine, next: ReadLine): ReadLine {
+  const count = one.digits.length;
+  const factors = [one, next].filter(({ digits }) => digits.length > 0);
+  return {
+    digits: [...one.digits, ...next.digits],
+    separators: [
+      ...one.separators,
+      ...next.separators.map((sign) => ({ ...sign, after: sign.after + count })),
+    ],
+    rejected: [...one.rejected, ...next.rejected],
+    confidence: factors.reduce(
+      (product, { confidence }) => product * confidence,
+      Math.min(1, factors.length),
+    ),
+  };
 }
 
 /** Makes an image smaller until it has at most `most` pixels; smaller ones stay as they are. */

@@ -2,27 +2,30 @@
  *
  * @module
  */
-import type { InkImage } from "../image/ink_image.ts";
+import type { BoxedInk } from "../image/boxed_ink.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 import { classify } from "../model/classify.ts";
 import { nonDigitPrior } from "../model/non_digit_prior.ts";
 import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
+import type { Writing } from "../preprocess/writing/writing.ts";
 import { adjustPriors } from "./adjust_priors.ts";
 import { bestPath } from "./best_path.ts";
 import { type ClassifiedCandidate, classifyCandidates } from "./classify_candidates.ts";
+import { describeLine, type Gap, isTall, noNumber, type TallSign } from "./describe_line.ts";
 import { discountConfidence } from "./discount_confidence.ts";
 import { readingLimits as limits } from "./limits.ts";
 import type { ReadDigit } from "./read_digit.ts";
+import type { PlacedLine } from "./read_line.ts";
 import { type Candidate, candidates } from "./segment/candidates.ts";
-import { deslant, type DeslantedLine } from "./segment/deslant.ts";
+import { deslant, type DeslantedLine, slantOf } from "./segment/deslant.ts";
 import { overSegment, type SegmentedLine } from "./segment/over_segment.ts";
-import { pageLines } from "./segment/page_lines.ts";
-import type { LayersModel } from "../backend/layers_model.ts";
+import { type MarkLine, pageLines } from "./segment/page_lines.ts";
+import { tallSigns } from "./segment/signs.ts";
 
 /** Reads all digits of a page.
  *
- * @param ink without rules and frames
- * @returns the lines from top to bottom, in each the digits from left to right; lines without a
- * digit are left out
+ * @returns the lines from top to bottom, in each the digits from left to right; a line that is no number
+ * has none, and says what it left out
  * @throws {RangeError} if there are too many marks for a page of writing
  *
  * @example
@@ -31,25 +34,68 @@ import type { LayersModel } from "../backend/layers_model.ts";
  * import { inkImage } from "@lib/image/ink_image.ts";
  * import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
  * import { readLines } from "@lib/predict/read_lines.ts";
+ * import { writingOf } from "@lib/preprocess/writing/writing.ts";
  * import { deepStrictEqual } from "node:assert";
  * await initBackend();
- * deepStrictEqual(await readLines(await loadHandwritingModel(), inkImage(90, 60)), []); // a blank page
+ * const blank = writingOf(inkImage(90, 60));
+ * deepStrictEqual(await readLines(await loadHandwritingModel(), blank), []);
  * ```
  */
-export async function readLines(model: LayersModel, ink: InkImage): Promise<ReadDigit[][]> {
-  const { lines, height } = pageLines(ink);
-  const upright = lines.map(deslant);
-  const wholes = await wholeMarks(model, upright, height);
-  const segmented = upright.map((line, i) => segment(line, wholes[i], height));
+export async function readLines(model: LayersModel, writing: Writing): Promise<PlacedLine[]> {
+  const { lines, height } = pageLines(writing);
+  const upright = uprightLines(lines).map((line) => withoutSigns(line, height));
+  const wholes = await wholeMarks(model, upright.map(({ line }) => line), height);
+  const segmented = upright.map(({ line }, i) => segment(line, wholes[i], height));
   checkCount(segmented);
   const scores = await classifyLines(model, segmented);
   const prior = nonDigitPrior(model);
-  const read = segmented.map((line, i) => {
+  return segmented.map((line, i) => {
     const path = bestPath(line.cut, line.found, scores[i], height);
-    const digits = digitsOn(path, line, scores[i]);
-    return adjustPriors(digits, { prior, others: othersThan(path, line, scores[i], height) });
+    const gaps = gapsIn(path, line, scores[i]);
+    const others = gaps.filter(({ pieces }) => isTall(pieces, height)).map(({ nonDigit }) =>
+      nonDigit
+    );
+    const digits = adjustPriors(digitsOn(path, line, scores[i]), { prior, others });
+    const read = isNumber(digits)
+      ? describeLine(
+        {
+          digits,
+          found: path.map((k) => line.found[k]),
+          gaps,
+          signs: upright[i].signs,
+        },
+        line.boxOnPage,
+        height,
+      )
+      : noNumber(lines[i].marks, height);
+    const { cells } = lines[i];
+    return cells === undefined ? read : { ...read, cells };
   });
-  return read.filter(isNumber);
+}
+
+/** The lines without their slant; the cells of a row have one slant. */
+function uprightLines(lines: readonly MarkLine[]): DeslantedLine[] {
+  const rows = new Map<string, BoxedInk[]>();
+  const rowOf = ({ cells }: MarkLine): string | undefined => cells && `${cells.table} ${cells.row}`;
+  for (const line of lines) {
+    const row = rowOf(line);
+    if (row !== undefined) rows.set(row, [...(rows.get(row) ?? []), ...line.marks]);
+  }
+  const slants = new Map([...rows].map(([row, marks]) => [row, slantOf(marks)]));
+  return lines.map((line) => deslant(line.marks, slants.get(rowOf(line) ?? "")));
+}
+
+/** A line, and the tall signs taken out of it. */
+function withoutSigns(
+  { marks, boxOnPage }: DeslantedLine,
+  height: number,
+): { readonly line: DeslantedLine; readonly signs: TallSign[] } {
+  const known = tallSigns(marks, height);
+  const signs = marks.flatMap((mark, i) => {
+    const sign = known[i];
+    return sign === undefined ? [] : [{ sign, mark }];
+  });
+  return { line: { marks: marks.filter((_, i) => known[i] === undefined), boxOnPage }, signs };
 }
 
 /** An upright line, its marks cut into pieces. */
@@ -120,23 +166,20 @@ function digitsOn(
   });
 }
 
-/** The probabilities that what lies between the digits of a path is no digit; low marks, such as
- * points and dashes, are left out. */
-function othersThan(
+/** What lies between the digits of a path. */
+function gapsIn(
   path: readonly number[],
   { cut: { pieces }, found }: Segmented,
   scores: readonly ClassifiedCandidate[],
-  height: number,
-): number[] {
+): Gap[] {
   const digits = path.map((i) => found[i]);
-  const gaps = [...digits, { first: pieces.length }].map(({ first }, i) => {
-    return { first: i === 0 ? 0 : digits[i - 1].end, end: first };
+  const between = [...digits, { first: pieces.length }].map(({ first }, i) => {
+    return { first: i === 0 ? 0 : digits[i - 1].end, end: first, after: i };
   });
-  return gaps.filter(({ first, end }) =>
-    pieces.slice(first, end).some(({ box }) => box.height >= limits.leastOther * height)
-  ).map((gap) => {
-    const whole = found.findIndex(({ first, end }) => first === gap.first && end === gap.end);
-    return whole < 0 ? 1 : scores[whole].nonDigit;
+  return between.filter(({ first, end }) => end > first).map(({ first, end, after }) => {
+    const whole = found.findIndex((one) => one.first === first && one.end === end);
+    const nonDigit = whole < 0 ? 1 : scores[whole].nonDigit;
+    return { pieces: pieces.slice(first, end), after, nonDigit };
   });
 }
 

@@ -2,6 +2,7 @@
  *
  * @module
  */
+import { boxAround } from "../../image/box.ts";
 import { crop } from "../../image/crop.ts";
 import { inkBox } from "../../image/ink_box.ts";
 import { shear } from "../../image/shear.ts";
@@ -21,6 +22,7 @@ export interface DeslantedLine {
 /** Deslants (deskews) a line of writing: takes its slant off, so that digits stand upright beside each other.
  *
  * @param marks of the line, at least one
+ * @param slant columns to the right for each row upwards; that of the marks where it is missing
  * @returns the upright marks, in the same order; one whose ink fades away in the shear is left out
  *
  * @example
@@ -34,9 +36,11 @@ export interface DeslantedLine {
  * deepStrictEqual(boxOnPage(marks[0]), bar.box);
  * ```
  */
-export function deslant(marks: readonly BoxedInk[]): DeslantedLine {
-  const { box, ink } = overlay(marks);
-  const slant = measureSlant(ink);
+export function deslant(
+  marks: readonly BoxedInk[],
+  slant: number = slantOf(marks),
+): DeslantedLine {
+  const box = boxAround(marks.map((mark) => mark.box));
   const foot = box.y + box.height - 1;
   const upright = marks.flatMap((mark): BoxedInk[] => {
     const { image, left } = shear(mark.ink, -slant);
@@ -47,6 +51,11 @@ export function deslant(marks: readonly BoxedInk[]): DeslantedLine {
     return [{ box: { ...own, x, y: mark.box.y + own.y }, ink: crop(image, own) }];
   });
   return { marks: upright, boxOnPage: (piece) => slantedBox(piece, slant, foot) };
+}
+
+/** How far the marks of a line lean together. */
+export function slantOf(marks: readonly BoxedInk[]): number {
+  return measureSlant(overlay(marks).ink);
 }
 
 /** The box of ink whose rows are moved back to the right. */

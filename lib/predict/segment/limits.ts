@@ -36,6 +36,21 @@ export const lineLimits = {
   neighbours: 3,
 } as const;
 
+/** Limits of `tableRows`. Not measured; reasoned from the code. */
+export const tableLimits = {
+  /** Cells: fewer are a frame, not a table. */
+  leastCells: 2,
+  /** Share of the cells, 0 to 1, that may hold several lines of writing: more, and the rules are frames
+   * around texts. */
+  severalLines: 0.15,
+  /** How far the side of a cell may stop short of the rules above and below, as a part of their distance. */
+  short: 0.3,
+  /** How far beyond the end of a rule its cells may reach, in its thicknesses. */
+  reach: 4,
+  /** How far a mark may reach into the next cell, as a part of its width, and not be of both. */
+  overlap: 0.35,
+} as const;
+
 /** Limits of `deslant`. */
 export const slantLimits = {
   /** Level, 1 to 255: fainter ink does not widen a box on the page. */
@@ -104,4 +119,44 @@ export const singleDigitLimits = {
   speck: 0.02,
   /** Sides of the largest mark: marks that are farther from it are not close to it. */
   gap: 0.25,
+} as const;
+
+/** Limits of the signs between digits. Chosen by hand on drawn dates and amounts; not searched. */
+export const signLimits = {
+  /** Heights: slashes are at least so high. */
+  tall: 0.7,
+  /** Deviation of a straight stroke's ink across it, as a part of that along it. */
+  straight: 0.14,
+  /** Columns to the right for each row upwards, beside the lean of the line's other straight strokes: a
+   * slash of a date leans farther than that, … */
+  datesLean: 0.2,
+  /** … both of them alike but for this, … */
+  alike: 0.15,
+  /** … and a lone slash farther, and is so many times as long as the digits beside it. */
+  loneLean: 0.3,
+  longer: 1.15,
+  /** Line heights: a dash is so wide, as high as this part of its width, and its middle lies between these
+   * parts of the line, from the top. */
+  dashWidth: 0.15,
+  dashSlope: 0.45,
+  dashHighest: 0.25,
+  dashLowest: 0.85,
+  /** Points and commas begin farther down than this, and are no wider or higher than these; lower ones are
+   * points. */
+  pointHighest: 0.6,
+  widestPoint: 0.4,
+  point: 0.28,
+  comma: 0.6,
+  /** Part of the narrower one's width that signs above each other share. */
+  above: 0.5,
+  /** A plus is between these heights high, … */
+  plusLeast: 0.3,
+  plusMost: 0.95,
+  /** … as wide as high but for this factor, … */
+  plusAspect: 0.65,
+  /** … and has this share of its ink in arms so far from its middle lines, as parts of its sides, and at
+   * least this share in each of its four arms. */
+  plusShare: 0.88,
+  plusArm: 0.17,
+  plusSide: 0.1,
 } as const;

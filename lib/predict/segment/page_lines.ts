@@ -2,55 +2,88 @@
  *
  * @module
  */
-import type { Box } from "../../image/box.ts";
-import { connectedComponents } from "../../image/connected_components.ts";
-import { isolate } from "../../image/isolate.ts";
-import { writingHeight } from "../../preprocess/writing/writing_height.ts";
+import { type Box, boxAround } from "../../image/box.ts";
 import type { BoxedInk } from "../../image/boxed_ink.ts";
+import type { Component } from "../../image/connected_components.ts";
+import { isolate } from "../../image/isolate.ts";
+import type { Writing } from "../../preprocess/writing/writing.ts";
 import { pageLimits } from "./limits.ts";
+import { type TablePlace, tableRows } from "./table_rows.ts";
 import { textLines } from "./text_lines.ts";
-import type { InkImage } from "../../image/ink_image.ts";
+
+/** Marks that are read together: a line of writing, or the writing in some cells of a table's row. */
+export interface MarkLine {
+  /** From left to right, at least one. */
+  readonly marks: readonly BoxedInk[];
+  /** Which cells it is in; missing beside tables. */
+  readonly cells?: TablePlace;
+}
 
 /** The marks of a page, line by line. */
 export interface PageLines {
-  /** From top to bottom, in each from left to right. */
-  readonly lines: readonly (readonly BoxedInk[])[];
+  /** From top to bottom; in a row of a table from left to right. */
+  readonly lines: readonly MarkLine[];
   /** Of the writing, in pixels. */
   readonly height: number;
 }
 
-/** Finds the marks on a page, its connected components, and sorts them into lines. Specks are left
- * out.
+/** Sorts the marks of what is written on a page into lines; those in the cells of tables cell by cell.
+ * Specks are left out.
  *
  * @throws {RangeError} if the marks have room for more than 2,000 digits, or lie over each other all
  * over the page
  *
  * @example
  * ```ts
- * import { inkImage } from "@lib/image/ink_image.ts";
+ * import { lightImage } from "@lib/image/light_image.ts";
+ * import { findWriting } from "@lib/preprocess/writing/find_writing.ts";
  * import { pageLines } from "@lib/predict/segment/page_lines.ts";
  * import { deepStrictEqual } from "node:assert";
- * const page = inkImage(40, 30);
- * for (let y = 5; y < 25; y++) page.pixels[40 * y + 10] = page.pixels[40 * y + 30] = 255;
- * const { lines, height } = pageLines(page); // two strokes beside each other
- * deepStrictEqual([lines.length, lines[0].length, height], [1, 2, 20]);
+ * const page = lightImage(60, 40, new Uint8Array(2400).fill(230));
+ * for (let y = 5; y < 25; y++) page.pixels.fill(20, 60 * y + 20, 60 * y + 22);
+ * for (let y = 5; y < 25; y++) page.pixels.fill(20, 60 * y + 40, 60 * y + 42);
+ * const { lines, height } = pageLines(findWriting(page)); // two strokes beside each other
+ * deepStrictEqual([lines.length, lines[0].marks.length, height], [1, 2, 20]);
  * ```
  */
-export function pageLines(ink: InkImage): PageLines {
-  const { leastLink, leastHeight, speck } = pageLimits;
-  const { labels, components } = connectedComponents(ink, leastLink);
-  const height = writingHeight(components);
+export function pageLines({ ink, marks, height, cells }: Writing): PageLines {
+  const { leastHeight, speck } = pageLimits;
   if (height < leastHeight) return { lines: [], height };
-  const marks = components.filter((mark) => Math.max(mark.width, mark.height) >= speck * height);
-  checkMarks(marks, height);
-  const lines = textLines(marks, height).map((line) =>
-    line.map((mark) => {
-      const { x, y, width, height } = mark;
-      const box = { x, y, width, height };
-      return { box, ink: isolate(ink, labels, [mark], box) };
-    })
-  );
-  return { lines, height };
+  const all = marks.components.filter((mark) => {
+    return Math.max(mark.width, mark.height) >= speck * height;
+  });
+  checkMarks(all, height);
+  const { rows, others } = tableRows(all, cells, height);
+  const boxed = (mark: Component): BoxedInk => {
+    const { x, y, width, height } = mark;
+    const box = { x, y, width, height };
+    return { box, ink: isolate(ink, marks.labels, [mark], box) };
+  };
+  const inRows = rows.map(({ marks: own, place }): MarkLine => {
+    return { marks: own.map(boxed), cells: place };
+  });
+  const free = textLines(others, height).map((line): MarkLine => ({ marks: line.map(boxed) }));
+  return { lines: inOrder([...inRows, ...free]), height };
+}
+
+/** From top to bottom; the cells of a row stay together. */
+function inOrder(lines: readonly MarkLine[]): MarkLine[] {
+  const tops = new Map<string, number>();
+  const rowOf = ({ cells }: MarkLine): string | undefined => {
+    return cells && `${cells.table} ${cells.row}`;
+  };
+  const middle = ({ marks }: MarkLine): number => {
+    const { y, height } = boxAround(marks.map(({ box }) => box));
+    return y + height / 2;
+  };
+  for (const line of lines) {
+    const row = rowOf(line);
+    if (row !== undefined && !tops.has(row)) tops.set(row, middle(line));
+  }
+  const place = (line: MarkLine): number => tops.get(rowOf(line) ?? "") ?? middle(line);
+  return lines.toSorted((a, b) => {
+    return place(a) - place(b) || (a.cells?.first ?? 0) - (b.cells?.first ?? 0);
+  });
 }
 
 function checkMarks(marks: readonly Box[], height: number): void {

@@ -2,9 +2,6 @@
  *
  * @module
  */
-import type { Box } from "../../image/box.ts";
-import { type Components, connectedComponents } from "../../image/connected_components.ts";
-import type { InkImage } from "../../image/ink_image.ts";
 import type { LightImage } from "../../image/light_image.ts";
 import { dropSpecks } from "../ink/drop_specks.ts";
 import { inkAt } from "../ink/ink_at.ts";
@@ -12,22 +9,7 @@ import { levelOutside, measureInk } from "../ink/measure_ink.ts";
 import { erasePrint } from "./erase_print.ts";
 import { keepNearStrokes } from "./keep_near_strokes.ts";
 import { printLimits as limits } from "./print_limits.ts";
-import type { Rule } from "./rule.ts";
-import { writingHeight } from "./writing_height.ts";
-
-/** What is written on an image. */
-export interface Writing {
-  /** As large as the image. */
-  readonly ink: InkImage;
-  /** Its marks. */
-  readonly marks: Components;
-  /** Its height, in pixels: the median of its marks, each counted by its ink; 0 without any. */
-  readonly height: number;
-  /** The rules of tables and boxes, which were erased. */
-  readonly cells: readonly Rule[];
-  /** Where something was taken for no writing: shadows, bars, blots. */
-  readonly objects: readonly Box[];
-}
+import { type Writing, writingOf } from "./writing.ts";
 
 /** Finds what is written on an image: light → ink → written ink.
  *
@@ -61,7 +43,5 @@ export function findWriting(image: LightImage): Writing {
     }
   }
   const { left, cells, objects } = found;
-  const ink = keepNearStrokes(dropSpecks(left));
-  const marks = connectedComponents(ink, limits.leastLink);
-  return { ink, marks, height: writingHeight(marks.components), cells, objects };
+  return writingOf(keepNearStrokes(dropSpecks(left)), { cells, objects });
 }

@@ -1,0 +1,65 @@
+/** A line that was read: its digits, and what else is on it.
+ *
+ * @module
+ */
+import type { Box } from "../image/box.ts";
+import type { Sign } from "./segment/signs.ts";
+import type { TablePlace } from "./segment/table_rows.ts";
+import type { ReadDigit } from "./read_digit.ts";
+
+/** What stands between the digits of a line. */
+export interface Separator {
+  readonly sign: Sign;
+  readonly box: Box;
+  /** How many digits of the line stand before it. */
+  readonly after: number;
+}
+
+/** A mark that is not in the text, and why. */
+export interface RejectedMark {
+  readonly box: Box;
+  /** `"no digit"`: as high as a digit, and not read as one; `"object"`: far thicker than the strokes of the
+   * page, such as a shadow or a bar; `"no number"`: on a line that is not read as a number. */
+  readonly why: "no digit" | "object" | "no number";
+}
+
+/** A line of writing, or the writing in a cell of a table. */
+export interface ReadLine {
+  /** From left to right. */
+  readonly digits: readonly ReadDigit[];
+  /** From left to right. */
+  readonly separators: readonly Separator[];
+  /** From left to right. */
+  readonly rejected: readonly RejectedMark[];
+  /** That all of it is right, 0 to 1: the product of the digits' confidences, less where a mark of a digit's
+   * size beside them was left out; 0 without digits. */
+  readonly confidence: number;
+}
+
+/** A line, and which cells of a table it is in; missing beside tables. */
+export interface PlacedLine extends ReadLine {
+  readonly cells?: TablePlace;
+}
+
+/** The digits of a line with the signs between them, such as `21/12/1971`.
+ *
+ * @example
+ * ```ts
+ * import { writtenText } from "@lib/predict/read_line.ts";
+ * import { strictEqual } from "node:assert";
+ * const box = { x: 0, y: 0, width: 9, height: 20 };
+ * const digits = [7, 5].map((digit) => ({ digit }));
+ * strictEqual(writtenText({ digits, separators: [{ sign: ",", box, after: 1 }] }), "7,5");
+ * ```
+ */
+export function writtenText(
+  { digits, separators }: {
+    readonly digits: readonly { readonly digit: number }[];
+    readonly separators: readonly Separator[];
+  },
+): string {
+  const signsAfter = (count: number): string => {
+    return separators.filter(({ after }) => after === count).map(({ sign }) => sign).join("");
+  };
+  return signsAfter(0) + digits.map(({ digit }, i) => digit + signsAfter(i + 1)).join("");
+}

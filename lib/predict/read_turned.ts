@@ -1,0 +1,93 @@
+/** Reading pages that lie on their side or upside down.
+ *
+ * @module
+ */
+import type { LayersModel } from "../backend/layers_model.ts";
+import type { Box } from "../image/box.ts";
+import { type Turn, turn } from "../image/turn.ts";
+import type { LightImage } from "../image/light_image.ts";
+import { findWriting } from "../preprocess/writing/find_writing.ts";
+import { type Writing, writingOf } from "../preprocess/writing/writing.ts";
+import { turnLimits as limits } from "./limits.ts";
+import { readLines } from "./read_lines.ts";
+import type { PlacedLine } from "./read_line.ts";
+
+/** How far a page lies turned from upright, clockwise, in degrees. */
+export type Degrees = 0 | 90 | 180 | 270;
+
+/** What makes a page upright again that lies turned so. */
+const back: Readonly<Record<Exclude<Degrees, 0>, Turn>> = { 90: "left", 180: "half", 270: "right" };
+
+/** The lines of a page, and how it lies. */
+export interface TurnedLines {
+  /** Boxes are those of the page as it lies. */
+  readonly lines: readonly PlacedLine[];
+  readonly turned: Degrees;
+}
+
+/** Reads the lines of a page as it lies; where that gives little, it is tried from its other sides, and the one
+ * that reads best counts.
+ *
+ * @param image of which the writing was found
+ * @throws {RangeError} if there are too many marks for a page of writing
+ */
+export async function readTurned(
+  model: LayersModel,
+  image: LightImage,
+  writing: Writing,
+): Promise<TurnedLines> {
+  const lines = await readLines(model, writing);
+  const plain = { lines, turned: 0 } as const;
+  const own = quality(lines);
+  if (own.marks < limits.leastDigits || own.mean >= limits.poor) return plain;
+  if (writing.marks.components.length > limits.mostMarks) return plain;
+  let best: {
+    readonly lines: readonly PlacedLine[];
+    readonly turned: Degrees;
+    readonly mean: number;
+  } = {
+    ...plain,
+    mean: Math.max(own.mean + limits.lead, limits.good),
+  };
+  for (const turned of [90, 270, 180] as const) {
+    const read = await readLines(model, writingOf(turn(writing.ink, back[turned])));
+    const { mean, digits } = quality(read);
+    if (mean > best.mean && digits >= limits.leastDigits) best = { lines: read, turned, mean };
+  }
+  if (best.turned === 0) return plain;
+  const seen = writing.cells.length === 0
+    ? best.lines
+    : await readLines(model, findWriting(turn(image, back[best.turned])));
+  return { lines: seen.map((line) => asItLies(line, best.turned, image)), turned: best.turned };
+}
+
+/** How well lines were read: the mean confidence of their marks, those left out counted as 0. */
+function quality(
+  lines: readonly PlacedLine[],
+): { readonly mean: number; readonly digits: number; readonly marks: number } {
+  const digits = lines.flatMap((line) => line.digits);
+  const marks = digits.length + lines.flatMap(({ rejected }) => rejected).length;
+  const sum = digits.reduce((total, { confidence }) => total + confidence, 0);
+  return { mean: marks === 0 ? 0 : sum / marks, digits: digits.length, marks };
+}
+
+/** A line of the upright page, with the boxes of the page as it lies. */
+function asItLies(line: PlacedLine, turned: Degrees, page: LightImage): PlacedLine {
+  const moved = <Item extends { readonly box: Box }>(item: Item): Item => {
+    return { ...item, box: boxAsItLies(item.box, turned, page) };
+  };
+  return {
+    ...line,
+    digits: line.digits.map(moved),
+    separators: line.separators.map(moved),
+    rejected: line.rejected.map(moved),
+  };
+}
+
+function boxAsItLies({ x, y, width, height }: Box, turned: Degrees, page: LightImage): Box {
+  if (turned === 90) return { x: page.width - y - height, y: x, width: height, height: width };
+  if (turned === 180) {
+    return { x: page.width - x - width, y: page.height - y - height, width, height };
+  }
+  return { x: y, y: page.height - x - width, width: height, height: width };
+}

@@ -73,7 +73,9 @@ Deno.test("predict reads a PDF and a TIFF page by page, one with one page under 
     ];
     assertEquals(linesOf(run).map(({ file, text }) => [file, text]), wanted);
     const errors = linesOf(run).flatMap(({ error }) => error ?? []);
-    assertEquals(run.stderr.trim().split("\n"), errors.map((error) => `predict: ${error}`));
+    // On a slow machine it says how far it is.
+    const said = run.stderr.trim().split("\n").filter((text) => !/\d of \d images$/.test(text));
+    assertEquals(said, errors.map((error) => `predict: ${error}`));
     assertMatch(errors[0], /locked\.pdf: found a truncated PDF/);
     assertMatch(errors[1], /three\.pdf#5: found a damaged page/);
   }));

@@ -6,6 +6,8 @@ export interface PdfPicture {
   readonly height: number;
   readonly data: Uint8Array;
   readonly filter: "DCTDecode" | "FlateDecode";
+  /** Whether the page's content draws it, as `/P Do`. */
+  readonly isPlaced?: boolean;
 }
 
 /** A page of a PDF: its size in points, and what is on it. */
@@ -14,10 +16,12 @@ export interface PdfPage {
   readonly height: number;
   /** Degrees clockwise. */
   readonly turn?: number;
-  /** Fills the page. */
+  /** Fills the page, unless it is placed by the content. */
   readonly picture?: PdfPicture;
   /** Operators of PDF, drawn after the picture: `"0 0 10 10 re f"` is a black square. */
   readonly content?: string;
+  /** Takes the place of all that is on the page: operators as a zlib stream. */
+  readonly deflated?: Uint8Array;
 }
 
 /** Writes a PDF (ISO 32000-1, section 7.5): catalogue, tree of pages, and for each page three objects.
@@ -37,7 +41,9 @@ export function pdfFile(pages: readonly (PdfPage | undefined)[], trailer = ""): 
             `/Rotate ${page.turn ?? 0} /Contents ${4 + 3 * i} 0 R ` +
             `/Resources << /XObject << /P ${5 + 3 * i} 0 R >> >> >>`,
         ),
-        stream("", latin(contentOf(page))),
+        page.deflated === undefined
+          ? stream("", latin(contentOf(page)))
+          : stream("/Filter /FlateDecode", page.deflated),
         pictureOf(page),
       ]
     ),
@@ -49,7 +55,9 @@ export const lock = `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${"41".repeat(3
   `/U <${"42".repeat(32)}> /P -4 >> /ID [<00> <00>]`;
 
 function contentOf({ width, height, picture, content = "" }: PdfPage): string {
-  return picture === undefined ? content : `q ${width} 0 0 ${height} 0 0 cm /P Do Q ${content}`;
+  return picture === undefined || picture.isPlaced
+    ? content
+    : `q ${width} 0 0 ${height} 0 0 cm /P Do Q ${content}`;
 }
 
 function pictureOf({ picture }: PdfPage): Uint8Array {

@@ -20,31 +20,36 @@ export interface PdfPage {
   readonly picture?: PdfPicture;
   /** Operators of PDF, drawn after the picture: `"0 0 10 10 re f"` is a black square. */
   readonly content?: string;
+  /** Operators that draw a note on the page, as a pen on a tablet leaves it. */
+  readonly annotation?: string;
   /** Takes the place of all that is on the page: operators as a zlib stream. */
   readonly deflated?: Uint8Array;
 }
 
-/** Writes a PDF (ISO 32000-1, section 7.5): catalogue, tree of pages, and for each page three objects.
+/** Writes a PDF (ISO 32000-1, section 7.5): catalogue, tree of pages, and for each page four objects.
  *
  * @param pages `undefined` for one that is in the tree, but nowhere else
  * @param trailer more entries of the trailer
  */
 export function pdfFile(pages: readonly (PdfPage | undefined)[], trailer = ""): Uint8Array {
-  const kids = pages.map((_, i) => `${3 + 3 * i} 0 R`).join(" ");
+  const kids = pages.map((_, i) => `${3 + 4 * i} 0 R`).join(" ");
   return fileOf([
     latin("<< /Type /Catalog /Pages 2 0 R >>"),
     latin(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`),
     ...pages.flatMap((page, i) =>
-      page === undefined ? Array(3).fill(latin("null")) : [
+      page === undefined ? Array(4).fill(latin("null")) : [
         latin(
           `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] ` +
-            `/Rotate ${page.turn ?? 0} /Contents ${4 + 3 * i} 0 R ` +
-            `/Resources << /XObject << /P ${5 + 3 * i} 0 R >> >> >>`,
+            `/Rotate ${page.turn ?? 0} /Contents ${4 + 4 * i} 0 R ` +
+            `/Resources << /XObject << /P ${5 + 4 * i} 0 R >> >> ` +
+            `/Annots [<< /Type /Annot /Subtype /Ink /Rect [0 0 ${page.width} ${page.height}] ` +
+            `/F 4 /InkList [] /AP << /N ${6 + 4 * i} 0 R >> >>] >>`,
         ),
         page.deflated === undefined
           ? stream("", latin(contentOf(page)))
           : stream("/Filter /FlateDecode", page.deflated),
         pictureOf(page),
+        annotationOf(page),
       ]
     ),
   ], trailer);
@@ -66,6 +71,12 @@ function pictureOf({ picture }: PdfPage): Uint8Array {
   const head = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} ` +
     "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /" + filter;
   return stream(head, data);
+}
+
+function annotationOf({ width, height, annotation }: PdfPage): Uint8Array {
+  if (annotation === undefined) return latin("null");
+  const head = `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}]`;
+  return stream(head, latin(annotation));
 }
 
 function fileOf(objects: readonly Uint8Array[], trailer: string): Uint8Array {

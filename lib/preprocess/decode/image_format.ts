@@ -11,7 +11,7 @@ const signatures: readonly (readonly [RegExp, ImageFormat])[] = [
   [/^(II[*+]\0|MM\0[*+])/, "TIFF"],
   [/^....ftypavi[fs]/s, "AVIF"],
   // Printers' commands, or the head of a mail, may come before it.
-  [/%PDF-\d/, "PDF"],
+  [/^%PDF-\d/m, "PDF"],
 ];
 
 /** What people hand over instead of an image, often under an image's name. */

@@ -49,7 +49,7 @@ export const documentLimits = {
 
   /** What PDFium may ask for, in bytes (192 MiB): the file, the drawn page, and the pictures on it; it
    * gets a fifth more. A scanned A4 page of 600 dpi takes 50 MiB. The worst PDFs that were tried took
-   * the whole program to 560 MiB. Higher, one PDF takes more memory; lower, large scans are refused. */
+   * the whole program to 545 MiB. Higher, one PDF takes more memory; lower, large scans are refused. */
   maxHeapBytes: 192 * 2 ** 20,
 
   /** The mark of its end must be among so many last bytes of a PDF: 1024 in Acrobat. Higher, a

@@ -52,8 +52,9 @@ export class PdfDocument implements Disposable {
     return this.#lostSeconds >= documentLimits.maxLostSeconds;
   }
 
-  /** Draws a page on white paper, as it is seen: at 200 dots per inch, or with fewer where these are
-   * too many pixels. Call it for one page at a time.
+  /** Draws a page on white paper, as it is seen, with its annotations but without the fields of a form
+   * that is filled in on a screen: at 200 dots per inch, or with fewer where these are too many pixels.
+   * Call it for one page at a time.
    *
    * @param page counted from 1
    * @param options.name what messages call the page
@@ -68,7 +69,7 @@ export class PdfDocument implements Disposable {
   ): Promise<DecodedColours> {
     if (this.#isClosed) {
       throw new Error(
-        `Cannot draw ${name}: found its PDF closed, wanted it open; draw pages before`,
+        `Cannot draw ${name}: found its PDF closed, wanted it open; draw its pages before that`,
       );
     }
     if (this.#worker === undefined) await this.#start(name);

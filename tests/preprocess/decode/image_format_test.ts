@@ -21,7 +21,17 @@ Deno.test("imageFormat() tells a format by its first bytes", () => {
   }
   assertEquals(imageFormat(bytesOf("MM\0*")), "TIFF");
   assertEquals(imageFormat(bytesOf("%PDF-1.7\n\xff")), "PDF");
-  for (const other of ["", "P", "text", "RIFF\n\0\0\0WAVE", "\0\0\0\x18ftypheic", "<svg/>"]) {
+  for (
+    const other of [
+      "",
+      "P",
+      "text",
+      "starts with %PDF-1.7",
+      "RIFF\n\0\0\0WAVE",
+      "\0\0\0\x18ftypheic",
+      "<svg/>",
+    ]
+  ) {
     assertEquals(imageFormat(bytesOf(other)), undefined);
   }
 });

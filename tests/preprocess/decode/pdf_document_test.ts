@@ -96,6 +96,18 @@ Deno.test("PdfDocument draws a picture on a page in its colours", async () => {
   [200, 90, 10].forEach((level, i) => assertAlmostEquals(pixels[middle + i], level, 3));
 });
 
+Deno.test("PdfDocument draws what was noted on a page", async () => {
+  const { page, square: { x, y, side } } = marked(rngFromSeed(47));
+  const { content: annotation, ...paper } = page;
+  using document = await PdfDocument.open(
+    pdfFile([{ ...paper, annotation: annotation! }]),
+    "a.pdf",
+  );
+  const wanted = [x, y, x + side, y + side];
+  const places = found(await document.draw(1, whole), 200 / 72);
+  places.forEach((place, i) => assertAlmostEquals(place, wanted[i], 0.8));
+});
+
 Deno.test("PdfDocument refuses what is no whole, open PDF with pages, in one line", async () => {
   const rng = rngFromSeed(43);
   const bytes = pdfFile(Array.from({ length: 3 }, () => marked(rng).page));

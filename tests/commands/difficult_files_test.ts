@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertLessOrEqual, assertMatch } from "../support/assert.ts";
+import { difficultDocuments } from "../support/difficult_documents.ts";
 import { type DifficultFile, difficultFiles } from "../support/difficult_files.ts";
 import { partNotices } from "../support/runtime_notices.ts";
 import { withFolder } from "../support/with_folder.ts";
@@ -77,6 +78,7 @@ Deno.test("predict reads or refuses every difficult file, within 600 MiB, and re
   withFolder(async (folder) => {
     const table: DifficultFile[] = [
       ...await difficultFiles(),
+      ...await difficultDocuments(),
       { name: "missing.png", bytes: "", wanted: /found no such file/ },
       { name: "folder.png", bytes: "", wanted: /found a folder without images/ },
       { name: "locked.jpg", bytes: await Deno.readFile(sample), wanted: /permission denied/ },

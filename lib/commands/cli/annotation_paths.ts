@@ -1,16 +1,23 @@
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join, parse } from "node:path";
 import { UsageError } from "./arguments.ts";
 import { checkWritable, isFolder } from "./paths.ts";
 import type { ImageInput } from "./image_inputs.ts";
 
 const pictureName = /\.(png|jpe?g)$/i;
 
+/** Where the annotated picture of a page goes.
+ *
+ * @param index of its image among all
+ * @param suffix of the page, as `documentPages` gives it
+ * @returns a path that no other page has
+ */
+export type AnnotationPath = (index: number, suffix: string) => Promise<string>;
+
 /** Where the annotated pictures of some images go: to one file, or to files of the same names in a
- * folder, JPEG for JPEG and PNG for all else.
+ * folder, JPEG for JPEG and PNG for all else. The pages of a document get their number: `file#2.png`.
  *
  * @param out absolute path of a `.png`, `.jpg` or `.jpeg` file, or of a folder
  * @param isOne whether a single file was named, which may become a file
- * @returns a path for each image, all different
  * @throws {UsageError} if `out` is neither, or an image would be written over
  * @throws {Error} if nothing can be written there
  */
@@ -18,7 +25,7 @@ export async function annotationPaths(
   out: string,
   inputs: readonly ImageInput[],
   isOne: boolean,
-): Promise<string[]> {
+): Promise<AnnotationPath> {
   const isPicture = pictureName.test(out) && !await isFolder(out);
   if (isPicture && !isOne) {
     throw new UsageError(`Cannot write several pictures to ${out}: wanted a folder`);
@@ -36,7 +43,18 @@ export async function annotationPaths(
     );
   }
   await checkWritable(isPicture ? dirname(out) : out, "name another one with --annotate");
-  return paths;
+  const taken = new Set(paths.map(caseless));
+  return async (index, suffix) => {
+    const path = paths[index];
+    if (suffix === "") return path;
+    const { dir, name, ext } = parse(path);
+    for (let i = 1;; i++) {
+      const page = join(dir, numbered(name + suffix, ext, i));
+      if (taken.has(caseless(page)) || images.has(await identity(page))) continue;
+      taken.add(caseless(page));
+      return page;
+    }
+  };
 }
 
 function namesFor(inputs: readonly ImageInput[]): string[] {
@@ -46,11 +64,19 @@ function namesFor(inputs: readonly ImageInput[]): string[] {
     const stem = basename(file, extname(file));
     const extension = /\.jpe?g$/i.test(file) ? extname(file) : ".png";
     let name = stem + extension;
-    // Some file systems do not tell capitals.
-    for (let i = 2; taken.has(name.toLowerCase()); i++) name = `${stem}-${i}${extension}`;
-    taken.add(name.toLowerCase());
+    for (let i = 2; taken.has(caseless(name)); i++) name = numbered(stem, extension, i);
+    taken.add(caseless(name));
     return name;
   });
+}
+
+function numbered(stem: string, extension: string, i: number): string {
+  return i === 1 ? stem + extension : `${stem}-${i}${extension}`;
+}
+
+/** Some file systems do not tell capitals. */
+function caseless(name: string): string {
+  return name.toLowerCase();
 }
 
 /** The same for all names of a file that exists, links included. */

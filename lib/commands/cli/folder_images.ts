@@ -3,13 +3,13 @@ import { ImageError } from "../../preprocess/decode/image_error.ts";
 import { imageFormat } from "../../preprocess/decode/image_format.ts";
 import { isFolder } from "./paths.ts";
 
-/** What the names of images end with. */
-const extensions = /^\.(png|jpe?g|jfif|webp|gif|bmp|tiff?|avif)$/i;
+/** What the names of images and PDFs end with. */
+const extensions = /^\.(png|jpe?g|jfif|webp|gif|bmp|tiff?|avif|pdf)$/i;
 
 /** Puts `scan2` before `scan10`. */
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-/** The images in a folder, not in the folders inside it: what is named like one, and what is one
+/** The images and PDFs in a folder, not in the folders inside it: what is named like one, and what is one
  * under another name. Hidden files are left out.
  *
  * @param folder its path

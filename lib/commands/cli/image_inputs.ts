@@ -7,7 +7,7 @@ import { UsageError } from "./arguments.ts";
 import { folderImages } from "./folder_images.ts";
 import { isFolder, userPath } from "./paths.ts";
 
-/** An image that a command line names. */
+/** An image, or a document, that a command line names. */
 export interface ImageInput {
   /** As typed: a file, a file in a folder, or `-`. */
   readonly name: string;

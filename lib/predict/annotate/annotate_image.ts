@@ -4,7 +4,7 @@
  */
 import { Buffer } from "node:buffer";
 import sharp from "sharp";
-import { decodeColours } from "../../preprocess/decode/decode_colours.ts";
+import { decodeColours, type ImageSource } from "../../preprocess/decode/decode_colours.ts";
 import { paperFor } from "../../preprocess/decode/paper_for.ts";
 import { annotationOverlay, type BoxedDigit } from "./annotation_overlay.ts";
 
@@ -19,7 +19,7 @@ const leastHeight = 48;
  * The picture keeps its size, but that digits too small to be labelled are enlarged by a whole factor,
  * more than 12.5 megapixels become fewer, and labels outside of the picture get a margin.
  *
- * @param bytes the image file's
+ * @param source the bytes of its file, or a page as `documentPages` gives it
  * @param digits with boxes in its pixels, as `readImage` gives them
  * @param options.name what messages call the image
  * @param options.format of the new picture
@@ -38,11 +38,11 @@ const leastHeight = 48;
  * ```
  */
 export async function annotateImage(
-  bytes: Uint8Array,
+  source: ImageSource,
   digits: readonly BoxedDigit[],
   { name, format }: { readonly name: string; readonly format: "png" | "jpeg" },
 ): Promise<Uint8Array> {
-  const { pixels, full, ...raw } = await decodeColours(bytes, { name, most: mostPixels });
+  const { pixels, full, ...raw } = await decodeColours(source, { name, most: mostPixels });
   const factor = enlargement(raw, digits);
   const size = { width: raw.width * factor, height: raw.height * factor };
   const scale = size.width / (full ?? raw).width;

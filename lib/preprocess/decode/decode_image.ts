@@ -3,7 +3,7 @@
  * @module
  */
 import sharp from "sharp";
-import { decodeColours } from "./decode_colours.ts";
+import { decodeColours, type ImageSource } from "./decode_colours.ts";
 import { paperFor } from "./paper_for.ts";
 import { type LightImage, lightImage } from "../../image/light_image.ts";
 
@@ -13,14 +13,15 @@ export interface DecodedImage extends LightImage {
   readonly full?: { readonly width: number; readonly height: number };
 }
 
-/** Decodes a PNG, JPEG, WebP, GIF, BMP, TIFF or AVIF image to the light of its pixels.
+/** Decodes a PNG, JPEG, WebP, GIF, BMP, TIFF or AVIF image, or a page of a PDF, to the light of its
+ * pixels.
  *
  * Transparent parts show paper, the orientation that a camera noted in the file is applied, colours
  * become their luminance (averaged in linear light, kept in sRGB's levels), 16 bits become 8, and of
  * several frames or pages the first is taken. The format is told by content, not by name. A picture
  * of more than 4 megapixels is made smaller while it is decoded.
  *
- * @param source path of a file, or its bytes
+ * @param source path of a file, its bytes, or a page as `documentPages` gives it
  * @param options.name what messages call the image; the path where it is missing
  * @returns its light, and the size in the file where it was made smaller
  * @throws {ImageError} if there is no such file, or it is empty, truncated, not an image, or too
@@ -36,7 +37,7 @@ export interface DecodedImage extends LightImage {
  * ```
  */
 export async function decodeImage(
-  source: string | Uint8Array,
+  source: ImageSource,
   options: { readonly name?: string } = {},
 ): Promise<DecodedImage> {
   const { full, pixels, ...raw } = await decodeColours(source, options);

@@ -1,5 +1,5 @@
 /** The formats that can be decoded. */
-export type ImageFormat = "PNG" | "JPEG" | "WebP" | "GIF" | "BMP" | "TIFF" | "AVIF";
+export type ImageFormat = "PNG" | "JPEG" | "WebP" | "GIF" | "BMP" | "TIFF" | "AVIF" | "PDF";
 
 /** First bytes, in latin-1, of the formats; a dot stands for any byte. */
 const signatures: readonly (readonly [RegExp, ImageFormat])[] = [
@@ -10,6 +10,8 @@ const signatures: readonly (readonly [RegExp, ImageFormat])[] = [
   [/^BM/, "BMP"],
   [/^(II[*+]\0|MM\0[*+])/, "TIFF"],
   [/^....ftypavi[fs]/s, "AVIF"],
+  // Printers' commands, or the head of a mail, may come before it.
+  [/^%PDF-\d/m, "PDF"],
 ];
 
 /** What people hand over instead of an image, often under an image's name. */
@@ -18,7 +20,6 @@ const unsupported: readonly (readonly [RegExp, string])[] = [
   [/^\s*<(!doctype html|html|head|body)/i, "an HTML page"],
   [/^\s*(<\?xml[^]*|<!--[^]*)?<svg/i, "an SVG drawing"],
   [/^\s*<\?xml/i, "an XML file"],
-  [/^%PDF/, "a PDF document"],
   [/^....ftyp(hei|hev|mif1)/s, "a HEIC photo"],
   [/^[\t\n\r\x20-\x7e]+$/, "text"],
   [/^PK/, "a ZIP archive"],

@@ -30,6 +30,34 @@ export const decodeLimits = {
   workingPixels: 4_000_000,
 } as const;
 
+/** How the pages of PDF and TIFF documents are read. */
+export const documentLimits = {
+  /** Pages of one document; those after it are named in the error. Chosen by hand: a thick pile for a
+   * scanner's feeder. Higher, a file of a few bytes that claims endless pages holds up the others for
+   * longer; lower, people must split what they scanned. */
+  maxPages: 200,
+
+  /** Dots per inch that the page of a PDF is drawn with (an A4 page: 1654 × 2339 pixels, just within
+   * `workingPixels`), and that boxes on it are counted in. Higher, pages are made smaller in any case;
+   * lower, the strokes of small digits run together. Not measured at other values. */
+  dotsPerInch: 200,
+
+  /** Seconds that the failing pages of a PDF may take all in all; each has `maxSeconds` at most. Chosen
+   * by hand, so that after one page that is slow the others still have a second each. Higher, a file
+   * made to be slow holds up the others for longer; lower, a single bad page is the end of its PDF. */
+  maxLostSeconds: 5,
+
+  /** What PDFium may ask for, in bytes (192 MiB): the file, the drawn page, and the pictures on it; it
+   * gets a fifth more. A scanned A4 page of 600 dpi takes 50 MiB. The worst PDFs that were tried took
+   * the whole program to 545 MiB. Higher, one PDF takes more memory; lower, large scans are refused. */
+  maxHeapBytes: 192 * 2 ** 20,
+
+  /** The mark of its end must be among so many last bytes of a PDF: 1024 in Acrobat. Higher, a
+   * truncated file passes for a whole one if the mark of an earlier version of it happens to be near;
+   * lower, files with a tail of blanks are refused. */
+  endBytes: 2048,
+} as const;
+
 /** What decoders hold of each pixel until the last one is decoded, in bytes, as measured with
  * libvips 8.18. Too low, the process may run out of memory; too high, images are refused without
  * need. */

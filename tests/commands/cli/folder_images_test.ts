@@ -12,6 +12,8 @@ Deno.test("folderImages() finds images by name and by content, and sorts numbers
       "page2.png": "",
       "a.jpeg": "",
       "photo": "\xff\xd8\xff",
+      "document": "%PDF-1.7",
+      "letter.PDF": "",
       "notes.txt": "text",
       "short": "",
       ".cache.png": "",
@@ -19,7 +21,14 @@ Deno.test("folderImages() finds images by name and by content, and sorts numbers
     for (const [name, text] of Object.entries(files)) {
       await Deno.writeFile(join(folder, name), Uint8Array.from(text, (c) => c.charCodeAt(0)));
     }
-    assertEquals(await folderImages(folder), ["a.jpeg", "page2.png", "page10.PNG", "photo"]);
+    assertEquals(await folderImages(folder), [
+      "a.jpeg",
+      "document",
+      "letter.PDF",
+      "page2.png",
+      "page10.PNG",
+      "photo",
+    ]);
   }));
 
 Deno.test({

@@ -14,12 +14,24 @@ Deno.test("imageFormat() tells a format by its first bytes", () => {
     BMP: "BM\0\0",
     TIFF: "II*\0",
     AVIF: "\0\0\0\x1cftypavif",
+    PDF: "\x1b%-12345X@PJL\r\n%PDF-1.4\n",
   };
   for (const [format, head] of Object.entries(heads)) {
     assertEquals(imageFormat(bytesOf(head)), format);
   }
   assertEquals(imageFormat(bytesOf("MM\0*")), "TIFF");
-  for (const other of ["", "P", "text", "RIFF\n\0\0\0WAVE", "\0\0\0\x18ftypheic", "<svg/>"]) {
+  assertEquals(imageFormat(bytesOf("%PDF-1.7\n\xff")), "PDF");
+  for (
+    const other of [
+      "",
+      "P",
+      "text",
+      "starts with %PDF-1.7",
+      "RIFF\n\0\0\0WAVE",
+      "\0\0\0\x18ftypheic",
+      "<svg/>",
+    ]
+  ) {
     assertEquals(imageFormat(bytesOf(other)), undefined);
   }
 });
@@ -31,7 +43,6 @@ Deno.test("describeUnsupported() names what people hand over instead", () => {
     "\xef\xbb\xbf<html>": "an HTML page",
     '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>': "an SVG drawing",
     "<?xml?><a/>": "an XML file",
-    "%PDF-1.7\n\xff": "a PDF document",
     "PK\x03\x04\x14\0": "a ZIP archive",
     "\0\0\0\x18ftypheic": "a HEIC photo",
     "just words\n": "text",

@@ -115,7 +115,7 @@ export const colourLimits = {
   leastArea: 6,
   /** Places in the cores of all long strokes, at least. Higher, tiny pictures stay as they are; lower, a few
    * specks change a picture. */
-  leastCore: 16,
+  leastCore: 30,
   /** The breadth of a stroke, as a part of the shorter side, at most. Higher, bands and areas pass;
    * lower, a bold digit that fills its picture is lost. */
   broadest: 0.25,

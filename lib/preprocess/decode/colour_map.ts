@@ -1,6 +1,7 @@
 import type { ColourImage } from "./colour_image.ts";
 import { colourLimits } from "./limits.ts";
 import { localPaper } from "./local_paper.ts";
+import { paperLine, tintOf } from "./tint.ts";
 import type { LightImage } from "../../image/light_image.ts";
 
 /** How far the places of a picture stand off its paper, in colour and in light. */
@@ -43,41 +44,6 @@ export function colourMap(colours: ColourImage, light: LightImage): ColourMap {
     rise[i] = Math.round(places[at + 3] - paper[at + 3]);
   }
   return { width, height, step, places, tint, rise, paper };
-}
-
-/** The direction of the line from black (a little below it) through the paper's colour, of length 1.
- *
- * @param paper the paper's red is at `at`, green and blue behind it
- */
-export function paperLine(
-  paper: Float32Array,
-  at: number,
-): readonly [red: number, green: number, blue: number] {
-  const { belowBlack } = colourLimits;
-  const red = paper[at] + belowBlack;
-  const green = paper[at + 1] + belowBlack;
-  const blue = paper[at + 2] + belowBlack;
-  const length = Math.sqrt(red * red + green * green + blue * blue);
-  return [red / length, green / length, blue / length];
-}
-
-/** The distance of a colour from the line of its paper, in levels.
- *
- * @param colours the colour's red is at `at`, green and blue behind it
- * @param line as `paperLine` gives it
- */
-export function tintOf(
-  colours: Uint8Array,
-  at: number,
-  line: readonly [red: number, green: number, blue: number],
-): number {
-  const { belowBlack } = colourLimits;
-  const red = colours[at] + belowBlack;
-  const green = colours[at + 1] + belowBlack;
-  const blue = colours[at + 2] + belowBlack;
-  const along = red * line[0] + green * line[1] + blue * line[2];
-  const square = red * red + green * green + blue * blue - along * along;
-  return square > 0 ? Math.sqrt(square) : 0;
 }
 
 /** `[places × 4]`, red, green, blue and light of each place: the mean of four pixels in it, which is

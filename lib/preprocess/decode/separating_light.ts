@@ -1,7 +1,8 @@
 import type { ColourImage } from "./colour_image.ts";
-import { colourMap, paperLine, tintOf } from "./colour_map.ts";
+import { colourMap } from "./colour_map.ts";
 import { colourStrokes } from "./colour_strokes.ts";
 import { colourLimits } from "./limits.ts";
+import { paperLine, tintOf } from "./tint.ts";
 import { type LightImage, lightImage } from "../../image/light_image.ts";
 
 /** Makes ink stand off the paper in light that does so in colour alone: yellow or cyan on white, red on

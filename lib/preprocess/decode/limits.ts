@@ -85,3 +85,116 @@ export const paperLimits = {
    * vanishes on white; lower, mid-grey ink is laid on black, where it stands out less. */
   bright: 200,
 } as const;
+
+/** Which strokes colour tells from the paper, and light hardly. Places are the mean of a few pixels each,
+ * levels go from 0 to 255. Chosen by hand on drawn digits in random colours, as PNG and as JPEG; other
+ * values were not measured: what is said of them is reasoned from the code. */
+export const colourLimits = {
+  /** Pixels of which one must be far from grey before anything else is looked at. More cost grey
+   * pictures time; fewer miss small writing. */
+  tried: 500_000,
+  /** Places that a picture is looked at in, at most. More cost time; with fewer, fine strokes are mixed
+   * with the paper beside them. */
+  places: 160_000,
+  /** The side of a cell whose median is taken for the paper's colour, as a part of the shorter side.
+   * Higher, slopes of colour are followed worse; lower, strokes fill more of a cell. */
+  cell: 1 / 8,
+  /** The side of such a cell in places, at least. Higher, small pictures have one colour of paper; lower,
+   * strokes fill cells of small pictures. */
+  leastCell: 8,
+  /** Cells to each side whose median is taken. Higher, slopes are followed worse at the edges; lower, bold
+   * digits are taken for paper. */
+  cellsAround: 2,
+  /** How far below black, in levels of each channel, the line of a paper's light and shade begins: the
+   * colour of black paper is chance. Higher, shades of coloured paper stand off it; at 0 noise sets the
+   * line of black paper. */
+  belowBlack: 8,
+  /** How far strokes stand off the paper's colour at least, in levels. Higher, pale colours stay pale;
+   * lower, what JPEG leaves around coloured ink is looked at. */
+  leastTint: 24,
+  /** And how many times as far as half of the picture does: noise. Higher, faint colours of noisy
+   * photographs are lost; lower, noise is taken for strokes. */
+  noiseFloor: 6,
+  /** The core of a stroke has at least this part of its strongest colour, 0 to 1. Higher, less is left to
+   * measure it by; lower, soft edges count too. */
+  core: 0.6,
+  /** A stroke may stand off the paper in light by this part of how far it does in colour, and still not
+   * be dark ink. Higher, red ink passes by its edges; lower, uneven strokes are lost piece by piece. */
+  mostSlope: 0.8,
+  /** The part of a stroke's core that is so, 0 to 1, at least. Higher, strokes that cross dark writing
+   * are lost; lower, dark coloured ink passes by its edges. */
+  leastPlain: 0.8,
+  /** All strokes together stand off the paper in light by no more than this part. Higher, ink that is
+   * well seen is changed; lower, only what has no contrast in light is found. */
+  mostSlopeOfAll: 0.5,
+  /** Nor by more than this, in levels under full light: light shows what does. Higher, ink that is well seen is changed;
+   * lower, ink that is pale in noise stays so. */
+  mostRise: 32,
+  /** The same beside writing that light shows, a quarter of which is taken for paper. Higher, ink that is
+   * well seen is changed; lower, ink that is lost beside black stays so. */
+  mostRiseBesideInk: 48,
+  /** Writing that light shows stands off the paper by this at least, in levels, or by `noiseFloor`.
+   * Higher, grey pencil is overlooked; lower, shades of the paper count. */
+  leastRise: 40,
+  /** There is such writing if it fills this part of the picture, 0 to 1. Higher, a short word is
+   * overlooked; lower, specks count. */
+  inkShare: 0.0005,
+  /** Places of a stroke, at least. Higher, its pieces are lost; lower, specks count. */
+  leastArea: 6,
+  /** Places in the cores of all long strokes, at least. Higher, tiny pictures stay as they are; lower, a few
+   * specks change a picture. */
+  leastCore: 30,
+  /** The breadth of a stroke, as a part of the shorter side, at most. Higher, bands and areas pass;
+   * lower, a bold digit that fills its picture is lost. */
+  broadest: 0.25,
+  /** The area of a long stroke in squares of its breadth, at least: a square has 1. Higher, bold digits
+   * count as spots; lower, spots as strokes. */
+  leastLength: 1.8,
+  /** The part of what may be strokes that is long, 0 to 1, at least: dots and filled loops are not. Higher,
+   * bold digits are lost; lower, pictures of spots are changed. */
+  leastLong: 0.5,
+  /** The part of a stroke's outline that lies on the edge of the picture, 0 to 1, at most. Higher, what
+   * is seen of the table passes; lower, cut strokes are lost. */
+  mostAtEdge: 0.25,
+  /** The part that lies along writing that light shows, at most. Higher, the band of a highlighter
+   * passes; lower, strokes that cross black rules are lost. */
+  mostAtInk: 0.2,
+  /** How far from the outline such writing may lie, in places: its soft edge is between. */
+  toInk: 2,
+  /** How far from the outline the paper must be bare, in places. Higher, near strokes are skipped;
+   * lower, soft edges count. */
+  toBeyond: 4,
+  /** The part of such places that may have the stroke's own colour, 0 to 1. Higher, the sides of areas
+   * and slopes of colour pass; lower, blurred strokes are lost. */
+  mostAlike: 0.15,
+  /** Beside writing that light shows, strokes stand off the paper's colour by this at least, in levels:
+   * full colours. Higher, JPEGs of fine yellow strokes are lost; lower, the pastel print of forms and
+   * cheques becomes ink. */
+  leastTintBesideInk: 110,
+  /** A rule is at most so many times as high as it is broad. Higher, flat strokes pass for rules; lower,
+   * sloping rules are ink. */
+  ruleBreadth: 2.5,
+  /** And at least so many times as long. Higher, short pieces of rules are ink; lower, flat strokes pass
+   * for rules. */
+  ruleLength: 6,
+  /** Print that stands, and a grid, is at least this part of the longer side. Higher, small grids are ink;
+   * lower, large digits pass for grids. */
+  gridLength: 0.5,
+  /** A grid fills at most this part of its box, 0 to 1. Higher, large digits pass for grids; lower, narrow
+   * grids are ink. */
+  gridShare: 0.12,
+  /** Strokes with less than this part of the usual colour are left as they are. Higher, only the
+   * strongest of several inks is found; lower, traces around them are. */
+  faintest: 0.35,
+  /** How many places around a stroke are changed with it: its soft edges. Higher costs time. */
+  around: 3,
+  /** The part of the least colour of strokes below which their edges stay paper, 0 to 1. Higher,
+   * strokes get thin; lower, the paper beside them gets rough. */
+  softEdge: 0.4,
+  /** On paper darker than this, 0 to 255, strokes are made brighter. A physical reason: the middle, where
+   * there is as much room either way. */
+  darkPaper: 128,
+  /** How far strokes are brought from the paper to black or white, 0 to 1. Higher, soft edges are cut
+   * off; lower, they stay pale beside black. */
+  contrast: 0.8,
+} as const;

@@ -2,6 +2,7 @@ import {
   assert,
   assertAlmostEquals,
   assertEquals,
+  assertGreater,
   assertLess,
   assertRejects,
 } from "../../support/assert.ts";
@@ -146,6 +147,21 @@ Deno.test("decodeImage() takes the luminance of colours: green is bright, blue i
   // 0.2126, 0.7152 and 0.0722 of linear light, in sRGB's levels.
   assertEquals([red, green, blue], [127, 220, 76]);
   assertEquals(await level(90, 90, 90), 90);
+});
+
+Deno.test("decodeImage() makes yellow strokes stand off a sheet of any opacity", async () => {
+  const [width, height] = [80, 50];
+  for (const alpha of [undefined, 0, 255]) {
+    const channels = alpha === undefined ? 3 : 4;
+    const pixels = Uint8Array.from({ length: width * height * channels }, (_, i) => {
+      const isInk = Math.floor(i / channels) % width % 20 < 4 && i > 800 && i < 8000;
+      if (i % channels === 3) return isInk ? 255 : alpha!;
+      return isInk && i % channels === 2 ? 0 : 255;
+    });
+    const bytes = await sharp(pixels, { raw: { width, height, channels } }).png().toBuffer();
+    const { pixels: light } = await decodeImage(bytes);
+    assertGreater(Math.abs(light[15 * width + 30] - light[15 * width + 22]), 150);
+  }
 });
 
 Deno.test("decodeImage() brings 16 bits to 8, and CMYK to grey", async () => {

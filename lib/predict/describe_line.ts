@@ -16,10 +16,10 @@ export interface Gap {
   readonly nonDigit: number;
 }
 
-/** A sign as high as digits, on the upright line. */
+/** A sign as high as digits, on the page. */
 export interface TallSign {
   readonly sign: Sign;
-  readonly mark: BoxedInk;
+  readonly box: Box;
 }
 
 /** What is known of a line once its digits are chosen. */
@@ -41,10 +41,10 @@ export function describeLine(
   boxOnPage: (piece: BoxedInk) => Box,
   height: number,
 ): ReadLine {
-  const separators: Separator[] = signs.map(({ sign, mark }) => {
-    const middle = mark.box.x + mark.box.width / 2;
-    const after = found.filter(({ box }) => box.x + box.width / 2 < middle).length;
-    return { sign, box: boxOnPage(mark), after };
+  const separators: Separator[] = signs.map(({ sign, box }) => {
+    const middle = box.x + box.width / 2;
+    const after = digits.filter((digit) => digit.box.x + digit.box.width / 2 < middle).length;
+    return { sign, box, after };
   });
   const rejected: RejectedMark[] = [];
   let confidence = digits.reduce((product, digit) => product * digit.confidence, 1);

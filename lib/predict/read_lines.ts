@@ -20,7 +20,7 @@ import { type Candidate, candidates } from "./segment/candidates.ts";
 import { deslant, type DeslantedLine, slantOf } from "./segment/deslant.ts";
 import { overSegment, type SegmentedLine } from "./segment/over_segment.ts";
 import { type MarkLine, pageLines } from "./segment/page_lines.ts";
-import { tallSigns } from "./segment/signs.ts";
+import { isStripes, tallSigns } from "./segment/signs.ts";
 
 /** Reads all digits of a page.
  *
@@ -43,9 +43,10 @@ import { tallSigns } from "./segment/signs.ts";
  */
 export async function readLines(model: LayersModel, writing: Writing): Promise<PlacedLine[]> {
   const { lines, height } = pageLines(writing);
-  const upright = uprightLines(lines).map((line) => withoutSigns(line, height));
-  const wholes = await wholeMarks(model, upright.map(({ line }) => line), height);
-  const segmented = upright.map(({ line }, i) => segment(line, wholes[i], height));
+  const signed = lines.map((line) => withoutSigns(line, height));
+  const upright = uprightLines(signed.map(({ line }) => line));
+  const wholes = await wholeMarks(model, upright, height);
+  const segmented = upright.map((line, i) => segment(line, wholes[i], height));
   checkCount(segmented);
   const scores = await classifyLines(model, segmented);
   const prior = nonDigitPrior(model);
@@ -56,13 +57,13 @@ export async function readLines(model: LayersModel, writing: Writing): Promise<P
       nonDigit
     );
     const digits = adjustPriors(digitsOn(path, line, scores[i]), { prior, others });
-    const read = isNumber(digits)
+    const read = isNumber(digits) && !isStripes(lines[i].marks)
       ? describeLine(
         {
           digits,
           found: path.map((k) => line.found[k]),
           gaps,
-          signs: upright[i].signs,
+          signs: signed[i].signs,
         },
         line.boxOnPage,
         height,
@@ -85,17 +86,19 @@ function uprightLines(lines: readonly MarkLine[]): DeslantedLine[] {
   return lines.map((line) => deslant(line.marks, slants.get(rowOf(line) ?? "")));
 }
 
-/** A line, and the tall signs taken out of it. */
+/** A line, and the tall signs taken out of it; what is nothing but such signs stays. */
 function withoutSigns(
-  { marks, boxOnPage }: DeslantedLine,
+  line: MarkLine,
   height: number,
-): { readonly line: DeslantedLine; readonly signs: TallSign[] } {
-  const known = tallSigns(marks, height);
-  const signs = marks.flatMap((mark, i) => {
+): { readonly line: MarkLine; readonly signs: TallSign[] } {
+  const known = tallSigns(line.marks, height);
+  const marks = line.marks.filter((_, i) => known[i] === undefined);
+  if (marks.length === 0) return { line, signs: [] };
+  const signs = line.marks.flatMap(({ box }, i) => {
     const sign = known[i];
-    return sign === undefined ? [] : [{ sign, mark }];
+    return sign === undefined ? [] : [{ sign, box }];
   });
-  return { line: { marks: marks.filter((_, i) => known[i] === undefined), boxOnPage }, signs };
+  return { line: { ...line, marks }, signs };
 }
 
 /** An upright line, its marks cut into pieces. */

@@ -43,6 +43,8 @@ export const tableLimits = {
   /** Share of the cells, 0 to 1, that may hold several lines of writing: more, and the rules are frames
    * around texts. */
   severalLines: 0.15,
+  /** Marks lower than this part of a row are specks, in a cell or not. */
+  leastMark: 0.25,
   /** How far the side of a cell may stop short of the rules above and below, as a part of their distance. */
   short: 0.3,
   /** How far beyond the end of a rule its cells may reach, in its thicknesses. */
@@ -127,14 +129,13 @@ export const signLimits = {
   tall: 0.7,
   /** Deviation of a straight stroke's ink across it, as a part of that along it. */
   straight: 0.14,
-  /** Columns to the right for each row upwards, beside the lean of the line's other straight strokes: a
-   * slash of a date leans farther than that, … */
+  /** Columns to the right for each row upwards, beside the lean of the line's other marks: a slash of a date
+   * leans farther than that, or is so many times as high as digits; */
   datesLean: 0.2,
-  /** … both of them alike but for this, … */
-  alike: 0.15,
-  /** … and a lone slash farther, and is so many times as long as the digits beside it. */
+  datesLonger: 1.08,
+  /** a lone slash leans farther than this, and is so much higher besides. */
   loneLean: 0.3,
-  longer: 1.15,
+  longer: 1.12,
   /** Line heights: a dash is so wide, as high as this part of its width, and its middle lies between these
    * parts of the line, from the top. */
   dashWidth: 0.15,
@@ -149,14 +150,19 @@ export const signLimits = {
   comma: 0.6,
   /** Part of the narrower one's width that signs above each other share. */
   above: 0.5,
-  /** A plus is between these heights high, … */
-  plusLeast: 0.3,
-  plusMost: 0.95,
+  /** A cross is between these heights high, … */
+  crossLeast: 0.3,
+  crossMost: 1.1,
   /** … as wide as high but for this factor, … */
-  plusAspect: 0.65,
-  /** … and has this share of its ink in arms so far from its middle lines, as parts of its sides, and at
-   * least this share in each of its four arms. */
-  plusShare: 0.88,
-  plusArm: 0.17,
-  plusSide: 0.1,
+  crossAspect: 0.6,
+  /** … and has this share of its ink in arms that reach so far from its two lines, as parts of its sides, and
+   * at least this share in each of its four arms. */
+  crossShare: 0.86,
+  crossArm: 0.14,
+  crossSide: 0.12,
+  /** So many bars whose heights differ by at most this part, and gaps from their mean by this part, are a
+   * pattern. */
+  leastStripes: 4,
+  stripesAlike: 0.08,
+  stripesPitch: 0.08,
 } as const;

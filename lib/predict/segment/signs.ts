@@ -1,21 +1,22 @@
 import { type Box, boxAround } from "../../image/box.ts";
 import type { BoxedInk } from "../../image/boxed_ink.ts";
 import type { InkImage } from "../../image/ink_image.ts";
+import { slantOf } from "./deslant.ts";
 import { signLimits as limits } from "./limits.ts";
 
 /** What stands between digits: the slash of a date, the points and commas of an amount, signs. */
-export type Sign = "/" | "-" | "," | "." | ":" | "=" | "+";
+export type Sign = "/" | "-" | "," | "." | ":" | "=" | "+" | "×";
 
-/** Tells the signs of a line that are as high as digits, and would be read as such: slashes and plus. They
+/** Tells the signs of a line that are as high as digits, and would be read as such: slashes and crosses. They
  * are known by their shape and place.
  *
- * @param marks of the upright line, from left to right
+ * @param marks of the line as it was written, from left to right
  * @returns the sign that each mark is, if any
  */
 export function tallSigns(marks: readonly BoxedInk[], height: number): (Sign | undefined)[] {
   const strokes = marks.map(({ ink }) => strokeLine(ink));
   const isSlash = slashes(marks, strokes, height);
-  return marks.map((mark, i) => isSlash[i] ? "/" : isPlus(mark, height) ? "+" : undefined);
+  return marks.map((mark, i) => isSlash[i] ? "/" : crossSign(mark, height));
 }
 
 /** Tells the small signs of a line, known by their shape and place.
@@ -99,42 +100,53 @@ function strokeLine({ width, pixels }: InkImage): StrokeLine | undefined {
   return { lean: -xy / yy };
 }
 
-/** Slashes lean farther than the writing, and stand between digits: as the two of a date, or alone and
- * longer than the digits beside it. */
+/** Slashes lean farther than the writing, or are longer: both of a date, or a lone one more clearly. */
 function slashes(
   marks: readonly BoxedInk[],
   strokes: readonly (StrokeLine | undefined)[],
   height: number,
 ): boolean[] {
   const isTall = marks.map(({ box }) => box.height >= limits.tall * height);
-  const leans = strokes.map((stroke, i) => isTall[i] ? stroke?.lean : undefined);
   const candidates = [...marks.keys()].filter((i) => {
-    const lean = leans[i];
-    if (lean === undefined || lean < limits.datesLean) return false;
-    return isTall.slice(0, i).some(Boolean) && isTall.slice(i + 1).some(Boolean);
+    return strokes[i] !== undefined && isTall[i] && isTall.slice(0, i).some(Boolean) &&
+      isTall.slice(i + 1).some(Boolean);
   });
-  const others = leans.filter((lean, i): lean is number => {
-    return lean !== undefined && !candidates.includes(i);
-  });
-  const typical = others.length === 0
-    ? 0
-    : others.reduce((sum, lean) => sum + lean, 0) / others.length;
   const found = marks.map(() => false);
-  const isDate = candidates.length === 2 &&
-    Math.abs(leans[candidates[0]]! - leans[candidates[1]]!) <= limits.alike &&
-    candidates.every((i) => leans[i]! - typical >= limits.datesLean) &&
-    isDatePattern(isTall, candidates);
-  for (const i of candidates) {
-    const beside = [marks[i - 1], marks[i + 1]].filter((mark) => mark !== undefined);
-    const tallest = Math.max(...beside.map(({ box }) => box.height));
-    const isLong = marks[i].box.height >= limits.longer * tallest;
-    found[i] = isDate || leans[i]! - typical >= limits.loneLean && isLong;
+  if (candidates.length === 0) return found;
+  const typical = typicalLean(marks, strokes);
+  const heights = marks.filter((_, i) => isTall[i] && strokes[i] === undefined)
+    .map(({ box }) => box.height).sort((a, b) => a - b);
+  const lean = (i: number): number => strokes[i]!.lean - typical;
+  const size = (i: number): number =>
+    marks[i].box.height / (heights[heights.length >> 1] ?? height);
+  const pairs = candidates.flatMap((one) =>
+    candidates.filter((other) => {
+      return other > one && isDatePattern(isTall, one, other) &&
+        [one, other].every((i) => lean(i) >= limits.datesLean || size(i) >= limits.datesLonger);
+    }).map((other) => ({ pair: [one, other], size: size(one) + size(other) }))
+  ).sort((a, b) => b.size - a.size);
+  if (pairs.length > 0) { for (const i of pairs[0].pair) found[i] = true; }
+  else {
+    for (const i of candidates) {
+      found[i] = lean(i) >= limits.loneLean && size(i) >= limits.longer;
+    }
   }
   return found;
 }
 
+/** How far the writing leans: its marks that are no straight strokes, or where there are none, the most
+ * upright one. */
+function typicalLean(
+  marks: readonly BoxedInk[],
+  strokes: readonly (StrokeLine | undefined)[],
+): number {
+  const rest = marks.filter((_, i) => strokes[i] === undefined);
+  if (rest.length > 0) return slantOf(rest);
+  return Math.min(...strokes.map((stroke) => stroke?.lean ?? 0));
+}
+
 /** One or two digits, one or two, then two or four; or the year first. */
-function isDatePattern(isTall: readonly boolean[], [first, second]: readonly number[]): boolean {
+function isDatePattern(isTall: readonly boolean[], first: number, second: number): boolean {
   const count = (from: number, to: number): number => isTall.slice(from, to).filter(Boolean).length;
   const [before, between, after] = [
     count(0, first),
@@ -146,23 +158,61 @@ function isDatePattern(isTall: readonly boolean[], [first, second]: readonly num
     (isShort(before) && (isShort(after) || after === 4) || before === 4 && isShort(after));
 }
 
-/** Two strokes that cross in the middle, and nothing in the four corners. */
-function isPlus({ box, ink }: BoxedInk, height: number): boolean {
+/** Two strokes that cross in the middle, upright or slanted, and nothing between their arms. */
+function crossSign({ box, ink }: BoxedInk, height: number): Sign | undefined {
   const { width, height: high } = box;
-  if (high < limits.plusLeast * height || high > limits.plusMost * height) return false;
-  if (width < limits.plusAspect * high || high < limits.plusAspect * width) return false;
-  let [total, arms] = [0, 0];
-  const sides = [0, 0, 0, 0];
+  if (high < limits.crossLeast * height || high > limits.crossMost * height) return undefined;
+  if (width < limits.crossAspect * high || high < limits.crossAspect * width) return undefined;
+  let total = 0;
+  const [upright, slanted] = [arms(), arms()];
   for (let y = 0; y < high; y++) {
     for (let x = 0; x < width; x++) {
       const level = ink.pixels[y * width + x];
+      if (level === 0) continue;
       const [offX, offY] = [(x + 0.5) / width - 0.5, (y + 0.5) / high - 0.5];
       total += level;
-      if (Math.min(Math.abs(offX), Math.abs(offY)) > limits.plusArm) continue;
-      arms += level;
-      if (Math.abs(offX) > limits.plusArm) sides[offX < 0 ? 0 : 1] += level;
-      if (Math.abs(offY) > limits.plusArm) sides[offY < 0 ? 2 : 3] += level;
+      note(upright, offX, offY, level);
+      note(slanted, (offX + offY) * Math.SQRT1_2, (offX - offY) * Math.SQRT1_2, level);
     }
   }
-  return arms >= limits.plusShare * total && sides.every((side) => side >= limits.plusSide * total);
+  const isCross = ({ inside, sides }: Arms): boolean => {
+    return inside >= limits.crossShare * total &&
+      sides.every((side) => side >= limits.crossSide * total);
+  };
+  return isCross(upright) ? "+" : isCross(slanted) ? "×" : undefined;
+}
+
+/** Ink along two lines that cross, and in each of the four arms. */
+interface Arms {
+  inside: number;
+  readonly sides: [number, number, number, number];
+}
+
+function arms(): Arms {
+  return { inside: 0, sides: [0, 0, 0, 0] };
+}
+
+function note(own: Arms, offX: number, offY: number, level: number): void {
+  const isAside = [Math.abs(offX), Math.abs(offY)].map((off) => off > limits.crossArm);
+  if (isAside[0] && isAside[1]) return;
+  own.inside += level;
+  if (isAside[0]) own.sides[offX < 0 ? 0 : 1] += level;
+  if (isAside[1]) own.sides[offY < 0 ? 2 : 3] += level;
+}
+
+/** Whether a line is nothing but bars as long as each other, at one pitch: the stripes of a pattern, an empty
+ * comb field. Nobody writes ones so evenly.
+ *
+ * @param marks of the line, from left to right
+ */
+export function isStripes(marks: readonly BoxedInk[]): boolean {
+  if (marks.length < limits.leastStripes) return false;
+  const heights = marks.map(({ box }) => box.height);
+  const [lowest, highest] = [Math.min(...heights), Math.max(...heights)];
+  if (highest - lowest > limits.stripesAlike * highest) return false;
+  const places = marks.map(({ box }) => box.x + box.width / 2);
+  const mean = (places[places.length - 1] - places[0]) / (places.length - 1);
+  return places.slice(1).every((place, i) => {
+    return Math.abs(place - places[i] - mean) <= limits.stripesPitch * mean;
+  }) && marks.every(({ ink }) => strokeLine(ink) !== undefined);
 }

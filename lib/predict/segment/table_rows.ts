@@ -35,7 +35,8 @@ interface Row {
 }
 
 /** Sorts marks into the cells of tables. Cells lie between rules as these run, so a table may be seen in
- * perspective. A frame around a whole text, with several lines in a cell, is none.
+ * perspective. A frame around a whole text, with several lines in a cell, is none; nor are cells of which
+ * not all sides were found.
  *
  * @param rules the sides of cells, as `findWriting` gives them
  * @param height of the writing, in pixels
@@ -58,6 +59,7 @@ export function tableRows<B extends Box>(
     }
     const columns = own.map(({ sides }) => sides.length - 1);
     const cells = [...inside].flatMap(([row, written]) => cellsOf(written, row, columns));
+    if (outside.some((mark) => own.some((row) => isBeside(mark, row)))) continue;
     const several = cells.filter(({ marks }) => textLines(marks, height).length > 1);
     if (several.length > limits.severalLines * cells.length) continue;
     rows.push(...cells.map((cell) => ({ ...cell, place: { ...cell.place, table } })));
@@ -131,6 +133,18 @@ function isBetween({ x, y, width, height }: Box, { top, bottom, sides }: Row): b
   const [middleX, middleY] = [x + width / 2, y + height / 2];
   return middleY > middleAt(top, middleX) && middleY < middleAt(bottom, middleX) &&
     middleX > middleAt(sides[0], middleY) && middleX < middleAt(sides[sides.length - 1], middleY);
+}
+
+/** Whether a mark lies between the rules of a row, and not in a cell of which a side was found. */
+function isBeside({ x, y, width, height }: Box, { top, bottom, sides }: Row): boolean {
+  const [middleX, middleY] = [x + width / 2, y + height / 2];
+  if (middleY <= middleAt(top, middleX) || middleY >= middleAt(bottom, middleX)) return false;
+  if (height < limits.leastMark * (middleAt(bottom, middleX) - middleAt(top, middleX))) {
+    return false;
+  }
+  const isOutside = middleX < middleAt(sides[0], middleY) ||
+    middleX > middleAt(sides[sides.length - 1], middleY);
+  return isOutside && (isAlong(top, middleX) || isAlong(bottom, middleX));
 }
 
 /** The marks of a row cell by cell; cells into both of which a mark reaches are taken together. */

@@ -4,7 +4,8 @@ import type { InkImage } from "../../image/ink_image.ts";
 import { edgeLimits as limits } from "./print_limits.ts";
 
 /** Finds what runs along an edge of the picture and is filled: the lines of a cell that were cut out with it,
- * the dark strip beside a page. A 1 that was cut out tightly has digits of its height beside it, or is alone.
+ * the dark strip beside a page, a bar that runs off the picture. A 1 that was cut out tightly has digits of its
+ * height beside it, or is alone.
  *
  * @returns some of the components
  */
@@ -14,12 +15,28 @@ export function edgeObjects(image: InkImage, marks: Components): Component[] {
   const others = marks.components.filter((mark) => {
     return !isStrip.has(mark) && mark.height >= limits.leastHeight;
   });
-  return others.length === 0 ? [] : strips.filter((strip) => !hasEqual(strip, others));
+  const isLone = strips.length === 1 && others.length === 0;
+  return strips.filter((strip) => {
+    return !hasEqual(strip, others) && !(isLone && touchesBoth(strip, image));
+  });
 }
 
-/** Marks along an edge, whatever else there is. */
+/** Marks along an edge, and bars that run off it, whatever else there is. */
 export function edgeStrips(image: InkImage, { labels, components }: Components): Component[] {
-  return components.filter((mark) => isEdgeStrip(mark, image, labels));
+  return components.filter((mark) => {
+    return isEdgeStrip(mark, image, labels) || isCutBar(mark, image);
+  });
+}
+
+/** A bar that ends at the upper or lower edge of the picture. */
+function isCutBar({ y, width, height, area }: Component, image: InkImage): boolean {
+  return height >= limits.slender * width && area >= limits.cutFilled * width * height &&
+    (y === 0 || y + height === image.height);
+}
+
+/** A 1 that was cut out without a margin. */
+function touchesBoth({ y, height }: Box, image: InkImage): boolean {
+  return y === 0 && height === image.height;
 }
 
 function isEdgeStrip(mark: Component, image: InkImage, labels: Int32Array): boolean {

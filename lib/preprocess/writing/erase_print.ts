@@ -55,15 +55,12 @@ export function erasePrint(ink: InkImage): ErasedPrint {
     return { left: ink, cells: [], objects: [], mask: new Uint8Array(ink.pixels.length) };
   }
   const marks = connectedComponents(ink, limits.leastLink);
-  const traced = traceRules(ink, criteria(ink, marks));
-  const cells = cellRules(traced);
+  const cells = cellRules(traceRules(ink, criteria(ink, marks, limits.sideThickness)));
   const bare = eraseRules(ink, cells);
   const bareMarks = cells.length === 0 ? marks : connectedComponents(bare, limits.leastLink);
   const objects = [...solidObjects(bare, bareMarks), ...edgeObjects(bare, bareMarks)];
   const open = objects.length === 0 ? bare : without(bare, bareMarks, objects);
-  const strokes = open === bare ? bareMarks : connectedComponents(open, limits.leastLink);
-  const lines = open === ink ? traced : traceRules(open, criteria(open, strokes));
-  const free = eraseFrames(eraseRules(open, loneRules(open, strokes, lines)), limits.leastLink);
+  const free = eraseFrames(withoutLines(open), limits.leastLink);
   const isBox = cells.length > 0 && cells.length <= limits.sidesOfBox;
   if (isBox && free.pixels.every((level) => level === 0)) {
     // Nothing is written in it: the box itself may be a zero.
@@ -72,17 +69,34 @@ export function erasePrint(ink: InkImage): ErasedPrint {
   return { left: free, cells, objects, mask: maskOf(ink, free, marks) };
 }
 
-/** What may be a rule on such a page. */
-function criteria(
+/** Without lone rules; in two rounds, as bars that stand on a rule are seen to be alone without it. */
+function withoutLines(ink: InkImage): InkImage {
+  let open = ink;
+  for (let round = 0; round < 2; round++) {
+    const strokes = connectedComponents(open, limits.leastLink);
+    const lines = traceRules(open, criteria(open, strokes, limits.lineThickness));
+    const printed = loneRules(open, strokes, lines);
+    if (printed.length === 0) break;
+    open = eraseRules(open, printed);
+  }
+  return open;
+}
+
+/** What may be a rule on such a page.
+ *
+ * @param thickest as a part of the picture's shorter side
+ */
+export function criteria(
   { width, height }: InkImage,
   { components }: Components,
+  thickest: number,
 ): Parameters<typeof traceRules>[1] {
   const heights = components.map((mark) => mark.height)
     .filter((high) => high >= limits.leastMark).sort((a, b) => a - b);
   const typical = heights[heights.length >> 1] ?? 0;
   const thickness = Math.max(
     limits.leastThickness,
-    Math.min(limits.mostThickness, limits.coarseThickness * Math.min(width, height)),
+    Math.min(limits.mostThickness, thickest * Math.min(width, height)),
   );
   return {
     least: ruleLimits.least,

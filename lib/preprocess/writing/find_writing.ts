@@ -8,6 +8,7 @@ import { inkAt } from "../ink/ink_at.ts";
 import { levelOutside, measureInk } from "../ink/measure_ink.ts";
 import { erasePrint } from "./erase_print.ts";
 import { keepNearStrokes } from "./keep_near_strokes.ts";
+import { paleInk } from "./pale_ink.ts";
 import { printLimits as limits } from "./print_limits.ts";
 import { type Writing, writingOf } from "./writing.ts";
 
@@ -15,7 +16,7 @@ import { type Writing, writingOf } from "./writing.ts";
  *
  * Ink is what differs from its paper; of the ink, rules, tables and boxes are erased that were printed for
  * writing in or on, and what is far thicker than strokes. Where print is darker than the writing, the level
- * of the ink is measured anew without it.
+ * of the ink is measured anew without it; where some of the writing is paler than the rest, at the paler one.
  *
  * @throws {RangeError} if the pixels do not fit the size
  *
@@ -35,12 +36,14 @@ import { type Writing, writingOf } from "./writing.ts";
  */
 export function findWriting(image: LightImage): Writing {
   const measured = measureInk(image);
-  let found = erasePrint(inkAt(measured, measured.level));
-  if (found.mask.some((level) => level > 0)) {
-    const level = levelOutside(measured, found.mask);
-    if (level > 0 && level < limits.paler * measured.level) {
-      found = erasePrint(inkAt(measured, level));
-    }
+  const strong = inkAt(measured, measured.level);
+  let found = erasePrint(strong);
+  const level = found.mask.some((value) => value > 0) ? levelOutside(measured, found.mask) : 0;
+  if (level > 0 && level < limits.paler * measured.level) {
+    found = erasePrint(inkAt(measured, level));
+  } else {
+    const pale = paleInk(measured, strong);
+    if (pale !== undefined) found = erasePrint(pale);
   }
   const { left, cells, objects } = found;
   return writingOf(keepNearStrokes(dropSpecks(left)), { cells, objects });

@@ -23,9 +23,13 @@ export function loneRules(
   { labels, components }: Components,
   traced: readonly Rule[],
 ): Rule[] {
-  const rules = joinRules(traced);
-  if (rules.length === 0) return [];
-  const owners = rules.map((rule) => ownerOf(rule, ink, labels, components));
+  const owned = joinRules(traced).flatMap((rule) => {
+    const owner = ownerOf(rule, ink, labels, components);
+    return owner === undefined ? [] : [{ rule, owner }];
+  });
+  if (owned.length === 0) return [];
+  const rules = owned.map(({ rule }) => rule);
+  const owners = owned.map(({ owner }) => owner);
   const page: Page = { ink, labels, rules, owners, stroke: strokeOf(ink, rules) };
   const printed = new Set<number>();
   rules.forEach((_, i) => {
@@ -67,7 +71,7 @@ function ownerOf(
   ink: InkImage,
   labels: Int32Array,
   components: readonly Component[],
-): Owner {
+): Owner | undefined {
   const counts = new Map<number, number>();
   let area = 0;
   for (const { at, from, to } of rule.runs) {
@@ -76,8 +80,10 @@ function ownerOf(
     counts.set(label, (counts.get(label) ?? 0) + 1);
     area += to - from + 1;
   }
-  const [label] = [...counts].filter(([own]) => own > 0).sort((a, b) => b[1] - a[1])[0];
-  const mark = components[label - 1];
+  counts.delete(0); // too faint for a mark
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (most === undefined) return undefined;
+  const mark = components[most[0] - 1];
   return { mark, share: area / mark.area };
 }
 
@@ -172,6 +178,7 @@ function dividers(
       length >= limits.slender * thickness;
   });
   const isBar = new Set(bars.map((i) => owners[i].mark));
+  const length = (i: number): number => rules[i].length;
   return bars.filter((i) => {
     const [top, bottom] = ends(rules[i]);
     const alike = bars.filter((k) => {
@@ -186,8 +193,14 @@ function dividers(
     });
     if (beside.length === 0) return isComb(alike, rules);
     const tallest = Math.max(...beside.map(({ height }) => height));
-    const factor = alike.length > 1 ? limits.longerBars : limits.longerBar;
-    return rules[i].length >= factor * tallest;
+    if (alike.length === 1) return length(i) >= limits.longerBar * tallest;
+    // Each reaches beyond the writing at both ends, or is clearly longer.
+    const past = limits.pastBoth * length(i);
+    const isPast = beside.filter(({ y, height }) =>
+      y - top >= past && bottom + 1 - y - height >= past
+    );
+    return length(i) >= limits.longerBars * tallest ||
+      isPast.length >= limits.mostBeside * beside.length;
   });
 }
 
@@ -208,8 +221,8 @@ function atEdges(
   { ink, rules, owners }: Page,
 ): number[] {
   return [...rules.keys()].filter((i) => {
-    if (printed.has(i) || owners[i].share < limits.alone) return false;
     const rule = rules[i];
+    if (printed.has(i) || rule.runs.length < limits.unbroken * rule.length) return false;
     const { x, y, width, height } = ruleBox(rule);
     const margin = limits.edge * Math.min(ink.width, ink.height) + rule.thickness;
     const [near, far, side] = rule.isUpright

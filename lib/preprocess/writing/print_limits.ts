@@ -36,9 +36,11 @@ export const printLimits = {
    * bold rules stay. No reading changed. */
   ruleThickness: 0.2,
   /** Rules may always be so thick, in pixels; they are followed up to this part of the picture's shorter
-   * side, and never beyond so many pixels. */
+   * side, sides of cells and other lines, and never beyond so many pixels. Higher, bold strokes are followed
+   * too, and a digit that crosses its box counts as a side; lower, bold lines stay. */
   leastThickness: 5,
-  coarseThickness: 0.02,
+  sideThickness: 0.02,
+  lineThickness: 0.09,
   mostThickness: 16,
   /** Where ink beside print has less than this part of the print's level, 0 to 1, its level is measured
    * without the print. At 1 it is always; lower, pale ink beside dark print is lost. */
@@ -49,14 +51,37 @@ export const printLimits = {
   softEdge: 3,
 } as const;
 
+/** What is writing paler than the strongest ink. Chosen by hand on synthetic pages; not searched. */
+export const paleLimits = {
+  /** Level, 0 to 255, of the strong ink's cores. */
+  core: 64,
+  /** Pale ink has this part of the strong one's level, 0 to 1: lower, what shows through from the back of the
+   * sheet is read. */
+  leastLevel: 0.24,
+  /** Pixels: lower marks are specks. */
+  leastHeight: 8,
+  /** Width over height of the widest mark, digits that touch; and the part of its box that it fills. */
+  widest: 4,
+  filled: 0.7,
+  /** So many marks between these heights, as parts of the median one, … */
+  leastMarks: 2,
+  low: 0.5,
+  high: 2,
+  /** … have this share of all pale ink, 0 to 1. Lower, patterns of the paper are read; higher, pale writing
+   * on rules is lost. */
+  share: 0.7,
+} as const;
+
 /** What is no stroke at all. Chosen by hand; not searched. */
 export const solidLimits = {
   /** Pixels: lower marks are too small to tell. */
   leastHeight: 6,
   /** Writing is so many times as high as its strokes are thick: dots and bars are not. */
   slender: 4,
-  /** Width over height of the widest writing: a rule that slants is wider. */
+  /** Width over height of the widest writing, a rule that slants is wider; and of the narrowest that
+   * counts, bars are narrower. */
   widest: 5,
+  narrowest: 0.25,
   /** So many marks of writing must be thinner, with outlines of so many times the object's own, 0 to 1:
    * scratches beside a bold digit are less. */
   leastMarks: 2,
@@ -73,6 +98,8 @@ export const edgeLimits = {
   filled: 0.75,
   /** It is so many times as long as broad, … */
   slender: 3,
+  /** A bar that runs off the picture, and may lean, fills so much of its box. */
+  cutFilled: 0.6,
   /** … and touches the edge along this part of its length, 0 to 1. */
   touching: 0.8,
   /** A strip as long as this part of the edge, 0 to 1, need not touch it, but lie within this part of the

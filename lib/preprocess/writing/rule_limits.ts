@@ -70,6 +70,10 @@ export const evidenceLimits = {
   /** Bars are so many times as long as what is written beside them: several, one alone. */
   longerBars: 1.2,
   longerBar: 1.5,
+  /** Several bars may also reach beyond this share of the marks beside them, 0 to 1, at both ends, by this
+   * part of their length. */
+  mostBeside: 0.8,
+  pastBoth: 0.03,
   /** So many bars at one pitch are a comb where nothing else is written; gaps differ by at most this part
    * of their mean. */
   leastBars: 4,

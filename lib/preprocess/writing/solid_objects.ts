@@ -19,8 +19,9 @@ export function solidObjects(ink: InkImage, marks: Components): Component[] {
   let typical = 0;
   for (const mark of sorted) {
     const own = thickness(mark);
+    // A bar may be the side of a box; writing is neither that narrow nor that wide.
     const isWriting = mark.height >= limits.slender * own &&
-      mark.width <= limits.widest * mark.height;
+      mark.width <= limits.widest * mark.height && mark.width >= limits.narrowest * mark.height;
     if (
       count >= limits.leastMarks && length >= limits.leastWriting * outlines[mark.label] &&
       own >= limits.thicker * typical && mark.area >= limits.filled * mark.width * mark.height

@@ -155,10 +155,12 @@ export const signLimits = {
   crossMost: 1.1,
   /** … as wide as high but for this factor, … */
   crossAspect: 0.6,
-  /** … and has this share of its ink in arms that reach so far from its two lines, as parts of its sides, and
-   * at least this share in each of its four arms. */
-  crossShare: 0.86,
-  crossArm: 0.14,
+  /** … with strokes of at most this part of its longer side, … */
+  crossStroke: 0.18,
+  /** … and has this share of its ink in arms that reach so far from its two lines, beside half a stroke, as
+   * parts of its sides, and at least this share in each of its four arms. */
+  crossShare: 0.88,
+  crossArm: 0.05,
   crossSide: 0.12,
   /** So many bars whose heights differ by at most this part, and gaps from their mean by this part, are a
    * pattern. */

@@ -1,6 +1,7 @@
 import { type Box, boxAround } from "../../image/box.ts";
 import type { BoxedInk } from "../../image/boxed_ink.ts";
 import type { InkImage } from "../../image/ink_image.ts";
+import { strokeWidth } from "../../image/stroke_width.ts";
 import { slantOf } from "./deslant.ts";
 import { signLimits as limits } from "./limits.ts";
 
@@ -163,6 +164,9 @@ function crossSign({ box, ink }: BoxedInk, height: number): Sign | undefined {
   const { width, height: high } = box;
   if (high < limits.crossLeast * height || high > limits.crossMost * height) return undefined;
   if (width < limits.crossAspect * high || high < limits.crossAspect * width) return undefined;
+  const stroke = strokeWidth(ink) / Math.max(width, high);
+  if (stroke > limits.crossStroke) return undefined; // too bold to tell
+  const arm = limits.crossArm + stroke / 2;
   let total = 0;
   const [upright, slanted] = [arms(), arms()];
   for (let y = 0; y < high; y++) {
@@ -171,8 +175,8 @@ function crossSign({ box, ink }: BoxedInk, height: number): Sign | undefined {
       if (level === 0) continue;
       const [offX, offY] = [(x + 0.5) / width - 0.5, (y + 0.5) / high - 0.5];
       total += level;
-      note(upright, offX, offY, level);
-      note(slanted, (offX + offY) * Math.SQRT1_2, (offX - offY) * Math.SQRT1_2, level);
+      note(upright, offX, offY, arm, level);
+      note(slanted, (offX + offY) * Math.SQRT1_2, (offX - offY) * Math.SQRT1_2, arm, level);
     }
   }
   const isCross = ({ inside, sides }: Arms): boolean => {
@@ -192,8 +196,8 @@ function arms(): Arms {
   return { inside: 0, sides: [0, 0, 0, 0] };
 }
 
-function note(own: Arms, offX: number, offY: number, level: number): void {
-  const isAside = [Math.abs(offX), Math.abs(offY)].map((off) => off > limits.crossArm);
+function note(own: Arms, offX: number, offY: number, arm: number, level: number): void {
+  const isAside = [Math.abs(offX), Math.abs(offY)].map((off) => off > arm);
   if (isAside[0] && isAside[1]) return;
   own.inside += level;
   if (isAside[0]) own.sides[offX < 0 ? 0 : 1] += level;

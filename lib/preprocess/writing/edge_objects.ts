@@ -17,7 +17,8 @@ export function edgeObjects(image: InkImage, marks: Components): Component[] {
   });
   const isLone = strips.length === 1 && others.length === 0;
   return strips.filter((strip) => {
-    return !hasEqual(strip, others) && !(isLone && touchesBoth(strip, image));
+    if (isLone && touchesBoth(strip, image)) return false;
+    return isCutBar(strip, image) ? !hasCompany(strip, others) : !hasEqual(strip, others);
   });
 }
 
@@ -72,5 +73,14 @@ function hasEqual(strip: Box, others: readonly Box[]): boolean {
     const shared = Math.min(strip.y + strip.height, mark.y + mark.height) -
       Math.max(strip.y, mark.y);
     return shared >= limits.asHigh * Math.max(strip.height, mark.height);
+  });
+}
+
+/** Whether anything is written beside it. */
+function hasCompany(strip: Box, others: readonly Box[]): boolean {
+  return others.some((mark) => {
+    const shared = Math.min(strip.y + strip.height, mark.y + mark.height) -
+      Math.max(strip.y, mark.y);
+    return shared >= mark.height / 2 && mark.height >= limits.company * strip.height;
   });
 }

@@ -101,7 +101,7 @@ export function criteria(
   return {
     least: ruleLimits.least,
     thickness,
-    gap: Math.max(ruleLimits.gap, Math.round(thickness)),
+    gap: Math.max(ruleLimits.gap, limits.leastThickness),
     length: Math.max(limits.leastRuleLength, limits.leastSide * typical),
   };
 }

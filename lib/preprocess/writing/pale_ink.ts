@@ -3,6 +3,7 @@ import { type InkImage } from "../../image/ink_image.ts";
 import { dilate } from "../../image/morphology.ts";
 import { inkAt } from "../ink/ink_at.ts";
 import { levelOutside, type MeasuredInk } from "../ink/measure_ink.ts";
+import { outlineLengths } from "./outline_lengths.ts";
 import { paleLimits as limits, printLimits } from "./print_limits.ts";
 
 /** Finds writing that is paler than the strongest ink of its image: pencil beside a pen, any pen beside a
@@ -20,13 +21,22 @@ export function paleInk(measured: MeasuredInk, strong: InkImage): InkImage | und
     return undefined;
   }
   const ink = inkAt(measured, level);
-  const { labels, components } = connectedComponents(ink, printLimits.leastLink);
+  const found = connectedComponents(ink, printLimits.leastLink);
+  const { labels, components } = found;
   const isMasked = new Uint8Array(components.length + 1);
   for (let i = 0; i < labels.length; i++) if (mask[i] > 0) isMasked[labels[i]] = 1;
-  return looksWritten(components.filter(({ label }) => isMasked[label] === 0)) ? ink : undefined;
+  const outlines = outlineLengths(ink, found);
+  const isCurved = ({ label, width, height }: Component): boolean => {
+    return outlines[label] >= limits.curved * 2 * (width + height);
+  };
+  const marks = components.filter(({ label }) => isMasked[label] === 0);
+  return looksWritten(marks, isCurved) ? ink : undefined;
 }
 
-function looksWritten(marks: readonly Component[]): boolean {
+function looksWritten(
+  marks: readonly Component[],
+  isCurved: (mark: Component) => boolean,
+): boolean {
   const total = marks.reduce((sum, { mass }) => sum + mass, 0);
   const large = marks.filter((mark) => mark.height >= limits.leastHeight && isStroke(mark))
     .sort((a, b) => a.height - b.height);
@@ -35,8 +45,11 @@ function looksWritten(marks: readonly Component[]): boolean {
   const alike = large.filter((mark) => {
     return mark.height >= limits.low * height && mark.height <= limits.high * height;
   });
-  return alike.length >= limits.leastMarks &&
-    alike.reduce((sum, { mass }) => sum + mass, 0) >= limits.share * total;
+  const massOf = (some: readonly Component[]): number => {
+    return some.reduce((sum, { mass }) => sum + mass, 0);
+  };
+  return alike.length >= limits.leastMarks && massOf(alike) >= limits.share * total &&
+    massOf(alike.filter(isCurved)) >= limits.curvedShare * massOf(alike);
 }
 
 /** Neither an area nor a long line. */

@@ -70,6 +70,10 @@ export const paleLimits = {
   /** … have this share of all pale ink, 0 to 1. Lower, patterns of the paper are read; higher, pale writing
    * on rules is lost. */
   share: 0.7,
+  /** Of these, this share, 0 to 1, is in marks whose outline is so many times that of their box: the lines of
+   * a pattern are straight. */
+  curvedShare: 0.5,
+  curved: 1.25,
 } as const;
 
 /** What is no stroke at all. Chosen by hand; not searched. */
@@ -100,6 +104,8 @@ export const edgeLimits = {
   slender: 3,
   /** A bar that runs off the picture, and may lean, fills so much of its box. */
   cutFilled: 0.6,
+  /** A mark beside it of at least this part of its height, 0 to 1, makes a digit of it. */
+  company: 0.4,
   /** … and touches the edge along this part of its length, 0 to 1. */
   touching: 0.8,
   /** A strip as long as this part of the edge, 0 to 1, need not touch it, but lie within this part of the

@@ -1,5 +1,6 @@
 import type { Component, Components } from "../../image/connected_components.ts";
 import type { InkImage } from "../../image/ink_image.ts";
+import { outlineLengths } from "./outline_lengths.ts";
 import { solidLimits as limits } from "./print_limits.ts";
 
 /** Finds what is far thicker than the strokes on a page: shadows, hands, black bars, blots. Marks alone on
@@ -34,23 +35,4 @@ export function solidObjects(ink: InkImage, marks: Components): Component[] {
     }
   }
   return objects;
-}
-
-/** `[components + 1]`, how many sides of pixels each component shows to others, by label. */
-function outlineLengths(
-  { width, height }: InkImage,
-  { labels, components }: Components,
-): Uint32Array {
-  const lengths = new Uint32Array(components.length + 1);
-  for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, at++) {
-      const label = labels[at];
-      if (label === 0) continue;
-      if (x === 0 || labels[at - 1] !== label) lengths[label]++;
-      if (x === width - 1 || labels[at + 1] !== label) lengths[label]++;
-      if (y === 0 || labels[at - width] !== label) lengths[label]++;
-      if (y === height - 1 || labels[at + width] !== label) lengths[label]++;
-    }
-  }
-  return lengths;
 }

@@ -55,7 +55,7 @@ export function erasePrint(ink: InkImage): ErasedPrint {
     return { left: ink, cells: [], objects: [], mask: new Uint8Array(ink.pixels.length) };
   }
   const marks = connectedComponents(ink, limits.leastLink);
-  const cells = cellRules(traceRules(ink, criteria(ink, marks, limits.sideThickness)));
+  const cells = cellRules(traceRules(ink, criteria(ink, marks, limits.sides)));
   const bare = eraseRules(ink, cells);
   const bareMarks = cells.length === 0 ? marks : connectedComponents(bare, limits.leastLink);
   const objects = [...solidObjects(bare, bareMarks), ...edgeObjects(bare, bareMarks)];
@@ -74,7 +74,7 @@ function withoutLines(ink: InkImage): InkImage {
   let open = ink;
   for (let round = 0; round < 2; round++) {
     const strokes = connectedComponents(open, limits.leastLink);
-    const lines = traceRules(open, criteria(open, strokes, limits.lineThickness));
+    const lines = traceRules(open, criteria(open, strokes, limits.lines));
     const printed = loneRules(open, strokes, lines);
     if (printed.length === 0) break;
     open = eraseRules(open, printed);
@@ -83,25 +83,23 @@ function withoutLines(ink: InkImage): InkImage {
 }
 
 /** What may be a rule on such a page.
- *
- * @param thickest as a part of the picture's shorter side
  */
 export function criteria(
   { width, height }: InkImage,
   { components }: Components,
-  thickest: number,
+  { least, thickest }: typeof limits.sides | typeof limits.lines,
 ): Parameters<typeof traceRules>[1] {
   const heights = components.map((mark) => mark.height)
     .filter((high) => high >= limits.leastMark).sort((a, b) => a - b);
   const typical = heights[heights.length >> 1] ?? 0;
   const thickness = Math.max(
-    limits.leastThickness,
+    least,
     Math.min(limits.mostThickness, thickest * Math.min(width, height)),
   );
   return {
     least: ruleLimits.least,
     thickness,
-    gap: Math.max(ruleLimits.gap, limits.leastThickness),
+    gap: Math.max(ruleLimits.gap, least),
     length: Math.max(limits.leastRuleLength, limits.leastSide * typical),
   };
 }

@@ -88,13 +88,20 @@ function ownerOf(
 }
 
 /** Whether a rule goes on past the writing at both ends, or runs off the picture there: beside its ends,
- * its mark has no other ink. What is far finer than the strokes need not. */
-function runsPast(i: number, { ink, labels, rules, owners, stroke }: Page): boolean {
+ * its mark has no other ink. What is far finer than the strokes need not.
+ *
+ * @param least how far beside its ends is looked at least, in pixels
+ */
+function runsPast(
+  i: number,
+  { ink, labels, rules, owners, stroke }: Page,
+  least = 0,
+): boolean {
   const { runs, isUpright, thickness, length } = rules[i];
   if (thickness <= limits.fine * stroke) return true;
   const { label } = owners[i].mark;
   const [size, breadth] = isUpright ? [ink.height, ink.width] : [ink.width, ink.height];
-  const reach = Math.round(limits.besideEnd * length);
+  const reach = Math.round(Math.max(least, limits.besideEnd * length));
   const isInk = (at: number, across: number): boolean => {
     return labels[isUpright ? at * ink.width + across : across * ink.width + at] === label;
   };
@@ -161,8 +168,8 @@ function isLong(i: number, height: number, marks: readonly Component[], page: Pa
   if (isUpright && rules[i].runs.length < limits.unbroken * length) return false;
   const factor = printLimits.ruleLength * (isUpright ? 1 : printLimits.horizontalFactor);
   return length >= Math.max(printLimits.leastRuleLength, factor * measure) &&
-    thickness <= Math.max(printLimits.leastThickness, printLimits.ruleThickness * measure) &&
-    runsPast(i, page);
+    thickness <= Math.max(printLimits.lines.least, printLimits.ruleThickness * measure) &&
+    runsPast(i, page, limits.besideHeight * measure);
 }
 
 /** Bars that part the places of a comb field: alone, upright, as long as each other, longer than the

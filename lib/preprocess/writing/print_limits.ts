@@ -35,12 +35,11 @@ export const printLimits = {
   /** The thickest rule, as a part of the writing's height. Higher, strokes are followed as rules; lower,
    * bold rules stay. No reading changed. */
   ruleThickness: 0.2,
-  /** Rules may always be so thick, in pixels; they are followed up to this part of the picture's shorter
-   * side, sides of cells and other lines, and never beyond so many pixels. Higher, bold strokes are followed
-   * too, and a digit that crosses its box counts as a side; lower, bold lines stay. */
-  leastThickness: 5,
-  sideThickness: 0.02,
-  lineThickness: 0.09,
+  /** Sides of cells, and other lines, may always be so thick, in pixels; they are followed up to this part of
+   * the picture's shorter side, and never beyond so many pixels. Higher, bold strokes are followed too, and a
+   * digit that crosses its box counts as a side; lower, bold lines stay. */
+  sides: { least: 5, thickest: 0.02 },
+  lines: { least: 4, thickest: 0.09 },
   mostThickness: 16,
   /** Where ink beside print has less than this part of the print's level, 0 to 1, its level is measured
    * without the print. At 1 it is always; lower, pale ink beside dark print is lost. */

@@ -48,9 +48,10 @@ export const evidenceLimits = {
   /** … if it is so many times as long as its mark is high: no bar of a digit is, … */
   overHeight: 1.5,
   /** At its ends, over this part of its length, a rule that goes on past the writing has no other ink of
-   * its mark within this part of its length, but for a share of these columns. */
+   * its mark within this part of its length, or of the writing's height, but for a share of these columns. */
   endPart: 0.04,
   besideEnd: 0.15,
+  besideHeight: 0.8,
   freeShare: 0.7,
   /** A rule at most so many times as thick as the strokes of its picture is a printer's, or a pen's beside a
    * marker: it need not go on past the writing. */
@@ -117,8 +118,9 @@ export const traceLimits = {
   /** The middle of the next run lies at most so many rows off the expected one, … Higher, strokes that
    * touch the rule pull it away; lower, rules with jagged edges break. A test holds it. */
   offMargin: 1,
-  /** … and this part of the thickest rule more. */
+  /** … and this part of the thickest rule more, as far as that is no thicker than so many pixels. */
   offPart: 0.25,
+  thickOff: 5,
   /** The part of each deviation by which the slope is corrected. Higher, jagged edges throw the trace
    * off; lower, it does not follow a rule that sags. */
   slopeRate: 0.04,

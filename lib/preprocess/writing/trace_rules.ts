@@ -83,7 +83,7 @@ function follow(
   taken: Set<Run>,
   { thickness, gap }: RuleCriteria,
 ): boolean {
-  const { crossing, offMargin, offPart, steepest, slopeRate, middleRate } = traceLimits;
+  const { crossing, offMargin, offPart, thickOff, steepest, slopeRate, middleRate } = traceLimits;
   const expected = trace.middle + trace.slope;
   const run = runAt(runs, expected);
   trace.middle = expected;
@@ -93,7 +93,9 @@ function follow(
   }
   if (taken.has(run)) return false; // two traces met: the first one goes on
   const middle = (run.from + run.to) / 2;
-  if (Math.abs(middle - expected) > offMargin + thickness * offPart) return ++trace.missing <= gap;
+  if (Math.abs(middle - expected) > offMargin + Math.min(thickness, thickOff) * offPart) {
+    return ++trace.missing <= gap;
+  }
   taken.add(run);
   trace.slope += slopeRate * (middle - expected);
   trace.slope = Math.min(steepest, Math.max(-steepest, trace.slope));

@@ -92,8 +92,10 @@ export const readingLimits = {
   /** … whose confidence falls by this factor, 0 to 1, and by the doubt that the mark is no digit. Chosen so
    * that such a number is never read for sure. */
   withDropped: 0.8,
-  /** Geometric mean of the digits' confidences below which a line is not a number. */
+  /** Geometric mean of the digits' confidences below which a line is not a number; and a cell of a row that is
+   * one. */
   leastConfidence: 0.55,
+  leastInRow: 0.25,
 } as const;
 
 /** Limits of `adjustPriors`. */

@@ -50,34 +50,67 @@ export async function readLines(model: LayersModel, writing: Writing): Promise<P
   checkCount(segmented);
   const scores = await classifyLines(model, segmented);
   const prior = nonDigitPrior(model);
-  return segmented.map((line, i) => {
+  const parts = segmented.map((line, i): Parts => {
     const path = bestPath(line.cut, line.found, scores[i], height);
-    const gaps = gapsIn(path, line, scores[i]);
-    const others = gaps.filter(({ pieces }) => isTall(pieces, height)).map(({ nonDigit }) =>
-      nonDigit
-    );
-    const digits = adjustPriors(digitsOn(path, line, scores[i]), { prior, others });
-    const read = isNumber(digits) && !isStripes(lines[i].marks)
-      ? describeLine(
-        {
-          digits,
-          found: path.map((k) => line.found[k]),
-          gaps,
-          signs: signed[i].signs,
-        },
-        line.boxOnPage,
-        height,
-      )
+    return {
+      line,
+      path,
+      digits: digitsOn(path, line, scores[i]),
+      gaps: gapsIn(path, line, scores[i]),
+    };
+  });
+  const adjusted = adjustTogether(parts, lines, { prior, height });
+  return parts.map(({ line, path, gaps }, i) => {
+    const { digits, isNumber } = adjusted[i];
+    const found = path.map((k) => line.found[k]);
+    const read = isNumber && !isStripes(lines[i].marks)
+      ? describeLine({ digits, found, gaps, signs: signed[i].signs }, line.boxOnPage, height)
       : noNumber(lines[i].marks, height);
     const { cells } = lines[i];
     return cells === undefined ? read : { ...read, cells };
   });
 }
 
+/** What the best path through a line gave. */
+interface Parts {
+  readonly line: Segmented;
+  readonly path: readonly number[];
+  readonly digits: readonly ReadDigit[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Adjusts the probabilities of digits to their company, those in the cells of a row together, and tells which
+ * lines are numbers: a cell with few digits counts with its row. */
+function adjustTogether(
+  parts: readonly Parts[],
+  lines: readonly MarkLine[],
+  { prior, height }: { readonly prior: number | undefined; readonly height: number },
+): { readonly digits: readonly ReadDigit[]; readonly isNumber: boolean }[] {
+  const groups = Map.groupBy(parts.keys(), (i) => rowOf(lines[i]) ?? String(i));
+  const result: { digits: readonly ReadDigit[]; isNumber: boolean }[] = [];
+  for (const group of groups.values()) {
+    const others = group.flatMap((i) => parts[i].gaps)
+      .filter(({ pieces }) => isTall(pieces, height)).map(({ nonDigit }) => nonDigit);
+    const all = adjustPriors(group.flatMap((i) => parts[i].digits), { prior, others });
+    const least = group.length === 1 || !isSure(all, limits.leastConfidence)
+      ? limits.leastConfidence
+      : limits.leastInRow;
+    let next = 0;
+    for (const i of group) {
+      const digits = all.slice(next, next += parts[i].digits.length);
+      result[i] = { digits, isNumber: isSure(digits, least) };
+    }
+  }
+  return result;
+}
+
+function rowOf({ cells }: MarkLine): string | undefined {
+  return cells && `row ${cells.row} of table ${cells.table}`;
+}
+
 /** The lines without their slant; the cells of a row have one slant. */
 function uprightLines(lines: readonly MarkLine[]): DeslantedLine[] {
   const rows = new Map<string, BoxedInk[]>();
-  const rowOf = ({ cells }: MarkLine): string | undefined => cells && `${cells.table} ${cells.row}`;
   for (const line of lines) {
     const row = rowOf(line);
     if (row !== undefined) rows.set(row, [...(rows.get(row) ?? []), ...line.marks]);
@@ -186,9 +219,10 @@ function gapsIn(
   });
 }
 
-function isNumber(digits: readonly ReadDigit[]): boolean {
+/** Whether there are digits, and the geometric mean of their confidences is at least that. */
+function isSure(digits: readonly ReadDigit[], least: number): boolean {
   if (digits.length === 0) return false;
   if (digits.every(({ nonDigit }) => nonDigit === 0)) return true; // the model knows digits alone
   const logs = digits.reduce((sum, { confidence }) => sum + Math.log(confidence + 1e-9), 0);
-  return Math.exp(logs / digits.length) >= limits.leastConfidence;
+  return Math.exp(logs / digits.length) >= least;
 }

@@ -43,8 +43,10 @@ import { isStripes, tallSigns } from "./segment/signs.ts";
  */
 export async function readLines(model: LayersModel, writing: Writing): Promise<PlacedLine[]> {
   const { lines, height } = pageLines(writing);
-  const signed = lines.map((line) => withoutSigns(line, height));
-  const upright = uprightLines(signed.map(({ line }) => line));
+  const signed = lines.map((line) => withoutSigns(line, height))
+    .filter(({ line }) => line.marks.length > 0);
+  const kept = signed.map(({ line }) => line);
+  const upright = uprightLines(kept);
   const wholes = await wholeMarks(model, upright, height);
   const segmented = upright.map((line, i) => segment(line, wholes[i], height));
   checkCount(segmented);
@@ -59,14 +61,14 @@ export async function readLines(model: LayersModel, writing: Writing): Promise<P
       gaps: gapsIn(path, line, scores[i]),
     };
   });
-  const adjusted = adjustTogether(parts, lines, { prior, height });
+  const adjusted = adjustTogether(parts, kept, { prior, height });
   return parts.map(({ line, path, gaps }, i) => {
     const { digits, isNumber } = adjusted[i];
     const found = path.map((k) => line.found[k]);
-    const read = isNumber && !isStripes(lines[i].marks)
+    const read = isNumber && !isStripes(kept[i].marks)
       ? describeLine({ digits, found, gaps, signs: signed[i].signs }, line.boxOnPage, height)
-      : noNumber(lines[i].marks, height);
-    const { cells } = lines[i];
+      : noNumber(kept[i].marks, height);
+    const { cells } = kept[i];
     return cells === undefined ? read : { ...read, cells };
   });
 }
@@ -119,14 +121,13 @@ function uprightLines(lines: readonly MarkLine[]): DeslantedLine[] {
   return lines.map((line) => deslant(line.marks, slants.get(rowOf(line) ?? "")));
 }
 
-/** A line, and the tall signs taken out of it; what is nothing but such signs stays. */
+/** A line, and the tall signs taken out of it. */
 function withoutSigns(
   line: MarkLine,
   height: number,
 ): { readonly line: MarkLine; readonly signs: TallSign[] } {
   const known = tallSigns(line.marks, height);
   const marks = line.marks.filter((_, i) => known[i] === undefined);
-  if (marks.length === 0) return { line, signs: [] };
   const signs = line.marks.flatMap(({ box }, i) => {
     const sign = known[i];
     return sign === undefined ? [] : [{ sign, box }];

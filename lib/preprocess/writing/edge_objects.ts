@@ -17,7 +17,7 @@ export function edgeObjects(image: InkImage, marks: Components): Component[] {
   });
   const isLone = strips.length === 1 && others.length === 0;
   return strips.filter((strip) => {
-    if (isLone && touchesBoth(strip, image)) return false;
+    if (isLone && isCutOut(strip, image)) return false;
     return isCutBar(strip, image) ? !hasCompany(strip, others) : !hasEqual(strip, others);
   });
 }
@@ -31,13 +31,14 @@ export function edgeStrips(image: InkImage, { labels, components }: Components):
 
 /** A bar that ends at the upper or lower edge of the picture. */
 function isCutBar({ y, width, height, area }: Component, image: InkImage): boolean {
+  const margin = limits.margin * Math.min(image.width, image.height);
   return height >= limits.slender * width && area >= limits.cutFilled * width * height &&
-    (y === 0 || y + height === image.height);
+    Math.min(y, image.height - y - height) <= margin;
 }
 
 /** A 1 that was cut out without a margin. */
-function touchesBoth({ y, height }: Box, image: InkImage): boolean {
-  return y === 0 && height === image.height;
+function isCutOut({ y, width, height }: Box, image: InkImage): boolean {
+  return y === 0 && height === image.height && width >= limits.cutOut * image.width;
 }
 
 function isEdgeStrip(mark: Component, image: InkImage, labels: Int32Array): boolean {

@@ -57,10 +57,11 @@ export function erasePrint(ink: InkImage): ErasedPrint {
   const marks = connectedComponents(ink, limits.leastLink);
   const cells = cellRules(traceRules(ink, criteria(ink, marks, limits.sides)));
   const bare = eraseRules(ink, cells);
-  const bareMarks = cells.length === 0 ? marks : connectedComponents(bare, limits.leastLink);
-  const objects = [...solidObjects(bare, bareMarks), ...edgeObjects(bare, bareMarks)];
-  const open = objects.length === 0 ? bare : without(bare, bareMarks, objects);
-  const free = eraseFrames(withoutLines(open), limits.leastLink);
+  const solid = withoutObjects(bare, true);
+  const lined = eraseFrames(withoutLines(solid.ink), limits.leastLink);
+  // What hung from a rule may be a bar by itself now.
+  const { ink: free, objects: hanging } = withoutObjects(lined, false);
+  const objects = [...solid.objects, ...hanging];
   const isBox = cells.length > 0 && cells.length <= limits.sidesOfBox;
   if (isBox && free.pixels.every((level) => level === 0)) {
     // Nothing is written in it: the box itself may be a zero.
@@ -113,14 +114,25 @@ function strokesAcross({ width, pixels }: InkImage): number {
   return starts / width;
 }
 
-/** Without some of the marks, and without the soft edges around these. */
-function without(ink: InkImage, { labels }: Components, gone: readonly Component[]): InkImage {
-  const isGone = new Set(gone.map(({ label }) => label));
+/** Without bars and strips at the edges, and without what is solid.
+ *
+ * @param isSolid whether solid objects are looked for
+ */
+function withoutObjects(
+  ink: InkImage,
+  isSolid: boolean,
+): { readonly ink: InkImage; readonly objects: readonly Component[] } {
+  const marks = connectedComponents(ink, limits.leastLink);
+  const objects = [...(isSolid ? solidObjects(ink, marks) : []), ...edgeObjects(ink, marks)];
+  if (objects.length === 0) return { ink, objects };
+  const isGone = new Set(objects.map(({ label }) => label));
   const cores = inkImage(ink.width, ink.height);
-  for (let i = 0; i < labels.length; i++) if (isGone.has(labels[i])) cores.pixels[i] = 255;
+  for (let i = 0; i < marks.labels.length; i++) {
+    if (isGone.has(marks.labels[i])) cores.pixels[i] = 255;
+  }
   const around = dilate(cores, { square: limits.softEdge });
   const pixels = ink.pixels.map((level, i) => around.pixels[i] > 0 ? 0 : level);
-  return { ...ink, pixels };
+  return { ink: { ...ink, pixels }, objects };
 }
 
 /** Where print was, or may have been: a strip along an edge, also where nothing else was found yet. */

@@ -172,12 +172,13 @@ function isLong(i: number, height: number, marks: readonly Component[], page: Pa
     runsPast(i, page, limits.besideHeight * measure);
 }
 
-/** Bars that part the places of a comb field: alone, upright, as long as each other, longer than the
- * digits between them, or at one pitch where nothing is written. */
+/** Bars that part the places of a comb field: alone, upright, as long as each other, and longer than the digits
+ * between them; or at one pitch, and finer than the digits, or higher or lower than they are. Where nothing is
+ * written, several at one pitch are a comb. */
 function dividers(
   printed: ReadonlySet<number>,
   marks: readonly Component[],
-  { rules, owners }: Page,
+  { rules, owners, stroke }: Page,
 ): number[] {
   const bars = [...rules.keys()].filter((i) => {
     const { isUpright, length, thickness } = rules[i];
@@ -185,39 +186,47 @@ function dividers(
       length >= limits.slender * thickness;
   });
   const isBar = new Set(bars.map((i) => owners[i].mark));
-  const length = (i: number): number => rules[i].length;
   return bars.filter((i) => {
+    const { length, thickness } = rules[i];
     const [top, bottom] = ends(rules[i]);
     const alike = bars.filter((k) => {
       const [otherTop, otherBottom] = ends(rules[k]);
-      const most = limits.alike * rules[i].length;
+      const most = limits.alike * length;
       return Math.abs(otherTop - top) <= most && Math.abs(otherBottom - bottom) <= most;
     });
     const beside = marks.filter((mark) => {
       const shared = Math.min(bottom + 1, mark.y + mark.height) - Math.max(top, mark.y);
-      return !isBar.has(mark) && shared > 0.5 * mark.height &&
-        mark.height >= limits.writing * rules[i].length;
+      return !isBar.has(mark) && shared > 0.5 * Math.min(mark.height, length) &&
+        mark.height >= limits.writing * length;
     });
-    if (beside.length === 0) return isComb(alike, rules);
+    const isEven = isAtPitch(alike, rules);
+    if (beside.length === 0) return isEven && alike.length >= limits.leastBars;
     const tallest = Math.max(...beside.map(({ height }) => height));
-    if (alike.length === 1) return length(i) >= limits.longerBar * tallest;
-    // Each reaches beyond the writing at both ends, or is clearly longer.
-    const past = limits.pastBoth * length(i);
-    const isPast = beside.filter(({ y, height }) =>
-      y - top >= past && bottom + 1 - y - height >= past
-    );
-    return length(i) >= limits.longerBars * tallest ||
-      isPast.length >= limits.mostBeside * beside.length;
+    if (alike.length === 1) return length >= limits.longerBar * tallest;
+    if (length >= limits.longerBars * tallest) return true;
+    const most = limits.mostBeside * beside.length;
+    const past = limits.pastBoth * length;
+    const within = ({ y, height }: Component): boolean => {
+      return y - top >= past && bottom + 1 - y - height >= past;
+    };
+    if (beside.filter(within).length >= most) return true;
+    const isShifted = ({ y, height }: Component): boolean => {
+      return Math.max(Math.abs(y - top), Math.abs(bottom + 1 - y - height)) >=
+        limits.shifted * length;
+    };
+    return isEven && alike.length >= limits.leastEven &&
+      (thickness <= limits.fine * stroke || beside.filter(isShifted).length >= most);
   });
 }
 
-/** Several bars at one pitch, and nothing between them. */
-function isComb(bars: readonly number[], rules: readonly Rule[]): boolean {
-  if (bars.length < limits.leastBars) return false;
+/** Whether bars stand at one pitch; some of them may be missing. */
+function isAtPitch(bars: readonly number[], rules: readonly Rule[]): boolean {
   const places = bars.map((i) => middleAt(rules[i], ends(rules[i])[0])).sort((a, b) => a - b);
   const gaps = places.slice(1).map((place, k) => place - places[k]);
-  const mean = (places[places.length - 1] - places[0]) / gaps.length;
-  return gaps.every((gap) => Math.abs(gap - mean) <= limits.pitch * mean);
+  const pitch = Math.min(...gaps);
+  return gaps.every((gap) => {
+    return Math.abs(gap - Math.round(gap / pitch) * pitch) <= limits.pitch * pitch;
+  });
 }
 
 /** Lines along an edge of the picture, where it was cut out of a form: as long as that edge, or longer

@@ -103,6 +103,8 @@ export const edgeLimits = {
   slender: 3,
   /** A bar that runs off the picture, and may lean, fills so much of its box. */
   cutFilled: 0.6,
+  /** A 1 that was cut out without a margin has this part of its picture's width, 0 to 1. */
+  cutOut: 0.25,
   /** A mark beside it of at least this part of its height, 0 to 1, makes a digit of it. */
   company: 0.4,
   /** … and touches the edge along this part of its length, 0 to 1. */

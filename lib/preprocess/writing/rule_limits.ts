@@ -75,10 +75,13 @@ export const evidenceLimits = {
    * part of their length. */
   mostBeside: 0.8,
   pastBoth: 0.03,
-  /** So many bars at one pitch are a comb where nothing else is written; gaps differ by at most this part
-   * of their mean. */
+  /** So many bars at one pitch are a comb where nothing else is written, and so many where the marks beside
+   * them begin or end so far from their ends, as a part of their length; gaps differ by at most this part of
+   * the pitch. */
   leastBars: 4,
-  pitch: 0.06,
+  leastEven: 3,
+  shifted: 0.08,
+  pitch: 0.08,
   /** How far from the picture's edge a line may lie, as a part of the shorter side, beside its thickness; and
    * how much of that edge it runs along, 0 to 1. */
   edge: 0.02,

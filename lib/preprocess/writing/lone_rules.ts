@@ -173,12 +173,12 @@ function isLong(i: number, height: number, marks: readonly Component[], page: Pa
 }
 
 /** Bars that part the places of a comb field: alone, upright, as long as each other, and longer than the digits
- * between them; or at one pitch, and finer than the digits, or higher or lower than they are. Where nothing is
+ * between them; or at one pitch, and finer than the digits, higher or lower than they are, or cut at both edges of the picture. Where nothing is
  * written, several at one pitch are a comb. */
 function dividers(
   printed: ReadonlySet<number>,
   marks: readonly Component[],
-  { rules, owners, stroke }: Page,
+  { ink, rules, owners, stroke }: Page,
 ): number[] {
   const bars = [...rules.keys()].filter((i) => {
     const { isUpright, length, thickness } = rules[i];
@@ -214,8 +214,9 @@ function dividers(
       return Math.max(Math.abs(y - top), Math.abs(bottom + 1 - y - height)) >=
         limits.shifted * length;
     };
+    const isCut = top === 0 && bottom === ink.height - 1;
     return isEven && alike.length >= limits.leastEven &&
-      (thickness <= limits.fine * stroke || beside.filter(isShifted).length >= most);
+      (isCut || thickness <= limits.fine * stroke || beside.filter(isShifted).length >= most);
   });
 }
 

@@ -30,25 +30,27 @@ export function paleInk(measured: MeasuredInk, strong: InkImage): InkImage | und
     return outlines[label] >= limits.curved * 2 * (width + height);
   };
   const marks = components.filter(({ label }) => isMasked[label] === 0);
-  return looksWritten(marks, isCurved) ? ink : undefined;
+  return looksWritten(marks, isCurved, limits.largeDigit * ink.height) ? ink : undefined;
 }
 
 function looksWritten(
   marks: readonly Component[],
   isCurved: (mark: Component) => boolean,
+  largeDigit: number,
 ): boolean {
   const total = marks.reduce((sum, { mass }) => sum + mass, 0);
   const large = marks.filter((mark) => mark.height >= limits.leastHeight && isStroke(mark))
     .sort((a, b) => a.height - b.height);
-  if (large.length < limits.leastMarks) return false;
+  if (large.length === 0) return false;
   const height = large[large.length >> 1].height;
+  const least = height >= largeDigit ? 1 : limits.leastMarks;
   const alike = large.filter((mark) => {
     return mark.height >= limits.low * height && mark.height <= limits.high * height;
   });
   const massOf = (some: readonly Component[]): number => {
     return some.reduce((sum, { mass }) => sum + mass, 0);
   };
-  return alike.length >= limits.leastMarks && massOf(alike) >= limits.share * total &&
+  return alike.length >= least && massOf(alike) >= limits.share * total &&
     massOf(alike.filter(isCurved)) >= limits.curvedShare * massOf(alike);
 }
 

@@ -62,8 +62,10 @@ export const paleLimits = {
   /** Width over height of the widest mark, digits that touch; and the part of its box that it fills. */
   widest: 4,
   filled: 0.7,
-  /** So many marks between these heights, as parts of the median one, … */
+  /** So many marks between these heights, as parts of the median one, or a single one of this part of the
+   * picture's height, … */
   leastMarks: 2,
+  largeDigit: 0.25,
   low: 0.5,
   high: 2,
   /** … have this share of all pale ink, 0 to 1. Lower, patterns of the paper are read; higher, pale writing

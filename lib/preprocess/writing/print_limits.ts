@@ -40,6 +40,9 @@ export const printLimits = {
    * digit that crosses its box counts as a side; lower, bold lines stay. */
   sides: { least: 5, thickest: 0.02 },
   lines: { least: 4, thickest: 0.09 },
+  /** Pixels without ink that a rule may skip. Higher, stems above each other become a rule; lower, rules that
+   * faded in places stay. */
+  gap: 4,
   mostThickness: 16,
   /** Where ink beside print has less than this part of the print's level, 0 to 1, its level is measured
    * without the print. At 1 it is always; lower, pale ink beside dark print is lost. */
@@ -52,8 +55,6 @@ export const printLimits = {
 
 /** What is writing paler than the strongest ink. Chosen by hand on synthetic pages; not searched. */
 export const paleLimits = {
-  /** Level, 0 to 255, of the strong ink's cores. */
-  core: 64,
   /** Pale ink has this part of the strong one's level, 0 to 1: lower, what shows through from the back of the
    * sheet is read. */
   leastLevel: 0.24,
@@ -75,6 +76,8 @@ export const paleLimits = {
    * a pattern are straight. */
   curvedShare: 0.5,
   curved: 1.25,
+  /** The level of a mark's cores, as a part of its strongest pixel's. */
+  ofPeak: 0.9,
 } as const;
 
 /** What is no stroke at all. Chosen by hand; not searched. */

@@ -106,10 +106,12 @@ export const edgeLimits = {
   filled: 0.75,
   /** It is so many times as long as broad, … */
   slender: 3,
-  /** A bar that runs off the picture, and may lean, fills so much of its box. */
-  cutFilled: 0.6,
-  /** A 1 that was cut out without a margin has this part of its picture's width, 0 to 1. */
-  cutOut: 0.25,
+  /** A bar that runs off the picture leans by at most so many columns for each row, and its outline is at most
+   * so many times that of its box. */
+  lean: 0.2,
+  straight: 1.15,
+  /** Ones that were cut out without a margin cover this part of their picture, 0 to 1. */
+  cutOut: 0.2,
   /** A mark beside it of at least this part of its height, 0 to 1, makes a digit of it. */
   company: 0.4,
   /** … and touches the edge along this part of its length, 0 to 1. */

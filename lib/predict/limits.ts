@@ -85,6 +85,9 @@ export const readingLimits = {
   /** Weight, 0 to 1, of the doubt whether a mark of this shape should have been cut, in a digit's
    * confidence. */
   doubtOfShape: 0.8,
+  /** Doubt, 0 to 1, whether straight strokes are ones where their line has no other digit: they may be bars.
+   * Chosen so that they are not read for sure. */
+  doubtOfBars: 0.2,
   /** Heights: lower marks that were left out say nothing of the digits beside them. */
   leastOther: 0.5,
   /** Heights: a mark that was left out, and stands no farther from a digit, may be one of the number, … */
@@ -123,15 +126,20 @@ export const singleLimits = {
 
 /** Limits of `readTurned`. Chosen by hand on synthetic pages; not searched. */
 export const turnLimits = {
-  /** The page is tried from its other sides where it reads worse than this: the mean confidence of its
-   * marks, 0 to 1, those that are no digit counted as 0. */
+  /** The page is tried from another side where it reads worse than this: the mean confidence of its marks, 0
+   * to 1, those that are no digit counted as 0. */
   poor: 0.7,
-  /** Another side must have so many digits, … */
+  /** From that side it must have so many digits, … */
   leastDigits: 4,
   /** … this mean confidence, … */
-  good: 0.75,
+  good: 0.7,
   /** … and a lead of this over the page as it is. */
   lead: 0.15,
-  /** Pages with more marks are read as they are: it would take long. */
-  mostMarks: 400,
+  /** Which side that is, is told by so many marks at most, spread over the page; more take longer, … */
+  mostMarks: 60,
+  /** … whose longer side lies between these heights of the writing, … */
+  leastSide: 0.5,
+  mostSide: 2.5,
+  /** … and of which the model must be surer by so much on average, 0 to 1. */
+  likelier: 0.08,
 } as const;

@@ -20,7 +20,7 @@ import { type Candidate, candidates } from "./segment/candidates.ts";
 import { deslant, type DeslantedLine, slantOf } from "./segment/deslant.ts";
 import { overSegment, type SegmentedLine } from "./segment/over_segment.ts";
 import { type MarkLine, pageLines } from "./segment/page_lines.ts";
-import { isStripes, tallSigns } from "./segment/signs.ts";
+import { isStraightStroke, isStripes, tallSigns } from "./segment/signs.ts";
 
 /** Reads all digits of a page.
  *
@@ -93,7 +93,14 @@ function adjustTogether(
   for (const group of groups.values()) {
     const others = group.flatMap((i) => parts[i].gaps)
       .filter(({ pieces }) => isTall(pieces, height)).map(({ nonDigit }) => nonDigit);
-    const all = adjustPriors(group.flatMap((i) => parts[i].digits), { prior, others });
+    const known = adjustPriors(group.flatMap((i) => parts[i].digits), { prior, others });
+    // Without other digits beside them, plain ones look like bars.
+    const isBars = group.every((i) => {
+      return parts[i].path.every((k) => isStraightStroke(parts[i].line.found[k].ink));
+    });
+    const all = known.map((digit) =>
+      isBars ? discountConfidence(digit, limits.doubtOfBars) : digit
+    );
     const least = group.length === 1 || !isSure(all, limits.leastConfidence)
       ? limits.leastConfidence
       : limits.leastInRow;

@@ -6,6 +6,9 @@ import type { LayersModel } from "../backend/layers_model.ts";
 import type { Box } from "../image/box.ts";
 import { type Turn, turn } from "../image/turn.ts";
 import type { LightImage } from "../image/light_image.ts";
+import { isolate } from "../image/isolate.ts";
+import { classify } from "../model/classify.ts";
+import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
 import { findWriting } from "../preprocess/writing/find_writing.ts";
 import { type Writing, writingOf } from "../preprocess/writing/writing.ts";
 import { turnLimits as limits } from "./limits.ts";
@@ -25,8 +28,8 @@ export interface TurnedLines {
   readonly turned: Degrees;
 }
 
-/** Reads the lines of a page as it lies; where that gives little, it is tried from its other sides, and the one
- * that reads best counts.
+/** Reads the lines of a page as it lies; where that gives little, it is tried from the side from which its marks
+ * look most like digits, and the way that reads best counts.
  *
  * @param image of which the writing was found
  * @throws {RangeError} if there are too many marks for a page of writing
@@ -40,25 +43,42 @@ export async function readTurned(
   const plain = { lines, turned: 0 } as const;
   const own = quality(lines);
   if (own.marks < limits.leastDigits || own.mean >= limits.poor) return plain;
-  if (writing.marks.components.length > limits.mostMarks) return plain;
-  let best: {
-    readonly lines: readonly PlacedLine[];
-    readonly turned: Degrees;
-    readonly mean: number;
-  } = {
-    ...plain,
-    mean: Math.max(own.mean + limits.lead, limits.good),
-  };
-  for (const turned of [90, 270, 180] as const) {
-    const read = await readLines(model, writingOf(turn(writing.ink, back[turned])));
-    const { mean, digits } = quality(read);
-    if (mean > best.mean && digits >= limits.leastDigits) best = { lines: read, turned, mean };
+  const turned = await likelyTurn(model, writing);
+  if (turned === 0) return plain;
+  const read = await readLines(model, writingOf(turn(writing.ink, back[turned])));
+  const { mean, digits } = quality(read);
+  if (digits < limits.leastDigits || mean < limits.good || mean < own.mean + limits.lead) {
+    return plain;
   }
-  if (best.turned === 0) return plain;
   const seen = writing.cells.length === 0
-    ? best.lines
-    : await readLines(model, findWriting(turn(image, back[best.turned])));
-  return { lines: seen.map((line) => asItLies(line, best.turned, image)), turned: best.turned };
+    ? read
+    : await readLines(model, findWriting(turn(image, back[turned])));
+  return { lines: seen.map((line) => asItLies(line, turned, image)), turned };
+}
+
+/** How a page lies, told by its marks one by one: of some of them the model is asked what they are from each
+ * side. */
+async function likelyTurn(model: LayersModel, { ink, marks, height }: Writing): Promise<Degrees> {
+  const large = marks.components.filter((mark) => {
+    const side = Math.max(mark.width, mark.height);
+    return side >= limits.leastSide * height && side <= limits.mostSide * height;
+  });
+  const step = Math.max(1, Math.ceil(large.length / limits.mostMarks));
+  const some = large.filter((_, i) => i % step === 0).map((mark) => {
+    return isolate(ink, marks.labels, [mark], mark);
+  });
+  const means: number[] = [];
+  for (const degrees of [0, 90, 180, 270] as const) {
+    const turned = some.map((mark) =>
+      normaliseDigit(degrees === 0 ? mark : turn(mark, back[degrees]))
+    );
+    const said = await classify(model, turned);
+    means.push(
+      said.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, some.length),
+    );
+  }
+  const best = means.indexOf(Math.max(...means));
+  return means[best] >= means[0] + limits.likelier ? best * 90 as Degrees : 0;
 }
 
 /** How well lines were read: the mean confidence of their marks, those left out counted as 0. */

@@ -72,6 +72,11 @@ function isAbove(a: Box, b: Box): boolean {
   return shared > limits.above * Math.min(a.width, b.width);
 }
 
+/** Whether ink is one straight stroke: a plain 1, or the piece of a rule. */
+export function isStraightStroke(ink: InkImage): boolean {
+  return strokeLine(ink) !== undefined;
+}
+
 /** A straight stroke: how far it leans to the right for each row upwards. */
 interface StrokeLine {
   readonly lean: number;

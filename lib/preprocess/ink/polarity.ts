@@ -65,8 +65,10 @@ function excessInside(image: LightImage): number {
   const marksOf = (isOne: (level: number) => boolean): Component[] => {
     const ones = pixels.map((level) => isOne(level) ? 255 : 0);
     return connectedComponents(inkImage(width, height, ones)).components.filter((mark) => {
-      return mark.x > 0 && mark.y > 0 && mark.x + mark.width < width &&
-        mark.y + mark.height < height && mark.height >= polarityLimits.leastMark * height;
+      const isInside = mark.x > 0 && mark.y > 0 && mark.x + mark.width < width &&
+        mark.y + mark.height < height;
+      return isInside && mark.height >= polarityLimits.leastMark * height &&
+        mark.area < polarityLimits.mostMark * width * height;
     });
   };
   const dark = marksOf((level) => level < middle);

@@ -51,7 +51,8 @@ export const predictCommand = defineCommand({
       type: "string",
       value: "OUT",
       help:
-        "Draws boxes, digits and confidence into a copy: a .png or .jpg for one FILE, a folder.",
+        "Draws boxes, digits and confidence into a copy, and in grey the signs and what was left out:\n" +
+        "a .png or .jpg for one FILE, a folder.",
     },
   },
 }, async ({ values, positionals: files }, { print }) => {
@@ -127,7 +128,7 @@ async function readPage(
     const reading = await readImage(model, await decodeImage(source, { name }), { single });
     if (picture !== undefined) {
       const format = /\.png$/i.test(picture) ? "png" : "jpeg";
-      await writeAtomic(picture, await annotateImage(source, reading.digits, { name, format }));
+      await writeAtomic(picture, await annotateImage(source, reading, { name, format }));
     }
     return reading;
   } catch (error) {

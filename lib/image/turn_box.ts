@@ -1,3 +1,7 @@
+/** Boxes on turned pictures.
+ *
+ * @module
+ */
 import type { Box } from "./box.ts";
 
 /** How far something lies turned from upright, clockwise, in degrees. */

@@ -11,7 +11,7 @@ import { findWriting } from "../preprocess/writing/find_writing.ts";
 import { type Writing, writingOf } from "../preprocess/writing/writing.ts";
 import { turnLimits as limits } from "./limits.ts";
 import { readLines } from "./read_lines.ts";
-import type { PlacedLine } from "./read_line.ts";
+import type { PlacedLine } from "./placed_line.ts";
 
 /** What makes a page upright again that lies turned so. */
 const back: Readonly<Record<Exclude<Degrees, 0>, Turn>> = { 90: "left", 180: "half", 270: "right" };

@@ -2,7 +2,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "../supp
 import { runTask } from "../support/run_task.ts";
 import { templateModel } from "../support/template_model.ts";
 import { withFolder } from "../support/with_folder.ts";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import sharp from "sharp";
 import { initBackend } from "@lib/backend/backend.ts";
@@ -91,6 +91,18 @@ Deno.test("predict reads all sample images with the model that comes with the pr
   const { code, out } = await predict("--json", ...files);
   assertEquals(code, 0);
   assertEquals(out.map((text) => JSON.parse(text).text), Object.values(labels));
+});
+
+Deno.test("predict reads the sample pages: a date, a table, a turned page, a letter of two", async () => {
+  const folder = projectPath("data", "samples");
+  const labels = JSON.parse(await Deno.readTextFile(join(folder, "page_labels.json")));
+  const files = new Set(Object.keys(labels).map((page) => join(folder, page.split("#")[0])));
+  const { code, out } = await predict("--json", ...files);
+  assertEquals(code, 0);
+  const read = out.map((text) => JSON.parse(text)).map(({ file, written, turned, rows }) => {
+    return [basename(file), { written, turned, ...(rows && { rows }) }];
+  });
+  assertEquals(Object.fromEntries(read), labels);
 });
 
 Deno.test("predict refuses a wrong command line with exit code 2, and shows its help", async () => {

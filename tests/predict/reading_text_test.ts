@@ -1,5 +1,6 @@
 import { assertEquals } from "../support/assert.ts";
 import type { ReadDigit } from "@lib/predict/read_digit.ts";
+import type { Reading } from "@lib/predict/read_image.ts";
 import { readingText } from "@lib/predict/reading_text.ts";
 
 function read(digit: number, confidence: number): ReadDigit {
@@ -9,10 +10,15 @@ function read(digit: number, confidence: number): ReadDigit {
   return { digit, confidence, probabilities, nonDigit: 0, box, normalised: new Uint8Array(784) };
 }
 
+function reading(text: string, digits: readonly ReadDigit[] = []): Reading {
+  return {
+    ...{ text, written: text, digits, confidence: 0.5 },
+    ...{ lines: [], rejected: [], turned: 0 },
+  };
+}
+
 Deno.test("readingText() lists all classes of a single digit", () => {
-  const lines = readingText("a.png", { text: "7", digits: [read(7, 0.91)], confidence: 0.5 }).split(
-    "\n",
-  );
+  const lines = readingText("a.png", reading("7", [read(7, 0.91)])).split("\n");
   assertEquals(lines.length, 11);
   assertEquals(lines[0], "a.png: 7 (91.0 %)");
   assertEquals(lines[1], "  0   1.0 %");
@@ -20,23 +26,16 @@ Deno.test("readingText() lists all classes of a single digit", () => {
 });
 
 Deno.test("readingText() lists the digits of a number", () => {
-  const text = readingText("a.png", {
-    text: "42",
-    digits: [read(4, 0.5), read(2, 1)],
-    confidence: 0.5,
-  });
+  const text = readingText("a.png", reading("42", [read(4, 0.5), read(2, 1)]));
   assertEquals(text, "a.png: 42\n  4 50.0 %  2 100.0 %");
 });
 
 Deno.test("readingText() lists the lines of a page", () => {
   const digits = [read(4, 0.5), read(2, 0.75), read(9, 0.99)];
-  const text = readingText("a.png", { text: "42\n9", digits, confidence: 0.5 });
+  const text = readingText("a.png", reading("42\n9", digits));
   assertEquals(text, "a.png: 2 lines\n  42: 4 50.0 %  2 75.0 %\n  9: 9 99.0 %");
 });
 
 Deno.test("readingText() says plainly that there is nothing to read", () => {
-  assertEquals(
-    readingText("a.png", { text: "", digits: [], confidence: 0.5 }),
-    "a.png: nothing to read",
-  );
+  assertEquals(readingText("a.png", reading("")), "a.png: nothing to read");
 });

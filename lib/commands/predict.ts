@@ -51,8 +51,7 @@ export const predictCommand = defineCommand({
       type: "string",
       value: "OUT",
       help:
-        "Draws boxes, digits and confidence into a copy, and in grey the signs and what was left out:\n" +
-        "a .png or .jpg for one FILE, a folder.",
+        "Draws what was read, and left out, into a copy: a .png or .jpg for one FILE, a folder.",
     },
   },
 }, async ({ values, positionals: files }, { print }) => {

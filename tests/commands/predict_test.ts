@@ -1,4 +1,10 @@
-import { assert, assertEquals, assertMatch, assertStringIncludes } from "../support/assert.ts";
+import {
+  assert,
+  assertEquals,
+  assertGreater,
+  assertMatch,
+  assertStringIncludes,
+} from "../support/assert.ts";
 import { runTask } from "../support/run_task.ts";
 import { templateModel } from "../support/template_model.ts";
 import { withFolder } from "../support/with_folder.ts";
@@ -196,6 +202,24 @@ Deno.test("predict --annotate writes a picture of one file, and of several to a 
     assertEquals(code, 1);
     const written = [...Deno.readDirSync(join(folder, "all"))].map(({ name }) => name).sort();
     assertEquals(written, ["postal_code.jpg", "zero_white_on_blue.png"]);
+  }));
+
+Deno.test("predict --annotate draws signs in grey, digits in blue", () =>
+  withFolder(async (folder) => {
+    for (const file of ["date.png", "turned.jpg"]) {
+      const drawn = join(folder, "drawn.png");
+      const { code } = await predict("--annotate", drawn, projectPath("data", "samples", file));
+      assertEquals(code, 0);
+      const data = await sharp(drawn).raw().toBuffer();
+      const isOf = (...colour: number[]) => (i: number): boolean => {
+        return colour.every((level, k) => data[3 * i + k] === level);
+      };
+      const pixels = [...Array(data.length / 3).keys()];
+      const blue = pixels.filter(isOf(0, 114, 178));
+      assertGreater(blue.length, 1000);
+      // Two signs on the date, none on the other page.
+      assertEquals(pixels.filter(isOf(107, 107, 107)).length > 500, file === "date.png");
+    }
   }));
 
 Deno.test("predict --annotate never writes over an image that it reads", () =>

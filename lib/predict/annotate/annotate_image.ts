@@ -16,7 +16,7 @@ const mostPixels = 12_500_000;
 /** Digits are enlarged to this height, in pixels: below it their labels could not be read. */
 const leastHeight = 48;
 
-/** Draws what was read on an image into it.
+/** Draws what was read on an image into it, and what was left out.
  *
  * The picture keeps its size, but that digits too small to be labelled are enlarged by a whole factor,
  * more than 12.5 megapixels become fewer, and labels outside of the picture get a margin.

@@ -28,6 +28,7 @@ export function strokeWidth({ width, height, pixels }: InkImage): number {
     for (let x = 0; x <= width; x++) {
       const nextUpper = y >= 0 && x < width ? pixels[y * width + x] : 0;
       const nextLower = y + 1 < height && x < width ? pixels[(y + 1) * width + x] : 0;
+      if ((nextUpper | nextLower | upper | lower) === 0) continue;
       const across = nextUpper + nextLower - upper - lower;
       const down = lower + nextLower - upper - nextUpper;
       if (across !== 0 || down !== 0) outline += Math.sqrt(across * across + down * down) / 2;

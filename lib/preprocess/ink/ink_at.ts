@@ -1,5 +1,5 @@
 import { boxBlur } from "../../image/box_blur.ts";
-import { connectedComponents } from "../../image/connected_components.ts";
+import { type Components, connectedComponents } from "../../image/connected_components.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
 import type { LightImage } from "../../image/light_image.ts";
 import { toBytes } from "../../image/to_bytes.ts";
@@ -8,22 +8,50 @@ import { inkLimits } from "./ink_limits.ts";
 import type { MeasuredInk } from "./measure_ink.ts";
 import { neighbourCorrelation } from "./neighbour_correlation.ts";
 
+/** The ink of an image, and what was too faint for it. */
+export interface LayeredInk {
+  /** Same size as the image; 255 at the level asked for, all 0 where nothing is written. */
+  readonly ink: InkImage;
+  /** Marks that nowhere reach half of full ink. */
+  readonly faint: Components;
+  /** How far a mark of the peak 0 to 255 stands off the paper, in levels. */
+  readonly standsOff: (peak: number) => number;
+}
+
+/** Parts the ink of an image whose strokes stand off the paper by such a level from what is fainter. */
+export function layeredInk({ image, contrast, noise }: MeasuredInk, level: number): LayeredInk {
+  const { noiseFloor, leastSignal, leastContrast, faintest, leastCorrelation } = inkLimits;
+  const { width, height } = image;
+  const bare = inkImage(width, height);
+  const none = { labels: new Int32Array(0), components: [] };
+  const nothing = { ink: bare, faint: none, standsOff: (): number => 0 };
+  if (level < leastContrast) return nothing;
+  // Where strokes fill the image, the light is uncertain, and that looks like noise too.
+  if (level < leastSignal * noise && level < leastSignal * grain(image)) return nothing;
+  const least = Math.max(noiseFloor * noise, faintest * level);
+  const cut = noise === 0 ? 0 : Math.min(least, level / 2);
+  const levels = toBytes(contrast.contrasts.map((value) => ((value - cut) / (level - cut)) * 255));
+  const ink = inkImage(width, height);
+  for (let i = 0; i < ink.pixels.length; i++) ink.pixels[i] = levels[contrast.cases[i]];
+  if (neighbourCorrelation(ink) < leastCorrelation) return nothing;
+  const { labels, components } = connectedComponents(ink);
+  const isFaint = components.map(({ peak }) => peak < inkLimits.speckPeak);
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] > 0 && isFaint[labels[i] - 1]) ink.pixels[i] = 0;
+  }
+  return {
+    ink,
+    faint: { labels, components: components.filter((_, k) => isFaint[k]) },
+    standsOff: (peak) => cut + (peak / 255) * (level - cut),
+  };
+}
+
 /** The ink of an image whose strokes stand off the paper by such a level.
  *
  * @returns same size, that level 255; all 0 where nothing is written
  */
-export function inkAt({ image, contrast, noise }: MeasuredInk, level: number): InkImage {
-  const { noiseFloor, leastSignal, leastContrast, faintest, leastCorrelation } = inkLimits;
-  const bare = inkImage(image.width, image.height);
-  // Where strokes fill the image, the light is uncertain, and that looks like noise too.
-  const least = leastSignal * Math.min(noise, grain(image));
-  if (level < Math.max(leastContrast, least)) return bare;
-  const faint = Math.max(noiseFloor * noise, faintest * level);
-  const cut = noise === 0 ? 0 : Math.min(faint, level / 2);
-  const levels = toBytes(contrast.contrasts.map((value) => ((value - cut) / (level - cut)) * 255));
-  const ink = inkImage(image.width, image.height);
-  for (let i = 0; i < ink.pixels.length; i++) ink.pixels[i] = levels[contrast.cases[i]];
-  return neighbourCorrelation(ink) < leastCorrelation ? bare : withoutFaint(ink);
+export function inkAt(measured: MeasuredInk, level: number): InkImage {
+  return layeredInk(measured, level).ink;
 }
 
 /** The noise from pixel to pixel, as a normal distribution's deviation: how far pixels lie off the mean of
@@ -35,16 +63,4 @@ function grain(image: LightImage): number {
   let [size, seen] = [0, sizes[0]];
   while (seen * 2 < pixels.length) seen += sizes[++size];
   return size * deviationOfMedian * Math.sqrt(9 / 8);
-}
-
-/** Without what nowhere reaches half of full ink. */
-function withoutFaint(ink: InkImage): InkImage {
-  const { labels, components } = connectedComponents(ink);
-  const isStroke = components.map(({ peak }) => peak >= inkLimits.speckPeak);
-  if (isStroke.every((stays) => stays)) return ink;
-  const pixels = ink.pixels.slice();
-  for (let i = 0; i < pixels.length; i++) {
-    if (labels[i] > 0 && !isStroke[labels[i] - 1]) pixels[i] = 0;
-  }
-  return { ...ink, pixels };
 }

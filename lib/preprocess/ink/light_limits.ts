@@ -94,6 +94,15 @@ export const polarityLimits = {
    * little. Higher, each pixel is compared with its neighbourhood more often, which a broad marker
    * misleads; lower, the edges of shadows decide. No reading changed. */
   decided: 0.65,
+  /** Marks inside the picture tell only in pictures whose shorter side has so many pixels, and of which both
+   * the dark and the bright part cover at least this share, 0 to 1: half a page in shadow. Not measured; the
+   * same goes for the next two. */
+  leastSide: 96,
+  leastArea: 0.12,
+  /** Marks are at least this part of the picture high: noise is less. */
+  leastMark: 0.03,
+  /** From this part on, 0 to 1, they are all dark, or all bright, but for a little. */
+  decidedInside: 0.6,
   /** The neighbourhood of a pixel in uneven light, as a part of the shorter side. Higher, shadows stand
    * off it; lower, the insides of strokes do not. No reading changed. */
   neighbourhood: 0.2,

@@ -2,9 +2,10 @@
  *
  * @module
  */
-import { connectedComponents } from "../../image/connected_components.ts";
+import { type Component, connectedComponents } from "../../image/connected_components.ts";
 import { boxBlur } from "../../image/box_blur.ts";
 import { type BimodalLevels, bimodalLevels } from "./bimodal_levels.ts";
+import { otsu } from "../../image/otsu.ts";
 import { polarityLimits } from "./light_limits.ts";
 import { inkImage } from "../../image/ink_image.ts";
 import type { LightImage } from "../../image/light_image.ts";
@@ -40,11 +41,48 @@ export function polarity(image: LightImage, background: LightImage): Polarity {
 function excessOfDark(image: LightImage, background: LightImage): number {
   const contrast = excess(image, background);
   const levels = bimodalLevels(image);
+  const inside = excessInside(image);
+  if (Math.abs(inside) >= polarityLimits.decidedInside) return inside;
   if (levels?.isTight) return contrast + vote(image, levels);
   if (Math.abs(contrast) >= polarityLimits.decided) return contrast;
   const side = Math.min(image.width, image.height);
   const radius = Math.max(2, Math.round(polarityLimits.neighbourhood * side));
   return excess(image, boxBlur(image, radius));
+}
+
+/** How much more of the marks inside a picture is dark, than is bright, where both cover a good part of it: 1 if
+ * all is, -1 if none is. A shadow over half of the picture runs off its edge, and so does the paper beside it;
+ * writing does not, and what it encloses does not count. 0 where that does not tell. */
+function excessInside(image: LightImage): number {
+  const { leastSide, leastArea } = polarityLimits;
+  if (Math.min(image.width, image.height) < leastSide) return 0;
+  const { pixels, width, height } = boxBlur(image, 1);
+  const histogram = new Uint32Array(256);
+  for (const level of pixels) histogram[level]++;
+  const middle = otsu(histogram);
+  const count = pixels.reduce((sum, level) => sum + Number(level < middle), 0);
+  if (Math.min(count, pixels.length - count) < leastArea * pixels.length) return 0;
+  const marksOf = (isOne: (level: number) => boolean): Component[] => {
+    const ones = pixels.map((level) => isOne(level) ? 255 : 0);
+    return connectedComponents(inkImage(width, height, ones)).components.filter((mark) => {
+      return mark.x > 0 && mark.y > 0 && mark.x + mark.width < width &&
+        mark.y + mark.height < height && mark.height >= polarityLimits.leastMark * height;
+    });
+  };
+  const dark = marksOf((level) => level < middle);
+  const bright = marksOf((level) => level >= middle);
+  const outside = (marks: readonly Component[], others: readonly Component[]): number => {
+    const free = marks.filter((mark) => !others.some((other) => encloses(other, mark)));
+    return free.reduce((sum, { area }) => sum + area, 0);
+  };
+  const [ink, paper] = [outside(dark, bright), outside(bright, dark)];
+  return ink + paper === 0 ? 0 : (ink - paper) / (ink + paper);
+}
+
+function encloses(outer: Component, inner: Component): boolean {
+  return outer.x <= inner.x && outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height;
 }
 
 /** How much more stands below a base than above it, the squares of the differences counted: 1 if all

@@ -1,6 +1,7 @@
 import type { Box } from "../../image/box.ts";
 import type { Component, Components } from "../../image/connected_components.ts";
 import type { InkImage } from "../../image/ink_image.ts";
+import { outlineLengths } from "./outline_lengths.ts";
 import { edgeLimits as limits } from "./print_limits.ts";
 
 /** Finds what runs along an edge of the picture and is filled: the lines of a cell that were cut out with it,
@@ -15,30 +16,44 @@ export function edgeObjects(image: InkImage, marks: Components): Component[] {
   const others = marks.components.filter((mark) => {
     return !isStrip.has(mark) && mark.height >= limits.leastHeight;
   });
-  const isLone = strips.length === 1 && others.length === 0;
+  if (others.length === 0 && isTightlyCut(strips, image)) return [];
   return strips.filter((strip) => {
-    if (isLone && isCutOut(strip, image)) return false;
-    return isCutBar(strip, image) ? !hasCompany(strip, others) : !hasEqual(strip, others);
+    return isEdgeStrip(strip, image, marks.labels)
+      ? !hasEqual(strip, others)
+      : !hasCompany(strip, others);
   });
 }
 
 /** Marks along an edge, and bars that run off it, whatever else there is. */
-export function edgeStrips(image: InkImage, { labels, components }: Components): Component[] {
-  return components.filter((mark) => {
-    return isEdgeStrip(mark, image, labels) || isCutBar(mark, image);
+export function edgeStrips(image: InkImage, marks: Components): Component[] {
+  const outlines = outlineLengths(image, marks);
+  return marks.components.filter((mark) => {
+    return isEdgeStrip(mark, image, marks.labels) || isCutBar(mark, image, outlines[mark.label]);
   });
 }
 
-/** A bar that ends at the upper or lower edge of the picture. */
-function isCutBar({ y, width, height, area }: Component, image: InkImage): boolean {
+/** A bar that ends at the upper or lower edge of the picture, upright or nearly so.
+ *
+ * @param outline how many sides of pixels it shows: a straight stroke as many as its box
+ */
+function isCutBar(
+  { y, width, height, area }: Component,
+  image: InkImage,
+  outline: number,
+): boolean {
   const margin = limits.margin * Math.min(image.width, image.height);
-  return height >= limits.slender * width && area >= limits.cutFilled * width * height &&
-    Math.min(y, image.height - y - height) <= margin;
+  const thickness = area / height;
+  return Math.min(y, image.height - y - height) <= margin && height >= limits.slender * thickness &&
+    width <= thickness + limits.lean * height && outline <= limits.straight * 2 * (width + height);
 }
 
-/** A 1 that was cut out without a margin. */
-function isCutOut({ y, width, height }: Box, image: InkImage): boolean {
-  return y === 0 && height === image.height && width >= limits.cutOut * image.width;
+/** Ones that were cut out without a margin: they fill the picture from edge to edge. */
+function isTightlyCut(bars: readonly Component[], { width, height }: InkImage): boolean {
+  const left = Math.min(...bars.map(({ x }) => x));
+  const right = Math.max(...bars.map((bar) => bar.x + bar.width));
+  const ink = bars.reduce((sum, { area }) => sum + area, 0);
+  return left === 0 && right === width && ink >= limits.cutOut * width * height &&
+    bars.every((bar) => bar.y === 0 && bar.height === height);
 }
 
 function isEdgeStrip(mark: Component, image: InkImage, labels: Int32Array): boolean {

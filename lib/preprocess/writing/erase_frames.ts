@@ -1,4 +1,8 @@
-import { type Component, connectedComponents } from "../../image/connected_components.ts";
+import {
+  type Component,
+  type Components,
+  connectedComponents,
+} from "../../image/connected_components.ts";
 import { isolate } from "../../image/isolate.ts";
 import { eraseRules } from "./erase_rules.ts";
 import { frameLimits } from "./print_limits.ts";
@@ -11,10 +15,14 @@ import type { InkImage } from "../../image/ink_image.ts";
  * frame and holds nothing stays: it may be a zero.
  *
  * @param least the faintest ink that connects two strokes
+ * @param marks of the ink, so connected
  */
-export function eraseFrames(ink: InkImage, least: number): InkImage {
+export function eraseFrames(
+  ink: InkImage,
+  least: number,
+  { labels, components }: Components = connectedComponents(ink, least),
+): InkImage {
   const { edgeBand, erasedPart, leastThickness, mostLeft, leastContent } = frameLimits;
-  const { labels, components } = connectedComponents(ink, least);
   const frames = components.filter(({ width, height, area }) => {
     const isLarge = Math.min(width, height) >= frameLimits.leastSide;
     return isLarge && area < frameLimits.mostFilled * width * height;
@@ -27,7 +35,7 @@ export function eraseFrames(ink: InkImage, least: number): InkImage {
     const lines = traceRules(own, {
       least: ruleLimits.least,
       thickness,
-      gap: Math.max(ruleLimits.gap, Math.round(thickness)),
+      gap: Math.round(thickness),
       length: erasedPart * Math.min(own.width, own.height),
     });
     const sides = lines.filter((line) => {

@@ -18,7 +18,7 @@ import { printLimits as limits } from "./print_limits.ts";
 import { ruleLimits } from "./rule_limits.ts";
 import type { Rule } from "./rule.ts";
 import { solidObjects } from "./solid_objects.ts";
-import { traceRules } from "./trace_rules.ts";
+import { type RuleCriteria, traceRules } from "./trace_rules.ts";
 
 /** Ink parted in writing and what is none. */
 export interface ErasedPrint {
@@ -28,8 +28,10 @@ export interface ErasedPrint {
   readonly cells: readonly Rule[];
   /** Shadows, bars, blots, strips along the edges. */
   readonly objects: readonly Component[];
-  /** `[height × width]`, 255 where there was print or may have been, with its soft edges. */
-  readonly mask: Uint8Array;
+  /** Whether there was print, or may have been. */
+  readonly hasPrint: boolean;
+  /** Gives `[height × width]`, 255 where it was, with its soft edges. */
+  readonly mask: () => Uint8Array;
 }
 
 /** Erases what was printed for writing in or on: ruled lines, tables, underlines, boxes around digits; and
@@ -52,44 +54,72 @@ export interface ErasedPrint {
  */
 export function erasePrint(ink: InkImage): ErasedPrint {
   if (strokesAcross(ink) > limits.mostStrokes) {
-    return { left: ink, cells: [], objects: [], mask: new Uint8Array(ink.pixels.length) };
+    return { left: ink, cells: [], objects: [], ...masked(ink, ink, []) };
   }
-  const marks = connectedComponents(ink, limits.leastLink);
-  const cells = cellRules(traceRules(ink, criteria(ink, marks, limits.sides)));
+  const marks = marksOf(ink);
+  const sides = traced(ink, marks, limits.sides);
+  const cells = cellRules(sides.rules);
   const bare = eraseRules(ink, cells);
   const solid = withoutObjects(bare, true);
-  const lined = eraseFrames(withoutLines(solid.ink), limits.leastLink);
+  const unruled = withoutLines(solid.ink, sides);
+  const lined = eraseFrames(unruled, limits.leastLink, marksOf(unruled));
   // What hung from a rule may be a bar by itself now.
   const { ink: free, objects: hanging } = withoutObjects(lined, false);
   const objects = [...solid.objects, ...hanging];
   const isBox = cells.length > 0 && cells.length <= limits.sidesOfBox;
   if (isBox && free.pixels.every((level) => level === 0)) {
     // Nothing is written in it: the box itself may be a zero.
-    return { left: ink, cells: [], objects: [], mask: maskOf(ink, free, marks) };
+    return { left: ink, cells: [], objects: [], ...masked(ink, free, []) };
   }
-  return { left: free, cells, objects, mask: maskOf(ink, free, marks) };
+  return { left: free, cells, objects, ...masked(ink, free, edgeStrips(ink, marks)) };
 }
 
-/** Without lone rules; in two rounds, as bars that stand on a rule are seen to be alone without it. */
-function withoutLines(ink: InkImage): InkImage {
+/** The marks of inks that were labelled already: most pages have no print, and their ink stays the same. */
+const labelled = new WeakMap<InkImage, Components>();
+
+function marksOf(ink: InkImage): Components {
+  const marks = labelled.get(ink) ?? connectedComponents(ink, limits.leastLink);
+  labelled.set(ink, marks);
+  return marks;
+}
+
+/** Lines, and in which ink and how they were looked for. */
+interface Traced {
+  readonly ink: InkImage;
+  readonly criteria: RuleCriteria;
+  readonly rules: readonly Rule[];
+}
+
+function traced(ink: InkImage, marks: Components, size: Thickness): Traced {
+  const own = criteria(ink, marks, size);
+  return { ink, criteria: own, rules: traceRules(ink, own) };
+}
+
+/** Without lone rules; in two rounds, as bars that stand on a rule are seen to be alone without it.
+ *
+ * @param before lines that were followed already, maybe in the same ink and the same way
+ */
+function withoutLines(ink: InkImage, before: Traced): InkImage {
   let open = ink;
   for (let round = 0; round < 2; round++) {
-    const strokes = connectedComponents(open, limits.leastLink);
-    const lines = traceRules(open, criteria(open, strokes, limits.lines));
-    const printed = loneRules(open, strokes, lines);
+    const marks = marksOf(open);
+    const own = criteria(open, marks, limits.lines);
+    const isSame = before.ink === open && before.criteria.thickness === own.thickness;
+    const printed = loneRules(open, marks, isSame ? before.rules : traceRules(open, own));
     if (printed.length === 0) break;
     open = eraseRules(open, printed);
   }
   return open;
 }
 
-/** What may be a rule on such a page.
- */
-export function criteria(
+type Thickness = typeof limits.sides | typeof limits.lines;
+
+/** What may be a rule on such a page. */
+function criteria(
   { width, height }: InkImage,
   { components }: Components,
-  { least, thickest }: typeof limits.sides | typeof limits.lines,
-): Parameters<typeof traceRules>[1] {
+  { least, thickest }: Thickness,
+): RuleCriteria {
   const heights = components.map((mark) => mark.height)
     .filter((high) => high >= limits.leastMark).sort((a, b) => a - b);
   const typical = heights[heights.length >> 1] ?? 0;
@@ -100,7 +130,7 @@ export function criteria(
   return {
     least: ruleLimits.least,
     thickness,
-    gap: Math.max(ruleLimits.gap, least),
+    gap: limits.gap,
     length: Math.max(limits.leastRuleLength, limits.leastSide * typical),
   };
 }
@@ -122,7 +152,7 @@ function withoutObjects(
   ink: InkImage,
   isSolid: boolean,
 ): { readonly ink: InkImage; readonly objects: readonly Component[] } {
-  const marks = connectedComponents(ink, limits.leastLink);
+  const marks = marksOf(ink);
   const objects = [...(isSolid ? solidObjects(ink, marks) : []), ...edgeObjects(ink, marks)];
   if (objects.length === 0) return { ink, objects };
   const isGone = new Set(objects.map(({ label }) => label));
@@ -136,11 +166,19 @@ function withoutObjects(
 }
 
 /** Where print was, or may have been: a strip along an edge, also where nothing else was found yet. */
-function maskOf(ink: InkImage, left: InkImage, marks: Components): Uint8Array {
-  const strips = new Set(edgeStrips(ink, marks).map(({ label }) => label));
-  if (left === ink && strips.size === 0) return new Uint8Array(ink.pixels.length);
-  const pixels = ink.pixels.map((level, i) => {
-    return left.pixels[i] < level || strips.has(marks.labels[i]) ? 255 : 0;
-  });
-  return dilate({ ...ink, pixels }, { square: limits.softEdge }).pixels;
+function masked(
+  ink: InkImage,
+  left: InkImage,
+  strips: readonly Component[],
+): Pick<ErasedPrint, "hasPrint" | "mask"> {
+  const mask = (): Uint8Array => {
+    const pixels = ink.pixels.map((level, i) => left.pixels[i] < level ? 255 : 0);
+    for (const { x, y, width, height } of strips) {
+      for (let row = y; row < y + height; row++) {
+        pixels.fill(255, row * ink.width + x, row * ink.width + x + width);
+      }
+    }
+    return dilate({ ...ink, pixels }, { square: limits.softEdge }).pixels;
+  };
+  return { hasPrint: left !== ink || strips.length > 0, mask };
 }

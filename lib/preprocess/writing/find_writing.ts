@@ -4,11 +4,11 @@
  */
 import type { LightImage } from "../../image/light_image.ts";
 import { dropSpecks } from "../ink/drop_specks.ts";
-import { inkAt } from "../ink/ink_at.ts";
+import { inkAt, layeredInk } from "../ink/ink_at.ts";
 import { levelOutside, measureInk } from "../ink/measure_ink.ts";
 import { erasePrint } from "./erase_print.ts";
 import { keepNearStrokes } from "./keep_near_strokes.ts";
-import { paleInk } from "./pale_ink.ts";
+import { paleLevel } from "./pale_level.ts";
 import { printLimits as limits } from "./print_limits.ts";
 import { type Writing, writingOf } from "./writing.ts";
 
@@ -36,15 +36,13 @@ import { type Writing, writingOf } from "./writing.ts";
  */
 export function findWriting(image: LightImage): Writing {
   const measured = measureInk(image);
-  const strong = inkAt(measured, measured.level);
-  let found = erasePrint(strong);
-  const level = found.mask.some((value) => value > 0) ? levelOutside(measured, found.mask) : 0;
-  if (level > 0 && level < limits.paler * measured.level) {
-    found = erasePrint(inkAt(measured, level));
-  } else {
-    const pale = paleInk(measured, strong);
-    if (pale !== undefined) found = erasePrint(pale);
-  }
+  const strong = layeredInk(measured, measured.level);
+  let found = erasePrint(strong.ink);
+  const beside = found.hasPrint ? levelOutside(measured, found.mask()) : 0;
+  const level = beside > 0 && beside < limits.paler * measured.level
+    ? beside
+    : paleLevel(image, strong, measured.level);
+  if (level > 0) found = erasePrint(inkAt(measured, level));
   const { left, cells, objects } = found;
   return writingOf(keepNearStrokes(dropSpecks(left)), { cells, objects });
 }

@@ -1,7 +1,6 @@
-import { dilate } from "../../image/morphology.ts";
+import type { InkImage } from "../../image/ink_image.ts";
 import { strokeWidth } from "../../image/stroke_width.ts";
 import { nearStrokeLimits } from "./print_limits.ts";
-import type { InkImage } from "../../image/ink_image.ts";
 
 /** Keeps the cores of strokes and what lies within half a stroke's width of them. Printed patterns,
  * fainter than ink, touch strokes and would stay with them otherwise.
@@ -9,9 +8,24 @@ import type { InkImage } from "../../image/ink_image.ts";
 export function keepNearStrokes(ink: InkImage): InkImage {
   const { core, reach } = nearStrokeLimits;
   const cores = { ...ink, pixels: new Uint8Array(ink.pixels.length) };
-  for (let i = 0; i < cores.pixels.length; i++) cores.pixels[i] = ink.pixels[i] >= core ? 255 : 0;
+  const faint: number[] = [];
+  for (let i = 0; i < cores.pixels.length; i++) {
+    if (ink.pixels[i] >= core) cores.pixels[i] = 255;
+    else if (ink.pixels[i] > 0) faint.push(i);
+  }
   const radius = Math.max(1, Math.round(strokeWidth(cores) * reach));
-  const { pixels } = dilate(cores, { square: radius });
-  for (let i = 0; i < pixels.length; i++) pixels[i] = Math.min(ink.pixels[i], pixels[i]);
+  const pixels = ink.pixels.slice();
+  // Few pixels are faint: each looks for a core itself.
+  for (const at of faint) if (!isNearCore(cores, at, radius)) pixels[at] = 0;
   return { ...ink, pixels };
+}
+
+function isNearCore({ width, height, pixels }: InkImage, at: number, radius: number): boolean {
+  const [x, y] = [at % width, Math.floor(at / width)];
+  const [left, right] = [Math.max(0, x - radius), Math.min(width - 1, x + radius)];
+  const [top, bottom] = [Math.max(0, y - radius), Math.min(height - 1, y + radius)];
+  for (let row = top; row <= bottom; row++) {
+    for (let i = row * width + left; i <= row * width + right; i++) if (pixels[i] > 0) return true;
+  }
+  return false;
 }

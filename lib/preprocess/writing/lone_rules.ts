@@ -30,7 +30,7 @@ export function loneRules(
   if (owned.length === 0) return [];
   const rules = owned.map(({ rule }) => rule);
   const owners = owned.map(({ owner }) => owner);
-  const page: Page = { ink, labels, rules, owners, stroke: strokeOf(ink, rules) };
+  const page: Page = { ink, labels, rules, owners, stroke: once(() => strokeOf(ink, rules)) };
   const printed = new Set<number>();
   rules.forEach((_, i) => {
     if (spansPage(i, page)) printed.add(i);
@@ -51,6 +51,12 @@ function strokeOf(ink: InkImage, rules: readonly Rule[]): number {
   return 1 + strokeWidth(eraseRules(ink, rules.filter(({ isUpright }) => !isUpright)));
 }
 
+/** Asks no earlier than needed, and not again. */
+function once(find: () => number): () => number {
+  let found: number | undefined;
+  return () => found ??= find();
+}
+
 /** A rule's own component, and how much of that component's ink it is, 0 to 1. */
 interface Owner {
   readonly mark: Component;
@@ -60,8 +66,8 @@ interface Owner {
 interface Page {
   readonly ink: InkImage;
   readonly labels: Int32Array;
-  /** Width of its strokes, in pixels. */
-  readonly stroke: number;
+  /** Gives the width of its strokes, in pixels. */
+  readonly stroke: () => number;
   readonly rules: readonly Rule[];
   readonly owners: readonly Owner[];
 }
@@ -98,7 +104,7 @@ function runsPast(
   least = 0,
 ): boolean {
   const { runs, isUpright, thickness, length } = rules[i];
-  if (thickness <= limits.fine * stroke) return true;
+  if (thickness <= limits.fine * stroke()) return true;
   const { label } = owners[i].mark;
   const [size, breadth] = isUpright ? [ink.height, ink.width] : [ink.width, ink.height];
   const reach = Math.round(Math.max(least, limits.besideEnd * length));
@@ -173,12 +179,12 @@ function isLong(i: number, height: number, marks: readonly Component[], page: Pa
 }
 
 /** Bars that part the places of a comb field: alone, upright, as long as each other, and longer than the digits
- * between them; or at one pitch, and finer than the digits, or higher or lower than they are. Where nothing is
+ * between them; or at one pitch, and finer than the digits, higher or lower than they are, or cut at both edges of the picture. Where nothing is
  * written, several at one pitch are a comb. */
 function dividers(
   printed: ReadonlySet<number>,
   marks: readonly Component[],
-  { rules, owners, stroke }: Page,
+  { ink, rules, owners, stroke }: Page,
 ): number[] {
   const bars = [...rules.keys()].filter((i) => {
     const { isUpright, length, thickness } = rules[i];
@@ -214,8 +220,9 @@ function dividers(
       return Math.max(Math.abs(y - top), Math.abs(bottom + 1 - y - height)) >=
         limits.shifted * length;
     };
+    const isCut = top === 0 && bottom === ink.height - 1;
     return isEven && alike.length >= limits.leastEven &&
-      (thickness <= limits.fine * stroke || beside.filter(isShifted).length >= most);
+      (isCut || thickness <= limits.fine * stroke() || beside.filter(isShifted).length >= most);
   });
 }
 

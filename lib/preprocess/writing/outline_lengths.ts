@@ -1,13 +1,15 @@
 import type { Components } from "../../image/connected_components.ts";
 import type { InkImage } from "../../image/ink_image.ts";
 
-/** `[components + 1]`, how many sides of pixels each component shows to others, by label. A
+/** `[labels + 1]`, how many sides of pixels each component shows to others, by label. A
  * straight stroke shows as many as its box has, a digit more. */
 export function outlineLengths(
-  { width, height }: InkImage,
+  { width, height }: Pick<InkImage, "width" | "height">,
   { labels, components }: Components,
 ): Uint32Array {
-  const lengths = new Uint32Array(components.length + 1);
+  const lengths = new Uint32Array(
+    components.reduce((most, { label }) => Math.max(most, label), 0) + 1,
+  );
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
       const label = labels[at];

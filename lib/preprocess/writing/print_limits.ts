@@ -40,6 +40,9 @@ export const printLimits = {
    * digit that crosses its box counts as a side; lower, bold lines stay. */
   sides: { least: 5, thickest: 0.02 },
   lines: { least: 4, thickest: 0.09 },
+  /** Pixels without ink that a rule may skip. Higher, stems above each other become a rule; lower, rules that
+   * faded in places stay. */
+  gap: 4,
   mostThickness: 16,
   /** Where ink beside print has less than this part of the print's level, 0 to 1, its level is measured
    * without the print. At 1 it is always; lower, pale ink beside dark print is lost. */
@@ -52,8 +55,6 @@ export const printLimits = {
 
 /** What is writing paler than the strongest ink. Chosen by hand on synthetic pages; not searched. */
 export const paleLimits = {
-  /** Level, 0 to 255, of the strong ink's cores. */
-  core: 64,
   /** Pale ink has this part of the strong one's level, 0 to 1: lower, what shows through from the back of the
    * sheet is read. */
   leastLevel: 0.24,
@@ -62,8 +63,10 @@ export const paleLimits = {
   /** Width over height of the widest mark, digits that touch; and the part of its box that it fills. */
   widest: 4,
   filled: 0.7,
-  /** So many marks between these heights, as parts of the median one, … */
+  /** So many marks between these heights, as parts of the median one, or a single one of this part of the
+   * picture's height, … */
   leastMarks: 2,
+  largeDigit: 0.25,
   low: 0.5,
   high: 2,
   /** … have this share of all pale ink, 0 to 1. Lower, patterns of the paper are read; higher, pale writing
@@ -73,6 +76,8 @@ export const paleLimits = {
    * a pattern are straight. */
   curvedShare: 0.5,
   curved: 1.25,
+  /** The level of a mark's cores, as a part of its strongest pixel's. */
+  ofPeak: 0.9,
 } as const;
 
 /** What is no stroke at all. Chosen by hand; not searched. */
@@ -101,10 +106,12 @@ export const edgeLimits = {
   filled: 0.75,
   /** It is so many times as long as broad, … */
   slender: 3,
-  /** A bar that runs off the picture, and may lean, fills so much of its box. */
-  cutFilled: 0.6,
-  /** A 1 that was cut out without a margin has this part of its picture's width, 0 to 1. */
-  cutOut: 0.25,
+  /** A bar that runs off the picture leans by at most so many columns for each row, and its outline is at most
+   * so many times that of its box. */
+  lean: 0.2,
+  straight: 1.15,
+  /** Ones that were cut out without a margin cover this part of their picture, 0 to 1. */
+  cutOut: 0.2,
   /** A mark beside it of at least this part of its height, 0 to 1, makes a digit of it. */
   company: 0.4,
   /** … and touches the edge along this part of its length, 0 to 1. */

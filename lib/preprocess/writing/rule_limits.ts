@@ -93,9 +93,6 @@ export const ruleLimits = {
   /** The faintest ink, 0 to 255, of a rule. Higher, faint rules stay; lower, noise joins rules and
    * strokes. No reading changed. */
   least: 40,
-  /** Columns without ink that a rule may skip, at least. Higher, separate strokes in a row become a
-   * rule; lower, rules that faded in places stay. No reading changed. */
-  gap: 3,
   /** Ink stronger than its rule by so many levels is that of a stroke along it. Higher, strokes along
    * rules are erased; lower, uneven rules leave crumbs. No reading changed. */
   darker: 60,

@@ -36,16 +36,17 @@ interface Trace {
  * @returns horizontal rules, then upright ones
  */
 export function traceRules(ink: InkImage, criteria: RuleCriteria): Rule[] {
-  const lying = traceLying(ink, criteria);
-  const upright = traceLying(transpose(ink), criteria);
+  const lying = traceDown(transpose(ink), criteria);
+  const upright = traceDown(ink, criteria);
   return [...lying, ...upright.map((rule) => ({ ...rule, isUpright: true }))];
 }
 
-function traceLying(ink: InkImage, criteria: RuleCriteria): Rule[] {
+/** Follows upright rules from row to row: pixels of a row lie side by side in memory. */
+function traceDown(ink: InkImage, criteria: RuleCriteria): Rule[] {
   const rules: Rule[] = [];
   let traces: Trace[] = [];
-  for (let x = 0; x < ink.width; x++) {
-    const runs = columnRuns(ink, x, criteria.least);
+  for (let y = 0; y < ink.height; y++) {
+    const runs = rowRuns(ink, y, criteria.least);
     const taken = new Set<Run>();
     const going: Trace[] = [];
     for (const trace of traces) {
@@ -63,20 +64,19 @@ function traceLying(ink: InkImage, criteria: RuleCriteria): Rule[] {
   return rules;
 }
 
-function columnRuns({ width, height, pixels }: InkImage, x: number, least: number): Run[] {
+function rowRuns({ width, pixels }: InkImage, y: number, least: number): Run[] {
   const runs: Run[] = [];
-  let top = -1;
-  for (let y = 0; y <= height; y++) {
-    const isInk = y < height && pixels[y * width + x] >= least;
-    if (isInk && top < 0) top = y;
-    if (isInk || top < 0) continue;
-    runs.push({ at: x, from: top, to: y - 1 });
-    top = -1;
+  const start = y * width;
+  for (let x = 0; x < width; x++) {
+    if (pixels[start + x] < least) continue;
+    const from = x;
+    while (x < width && pixels[start + x] >= least) x++;
+    runs.push({ at: y, from, to: x - 1 });
   }
   return runs;
 }
 
-/** @returns whether the rule goes on in this column */
+/** @returns whether the rule goes on in this row */
 function follow(
   trace: Trace,
   runs: readonly Run[],

@@ -51,7 +51,7 @@ export const predictCommand = defineCommand({
       type: "string",
       value: "OUT",
       help:
-        "Draws boxes, digits and confidence into a copy: a .png or .jpg for one FILE, a folder.",
+        "Draws what was read, and left out, into a copy: a .png or .jpg for one FILE, a folder.",
     },
   },
 }, async ({ values, positionals: files }, { print }) => {
@@ -127,7 +127,7 @@ async function readPage(
     const reading = await readImage(model, await decodeImage(source, { name }), { single });
     if (picture !== undefined) {
       const format = /\.png$/i.test(picture) ? "png" : "jpeg";
-      await writeAtomic(picture, await annotateImage(source, reading.digits, { name, format }));
+      await writeAtomic(picture, await annotateImage(source, reading, { name, format }));
     }
     return reading;
   } catch (error) {

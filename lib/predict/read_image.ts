@@ -3,14 +3,16 @@
  * @module
  */
 import type { Box } from "../image/box.ts";
+import type { Degrees } from "../image/turn_box.ts";
 import { findWriting } from "../preprocess/writing/find_writing.ts";
 import type { DecodedImage } from "../preprocess/decode/decode_image.ts";
 import { resample } from "../image/resample.ts";
 import { decodeLimits } from "../preprocess/decode/limits.ts";
+import type { PlacedLine } from "./placed_line.ts";
 import type { ReadDigit } from "./read_digit.ts";
-import { type PlacedLine, type ReadLine, type RejectedMark, writtenText } from "./read_line.ts";
+import { type ReadLine, type RejectedMark, writtenText } from "./read_line.ts";
 import { readSingle } from "./read_single.ts";
-import { type Degrees, readTurned, type TurnedLines } from "./read_turned.ts";
+import { readTurned, type TurnedLines } from "./read_turned.ts";
 import { tableText } from "./table_text.ts";
 import type { LightImage } from "../image/light_image.ts";
 import type { LayersModel } from "../backend/layers_model.ts";

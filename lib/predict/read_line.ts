@@ -4,12 +4,16 @@
  */
 import type { Box } from "../image/box.ts";
 import type { Sign } from "./segment/signs.ts";
-import type { TablePlace } from "./segment/table_rows.ts";
 import type { ReadDigit } from "./read_digit.ts";
+
+// Public, as `Separator` names it.
+export type { Sign };
 
 /** What stands between the digits of a line. */
 export interface Separator {
+  /** Which sign it is. */
   readonly sign: Sign;
+  /** Where it is. */
   readonly box: Box;
   /** How many digits of the line stand before it. */
   readonly after: number;
@@ -17,6 +21,7 @@ export interface Separator {
 
 /** A mark that is not in the text, and why. */
 export interface RejectedMark {
+  /** Where it is. */
   readonly box: Box;
   /** `"no digit"`: as high as a digit, and not read as one; `"object"`: far thicker than the strokes of the
    * page, such as a shadow or a bar; `"no number"`: on a line that is not read as a number. */
@@ -34,11 +39,6 @@ export interface ReadLine {
   /** That all of it is right, 0 to 1: the product of the digits' confidences, less where a mark of a digit's
    * size beside them was left out; 0 without digits. */
   readonly confidence: number;
-}
-
-/** A line, and which cells of a table it is in; missing beside tables. */
-export interface PlacedLine extends ReadLine {
-  readonly cells?: TablePlace;
 }
 
 /** The digits of a line with the signs between them, such as `21/12/1971`.

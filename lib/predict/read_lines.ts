@@ -15,7 +15,7 @@ import { describeLine, type Gap, isTall, noNumber, type TallSign } from "./descr
 import { discountConfidence } from "./discount_confidence.ts";
 import { readingLimits as limits } from "./limits.ts";
 import type { ReadDigit } from "./read_digit.ts";
-import type { PlacedLine } from "./read_line.ts";
+import type { PlacedLine } from "./placed_line.ts";
 import { type Candidate, candidates } from "./segment/candidates.ts";
 import { deslant, type DeslantedLine, slantOf } from "./segment/deslant.ts";
 import { overSegment, type SegmentedLine } from "./segment/over_segment.ts";

@@ -6,7 +6,7 @@ import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
 import { type Classified, classify } from "../model/classify.ts";
 import { singleLimits as limits } from "./limits.ts";
 import type { Writing } from "../preprocess/writing/writing.ts";
-import type { PlacedLine } from "./read_line.ts";
+import type { PlacedLine } from "./placed_line.ts";
 import { singleDigitInk } from "./segment/single_digit_ink.ts";
 import type { InkImage } from "../image/ink_image.ts";
 import type { LayersModel } from "../backend/layers_model.ts";

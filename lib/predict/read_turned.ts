@@ -5,6 +5,7 @@
 import type { LayersModel } from "../backend/layers_model.ts";
 import type { Box } from "../image/box.ts";
 import { type Turn, turn } from "../image/turn.ts";
+import { type Degrees, turnBox } from "../image/turn_box.ts";
 import type { LightImage } from "../image/light_image.ts";
 import { isolate } from "../image/isolate.ts";
 import { classify } from "../model/classify.ts";
@@ -13,10 +14,7 @@ import { findWriting } from "../preprocess/writing/find_writing.ts";
 import { type Writing, writingOf } from "../preprocess/writing/writing.ts";
 import { turnLimits as limits } from "./limits.ts";
 import { readLines } from "./read_lines.ts";
-import type { PlacedLine } from "./read_line.ts";
-
-/** How far a page lies turned from upright, clockwise, in degrees. */
-export type Degrees = 0 | 90 | 180 | 270;
+import type { PlacedLine } from "./placed_line.ts";
 
 /** What makes a page upright again that lies turned so. */
 const back: Readonly<Record<Exclude<Degrees, 0>, Turn>> = { 90: "left", 180: "half", 270: "right" };
@@ -94,7 +92,7 @@ function quality(
 /** A line of the upright page, with the boxes of the page as it lies. */
 function asItLies(line: PlacedLine, turned: Degrees, page: LightImage): PlacedLine {
   const moved = <Item extends { readonly box: Box }>(item: Item): Item => {
-    return { ...item, box: boxAsItLies(item.box, turned, page) };
+    return { ...item, box: turnBox(item.box, turned, page) };
   };
   return {
     ...line,
@@ -102,12 +100,4 @@ function asItLies(line: PlacedLine, turned: Degrees, page: LightImage): PlacedLi
     separators: line.separators.map(moved),
     rejected: line.rejected.map(moved),
   };
-}
-
-function boxAsItLies({ x, y, width, height }: Box, turned: Degrees, page: LightImage): Box {
-  if (turned === 90) return { x: page.width - y - height, y: x, width: height, height: width };
-  if (turned === 180) {
-    return { x: page.width - x - width, y: page.height - y - height, width, height };
-  }
-  return { x: y, y: page.height - x - width, width: height, height: width };
 }

@@ -1,4 +1,5 @@
-import { type PlacedLine, writtenText } from "./read_line.ts";
+import type { PlacedLine } from "./placed_line.ts";
+import { writtenText } from "./read_line.ts";
 
 /** The cells of the tables on a page, row by row, each as it is written, signs among the digits; an empty cell
  * is `""`.

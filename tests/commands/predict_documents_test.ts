@@ -98,14 +98,17 @@ Deno.test("predict --csv prints a row for each line of digits, and none for what
     const line = ["--csv", "a.pdf", "none.pdf", sample("postal_code.jpg")];
     const { code, stdout, stderr } = await runTask("predict", line, { folder });
     const [header, ...rows] = csvRows(stdout);
-    assertEquals([code, header], [1, ["file", "line", "text", "confidence"]]);
+    assertEquals([code, header], [1, ["file", "line", "text", "written", "confidence"]]);
     assertEquals(rows.map((row) => row.slice(0, 3)), [
       ["a.pdf#1", "1", "50823"],
       ["a.pdf#2", "1", "0176"],
       ["a.pdf#2", "2", "438592"],
       [sample("postal_code.jpg"), "1", "50823"],
     ]);
-    for (const [, , , confidence] of rows) assertMatch(confidence, /^(0\.\d{6}|1\.000000)$/);
+    for (const [, , text, written, confidence] of rows) {
+      assertEquals(written.replace(/\D/g, ""), text);
+      assertMatch(confidence, /^(0\.\d{6}|1\.000000)$/);
+    }
     assertStringIncludes(stderr, "none.pdf: found no such file");
     const both = await runTask("predict", ["--csv", "--json", "a.pdf"], { folder });
     assertEquals([both.code, both.stdout], [2, ""]);

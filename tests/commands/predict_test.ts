@@ -1,8 +1,14 @@
-import { assert, assertEquals, assertMatch, assertStringIncludes } from "../support/assert.ts";
+import {
+  assert,
+  assertEquals,
+  assertGreater,
+  assertMatch,
+  assertStringIncludes,
+} from "../support/assert.ts";
 import { runTask } from "../support/run_task.ts";
 import { templateModel } from "../support/template_model.ts";
 import { withFolder } from "../support/with_folder.ts";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import sharp from "sharp";
 import { initBackend } from "@lib/backend/backend.ts";
@@ -68,11 +74,17 @@ Deno.test("predict --json reads on after a bad file, and ends with exit code 1",
     const lines = out.map((text) => JSON.parse(text));
     assertEquals(lines.map(({ file }) => file), files);
     assertEquals(Object.keys(lines[0]), ["file", "error"]);
-    assertEquals(Object.keys(lines[1]), ["file", "text", "confidence", "digits"]);
-    assertEquals(lines[1].text, "0");
+    assertEquals(Object.keys(lines[1]), [
+      ...["file", "text", "written", "confidence", "turned"],
+      ...["digits", "separators", "rejected"],
+    ]);
+    assertEquals([lines[1].text, lines[1].written, lines[1].turned], ["0", "0", 0]);
     assertEquals(Object.keys(lines[1].digits[0]), ["digit", "confidence", "box"]);
     assertEquals(Object.keys(lines[1].digits[0].box), ["x", "y", "width", "height"]);
-    assertEquals(lines[3], { file: blank, text: "", confidence: 0, digits: [] });
+    assertEquals(lines[3], {
+      ...{ file: blank, text: "", written: "", confidence: 0, turned: 0 },
+      ...{ digits: [], separators: [], rejected: [] },
+    });
     assertEquals(lines[4].digits.length, 5);
   });
 });
@@ -91,6 +103,18 @@ Deno.test("predict reads all sample images with the model that comes with the pr
   const { code, out } = await predict("--json", ...files);
   assertEquals(code, 0);
   assertEquals(out.map((text) => JSON.parse(text).text), Object.values(labels));
+});
+
+Deno.test("predict reads the sample pages: a date, a table, a turned page, a letter of two", async () => {
+  const folder = projectPath("data", "samples");
+  const labels = JSON.parse(await Deno.readTextFile(join(folder, "page_labels.json")));
+  const files = new Set(Object.keys(labels).map((page) => join(folder, page.split("#")[0])));
+  const { code, out } = await predict("--json", ...files);
+  assertEquals(code, 0);
+  const read = out.map((text) => JSON.parse(text)).map(({ file, written, turned, rows }) => {
+    return [basename(file), { written, turned, ...(rows && { rows }) }];
+  });
+  assertEquals(Object.fromEntries(read), labels);
 });
 
 Deno.test("predict refuses a wrong command line with exit code 2, and shows its help", async () => {
@@ -178,6 +202,24 @@ Deno.test("predict --annotate writes a picture of one file, and of several to a 
     assertEquals(code, 1);
     const written = [...Deno.readDirSync(join(folder, "all"))].map(({ name }) => name).sort();
     assertEquals(written, ["postal_code.jpg", "zero_white_on_blue.png"]);
+  }));
+
+Deno.test("predict --annotate draws signs in grey, digits in blue", () =>
+  withFolder(async (folder) => {
+    for (const file of ["date.png", "turned.jpg"]) {
+      const drawn = join(folder, "drawn.png");
+      const { code } = await predict("--annotate", drawn, projectPath("data", "samples", file));
+      assertEquals(code, 0);
+      const data = await sharp(drawn).raw().toBuffer();
+      const isOf = (...colour: number[]) => (i: number): boolean => {
+        return colour.every((level, k) => data[3 * i + k] === level);
+      };
+      const pixels = [...Array(data.length / 3).keys()];
+      const blue = pixels.filter(isOf(0, 114, 178));
+      assertGreater(blue.length, 1000);
+      // Two signs on the date, none on the other page.
+      assertEquals(pixels.filter(isOf(107, 107, 107)).length > 500, file === "date.png");
+    }
   }));
 
 Deno.test("predict --annotate never writes over an image that it reads", () =>

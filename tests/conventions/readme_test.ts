@@ -4,6 +4,7 @@ import { projectPath } from "@lib/base/paths.ts";
 import { loadResults } from "../../bench/read_results.ts";
 import { summary } from "../../bench/summary.ts";
 import { withSummary } from "../../bench/with_summary.ts";
+import { runTask } from "../support/run_task.ts";
 import { floors, rooms } from "./ladder.ts";
 
 // The formatter fills table cells with spaces.
@@ -57,6 +58,24 @@ Deno.test("both pages give the results of the benchmarks as deno task bench summ
     assertEquals(withSummary(page, summary(results, options)), page);
   }
 });
+
+Deno.test("README.md shows what the commands print that it shows, whatever the model's confidence", async () => {
+  const page = await Deno.readTextFile(projectPath("README.md"));
+  const shown = [...page.matchAll(/```console\n([^]*?)```/g)].flatMap(([, block]) => {
+    return block.split(/^\$ /m).slice(1);
+  });
+  assertEquals(shown.length, 3);
+  for (const [command, output] of shown.map((text) => text.split(/\n([^]*)/))) {
+    const [deno, task, name, ...line] = command.split(" ");
+    assertEquals([deno, task], ["deno", "task"]);
+    const { code, stdout } = await runTask(name, line);
+    assertEquals([code, withoutShares(stdout)], [0, withoutShares(output)], command);
+  }
+});
+
+function withoutShares(text: string): string {
+  return text.replace(/ +(?:[<>] )?\d+\.\d %/g, " %").replace(/,[01]\.\d{6}$/gm, ",");
+}
 
 Deno.test("the links of all pages lead to files", async () => {
   const pages = ["README.md", "CONTRIBUTING.md", "data/README.md", "bench/README.md"];

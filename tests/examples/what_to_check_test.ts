@@ -6,7 +6,9 @@ import { whatToCheck } from "../../examples/what_to_check.ts";
 function reading(...confidences: number[]): Reading {
   const digits = confidences.map((confidence, digit) => ({ digit, confidence }) as ReadDigit);
   const confidence = confidences.reduce((product, one) => product * one, 1);
-  return { text: digits.map(({ digit }) => digit).join(""), digits, confidence };
+  const text = digits.map(({ digit }) => digit).join("");
+  const lines = [{ digits, separators: [], rejected: [], confidence }];
+  return { text, written: text, digits, confidence, lines, rejected: [], turned: 0 };
 }
 
 Deno.test("whatToCheck() lets a number pass that is sure as a whole", () => {

@@ -8,7 +8,7 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import { imageAt } from "@lib/download/dataset.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
-import { readImage } from "@lib/predict/read_image.ts";
+import { readImage, type Reading } from "@lib/predict/read_image.ts";
 import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
 import { resample } from "@lib/image/resample.ts";
 import { type LightImage, lightImage } from "@lib/image/light_image.ts";
@@ -68,12 +68,12 @@ Deno.test("readImage() reads one digit where it is told to, whatever there is", 
 
 Deno.test("readImage() reads nothing on a blank sheet", async () => {
   const blank = photo([], 100, 80);
-  assertEquals(await readImage(model, blank), { text: "", digits: [], confidence: 0 });
-  assertEquals(await readImage(model, blank, { single: true }), {
-    text: "",
-    digits: [],
-    confidence: 0,
-  });
+  const nothing: Reading = {
+    ...{ text: "", written: "", digits: [], confidence: 0 },
+    ...{ lines: [], rejected: [], turned: 0 as const },
+  };
+  assertEquals(await readImage(model, blank), nothing);
+  assertEquals(await readImage(model, blank, { single: true }), nothing);
 });
 
 Deno.test("readImage() reads MNIST's own images as the model does", async () => {

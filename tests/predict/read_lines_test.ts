@@ -11,7 +11,8 @@ import { adjustPriors } from "@lib/predict/adjust_priors.ts";
 import type { ReadDigit } from "@lib/predict/read_digit.ts";
 import { readLines } from "@lib/predict/read_lines.ts";
 import { resample } from "@lib/image/resample.ts";
-import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
+import { type Writing, writingOf } from "@lib/preprocess/writing/writing.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
 
 await initBackend("wasm");
 const { train } = await loadMnist("small");
@@ -19,7 +20,7 @@ const model = templateModel(train);
 const [width, height] = [300, 200];
 
 /** Digits of the training set, each about 40 pixels high around a place. */
-function page(places: readonly (readonly [index: number, x: number, y: number])[]): InkImage {
+function page(places: readonly (readonly [index: number, x: number, y: number])[]): Writing {
   const pixels = new Uint8Array(width * height);
   for (const [index, x, y] of places) {
     const digit = resample(inkImage(28, 28, imageAt(train, index)), 56, 56);
@@ -28,7 +29,7 @@ function page(places: readonly (readonly [index: number, x: number, y: number])[
       pixels[at] = Math.max(pixels[at], level);
     });
   }
-  return inkImage(width, height, pixels);
+  return writingOf(inkImage(width, height, pixels));
 }
 
 const known = await classify(
@@ -45,8 +46,8 @@ const [zero, one, seven] = [0, 1, 7].map((wanted) =>
 Deno.test("readLines() reads line by line, from left to right", async () => {
   const sheet = page([[one, 220, 146], [zero, 150, 50], [seven, 60, 54], [zero, 70, 140]]);
   const lines = await readLines(model, sheet);
-  assertEquals(lines.map((line) => line.map(({ digit }) => digit)), [[7, 0], [0, 1]]);
-  const [first] = lines[0];
+  assertEquals(lines.map(({ digits }) => digits.map(({ digit }) => digit)), [[7, 0], [0, 1]]);
+  const [first] = lines[0].digits;
   assertAlmostEquals(first.box.x + first.box.width / 2, 60, 8);
   assertAlmostEquals(first.box.y + first.box.height / 2, 54, 8);
   assertAlmostEquals(first.box.height, 40, 5);
@@ -55,26 +56,32 @@ Deno.test("readLines() reads line by line, from left to right", async () => {
 
 Deno.test("readLines() gives a slanted line's boxes where they lie on the page", async () => {
   const slanted = page([[one, 60, 60], [one, 120, 60], [one, 180, 60]]); // ones lean to the right
-  const [line] = await readLines(model, slanted);
-  assertEquals(line.map(({ digit }) => digit), [1, 1, 1]);
-  line.forEach(({ box }, i) => assertAlmostEquals(box.x + box.width / 2, 60 + 60 * i, 5));
+  const [{ digits }] = await readLines(model, slanted);
+  assertEquals(digits.map(({ digit }) => digit), [1, 1, 1]);
+  digits.forEach(({ box }, i) => assertAlmostEquals(box.x + box.width / 2, 60 + 60 * i, 5));
 });
 
-Deno.test("readLines() leaves out specks and dashes between digits", async () => {
-  const sheet = page([[seven, 60, 60], [zero, 180, 60]]);
-  for (let x = 110; x < 130; x++) sheet.pixels.fill(255, 60 * width + x, 60 * width + x + 1);
-  sheet.pixels[20 * width + 250] = 255;
-  const lines = await readLines(model, sheet);
-  assertEquals(lines.map((line) => line.map(({ digit }) => digit)), [[7, 0]]);
+Deno.test("readLines() takes no specks and dashes between digits for digits", async () => {
+  const { ink } = page([[seven, 60, 60], [zero, 180, 60]]);
+  for (let x = 110; x < 130; x++) ink.pixels.fill(255, 60 * width + x, 60 * width + x + 1);
+  ink.pixels[20 * width + 250] = 255;
+  const lines = await readLines(model, writingOf(ink));
+  assertEquals(lines.map(({ digits }) => digits.map(({ digit }) => digit)), [[7, 0]]);
+  assertEquals(lines[0].separators.map(({ sign, after }) => [sign, after]), [["-", 1]]);
 });
 
-Deno.test("readLines() leaves out lines on which the model sees no digit", async () => {
+Deno.test("readLines() reads no digits on lines on which the model sees none, and lists their marks", async () => {
   const dense = tf.layers.dense({ units: 11, activation: "softmax" });
   const layers = [tf.layers.flatten({ inputShape: [28, 28, 1] }), dense];
   const blind = tf.sequential({ layers });
   const bias = [...new Array<number>(10).fill(0), 6];
   tf.tidy(() => dense.setWeights([tf.zeros([784, 11]), tf.tensor1d(bias)]));
-  assertEquals(await readLines(blind, page([[zero, 60, 60], [seven, 120, 60]])), []);
+  const [line, ...more] = await readLines(blind, page([[zero, 60, 60], [seven, 120, 60]]));
+  assertEquals([line.digits, line.separators, line.confidence, more], [[], [], 0, []]);
+  assertEquals(line.rejected.map(({ why }) => why), ["no number", "no number"]);
+  line.rejected.forEach(({ box }, i) => {
+    assertAlmostEquals(box.x + box.width / 2, 60 + 60 * i, 8);
+  });
 });
 
 Deno.test("readLines() of a blank page is nothing", async () => {
@@ -85,12 +92,12 @@ Deno.test("readLines() refuses a page of noise", async () => {
   const pixels = Uint8Array.from({ length: 500 * 500 }, (_, i) => {
     return i % 500 % 8 < 2 && Math.floor(i / 500) % 10 < 8 ? 255 : 0;
   });
-  const noise = inkImage(500, 500, pixels);
+  const noise = writingOf(inkImage(500, 500, pixels));
   await assertRejects(() => readLines(model, noise), RangeError, "Cannot read the page");
 });
 
 /** A page with cups, of strokes 5 pixels wide and open at the top, or with solid blocks. */
-function cups(boxes: readonly (Box & { readonly solid?: boolean })[]): InkImage {
+function cups(boxes: readonly (Box & { readonly solid?: boolean })[]): Writing {
   const sheet = inkImage(400, 120);
   for (const { x, y, width: wide, height: high, solid = false } of boxes) {
     for (let row = 0; row < high; row++) {
@@ -100,7 +107,7 @@ function cups(boxes: readonly (Box & { readonly solid?: boolean })[]): InkImage 
       }
     }
   }
-  return sheet;
+  return writingOf(sheet);
 }
 
 const digit = (x: number): Box => ({ x, y: 30, width: 26, height: 40 });
@@ -110,14 +117,14 @@ Deno.test("readLines() adjusts its answers to the company of a digit and to the 
   const page = cups([digit(20), letter(70), letter(120), digit(170)]);
   const says = ({ area }: SeenDigit): number[] =>
     area > 200 ? answerOf(8, 0.005, 0.99) : answerOf(0, 0.985, 0.01);
-  const [[without]] = await readLines(fakeModel(says).model, page);
+  const [{ digits: [without] }] = await readLines(fakeModel(says).model, page);
   assertAlmostEquals(without.confidence, 0.985, 1e-6);
   for (const prior of [0.2, 0.05]) {
-    const [line] = await readLines(fakeModel(says, { prior }).model, page);
+    const [{ digits }] = await readLines(fakeModel(says, { prior }).model, page);
     const others = [1]; // both letters in a row are one gap that no candidate covers
     const [expected] = adjustPriors([without, without], { prior, others });
-    assertEquals(line.length, 2);
-    assertAlmostEquals(line[0].confidence, expected.confidence, 1e-6);
+    assertEquals(digits.length, 2);
+    assertAlmostEquals(digits[0].confidence, expected.confidence, 1e-6);
     assertLess(0.001, Math.abs(expected.confidence - 0.985));
   }
 });
@@ -127,9 +134,9 @@ Deno.test("readLines() hears from each letter between digits, not from low marks
     area > 200 ? answerOf(8, 0.005, 0.98) : answerOf(0, 0.985, 0.01);
   const { model } = fakeModel(says, { prior: 0.2 });
   const confidence = async (marks: readonly Box[]): Promise<number> => {
-    const [line] = await readLines(model, cups([digit(20), ...marks, digit(170)]));
-    assertEquals(line.length, 2);
-    return line[0].confidence;
+    const [{ digits }] = await readLines(model, cups([digit(20), ...marks, digit(170)]));
+    assertEquals(digits.length, 2);
+    return digits[0].confidence;
   };
   const dash = { x: 80, y: 45, width: 20, height: 10, solid: true };
   const plain = await confidence([]);
@@ -158,14 +165,17 @@ Deno.test("readLines() does not cut a mark that is surely one digit", async () =
   assertLess(alone, await asked({ x: 20, y: 48, width: 21, height: 22 }, 0.99)); // too low
 });
 
-Deno.test("readLines() leaves out lines of which the model is not sure enough", async () => {
-  const lengths = [0.45, 0.65].map(async (confidence) => {
-    const { model } = fakeModel(() => answerOf(0, confidence, 0.3));
-    return (await readLines(model, cups([digit(20), digit(70)]))).length;
-  });
-  assertEquals(await Promise.all(lengths), [0, 1]);
-  const { model } = fakeModel(() => answerOf(0, 0.45, 0), { classes: 10 });
-  assertEquals((await readLines(model, cups([digit(20), digit(70)]))).length, 1); // knows no other
+Deno.test("readLines() reads no digits on lines of which the model is not sure enough", async () => {
+  const counts = async (confidence: number, classes: 10 | 11 = 11): Promise<number[]> => {
+    const { model } = fakeModel(() => answerOf(0, confidence, classes === 11 ? 0.3 : 0), {
+      classes,
+    });
+    const lines = await readLines(model, cups([digit(20), digit(70)]));
+    return lines.flatMap(({ digits, rejected }) => [digits.length, rejected.length]);
+  };
+  assertEquals(await counts(0.45), [0, 2]);
+  assertEquals(await counts(0.65), [2, 0]);
+  assertEquals(await counts(0.45, 10), [2, 0]); // knows no other
 });
 
 Deno.test("readLines() is less sure of digits that were cut out of a mark of a letter's shape", async () => {
@@ -176,8 +186,8 @@ Deno.test("readLines() is less sure of digits that were cut out of a mark of a l
     const bar = { x: 20, y: 30, width: 15, height: 40, solid: true };
     const bridge = { ...bar, y: 48, width: wide, height: 4 };
     const sheet = cups([bar, bridge, { ...bar, x: 5 + wide }]);
-    const [line = []] = await readLines(fakeModel(says).model, sheet);
-    return line;
+    const [{ digits }] = await readLines(fakeModel(says).model, sheet);
+    return digits;
   };
   const [narrow, wide] = [await pair(44), await pair(52)];
   assertEquals([narrow.length, wide.length], [2, 2]);
@@ -194,7 +204,7 @@ Deno.test("readLines() refuses a page with too many candidates", async () => {
   });
   const { model } = fakeModel(() => answerOf(0, 0.5, 0.1));
   await assertRejects(
-    () => readLines(model, inkImage(wide, high, pixels)),
+    () => readLines(model, writingOf(inkImage(wide, high, pixels))),
     RangeError,
     "candidates for digits, wanted at most 8000",
   );

@@ -24,6 +24,18 @@ Deno.test("strokeText() draws every digit in its field, each unlike the others",
   });
 });
 
+Deno.test("strokeText() draws every sign, each unlike the others", async () => {
+  const drawn = await Promise.all([..."/-,.:=+×%"].map(draw));
+  drawn.forEach((levels, sign) => {
+    const ink = levels.reduce((sum, level) => sum + 255 - level, 0) / 255;
+    assertGreater(ink, 200, String(sign));
+    drawn.slice(0, sign).forEach((other, i) => {
+      const apart = levels.reduce((sum, level, k) => sum + Math.abs(level - other[k]), 0) / 255;
+      assertGreater(apart, 150, `${sign} and ${i}`);
+    });
+  });
+});
+
 Deno.test("strokeTextWidth() is the width that is drawn, in heights", () => {
   assertAlmostEquals(strokeTextWidth("8"), 0.6, 1e-9);
   assertEquals(strokeTextWidth("99%") > 3 * strokeTextWidth("9"), true);

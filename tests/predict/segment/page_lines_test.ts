@@ -1,9 +1,10 @@
 import { assertEquals, assertThrows } from "../../support/assert.ts";
 import { inkOf } from "../../support/shapes.ts";
 import { pageLines } from "@lib/predict/segment/page_lines.ts";
-import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
+import { type Writing, writingOf } from "@lib/preprocess/writing/writing.ts";
 
-const page = inkOf(
+const page = writingOf(inkOf(
   "..................",
   ".####...####...##.",
   ".#..#..#....#...#.",
@@ -23,25 +24,25 @@ const page = inkOf(
   "...#.......#......",
   "...#....#..#......",
   "...#....###.......",
-);
+));
 
 Deno.test("pageLines() gives the marks line by line, and the writing's height", () => {
   const { lines, height } = pageLines(page);
-  assertEquals(lines.map((line) => line.map(({ box }) => box.x)), [[1, 7, 15], [3, 8]]);
+  assertEquals(lines.map(({ marks }) => marks.map(({ box }) => box.x)), [[1, 7, 15], [3, 8]]);
   assertEquals(height, 8);
 });
 
 Deno.test("pageLines() finds nothing on blank paper, nor in writing too small to read", () => {
-  assertEquals(pageLines(inkOf("...", "...")), { lines: [], height: 0 });
-  assertEquals(pageLines(inkOf("#.#.#", "#.#.#")).lines, []);
+  assertEquals(pageLines(writingOf(inkOf("...", "..."))), { lines: [], height: 0 });
+  assertEquals(pageLines(writingOf(inkOf("#.#.#", "#.#.#"))).lines, []);
 });
 
 /** A page with ink where a test says so. */
-function patterned(side: number, isInk: (x: number, y: number) => boolean): InkImage {
+function patterned(side: number, isInk: (x: number, y: number) => boolean): Writing {
   const pixels = Uint8Array.from({ length: side * side }, (_, i) => {
     return isInk(i % side, Math.floor(i / side)) ? 255 : 0;
   });
-  return inkImage(side, side, pixels);
+  return writingOf(inkImage(side, side, pixels));
 }
 
 Deno.test("pageLines() refuses a page full of marks", () => {
@@ -58,5 +59,5 @@ Deno.test("pageLines() refuses marks that lie over each other all over the page"
   const stripes = patterned(800, (x, y) => (x + y) % 40 < 12);
   assertThrows(() => pageLines(stripes), RangeError, "megapixels, wanted at most 6");
   const few = patterned(800, (x, y) => (x + y) % 400 < 12); // the one in the corner is a speck
-  assertEquals(pageLines(few).lines.flat().length, 3);
+  assertEquals(pageLines(few).lines.flatMap((line) => line.marks).length, 3);
 });

@@ -1,5 +1,7 @@
 import { assertEquals, assertThrows } from "../../support/assert.ts";
+import { gridOfRules } from "../../support/grid_of_rules.ts";
 import { inkOf } from "../../support/shapes.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
 import { pageLines } from "@lib/predict/segment/page_lines.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
 import { type Writing, writingOf } from "@lib/preprocess/writing/writing.ts";
@@ -60,4 +62,27 @@ Deno.test("pageLines() refuses marks that lie over each other all over the page"
   assertThrows(() => pageLines(stripes), RangeError, "megapixels, wanted at most 6");
   const few = patterned(800, (x, y) => (x + y) % 400 < 12); // the one in the corner is a speck
   assertEquals(pageLines(few).lines.flatMap((line) => line.marks).length, 3);
+});
+
+Deno.test("pageLines() keeps the cells of a row together, between the lines above and below", () => {
+  const rng = rngFromSeed(91);
+  for (let i = 0; i < 20; i++) {
+    const page = inkImage(400, 330);
+    const bar = (x: number, y: number): void => {
+      for (let row = 0; row < 30; row++) {
+        page.pixels.fill(255, (y + row) * 400 + x, (y + row) * 400 + x + 6);
+      }
+    };
+    [60, 90, 200].forEach((x) => bar(x, 20 + rng.integer(6)));
+    // In each cell the writing stands higher or lower.
+    const rows = [0, 1, 2].map((row) => [0, 1, 2].filter(() => rng.uniform() < 0.7 || row === 1));
+    rows.forEach((cells, row) =>
+      cells.forEach((cell) => bar(70 + 120 * cell, 85 + 60 * row + rng.integer(20)))
+    );
+    [60, 90].forEach((x) => bar(x, 280 + rng.integer(6)));
+    const { upright, lying } = gridOfRules([20, 140, 260, 380], [80, 140, 200, 260]);
+    const { lines } = pageLines(writingOf(page, { cells: [...upright, ...lying] }));
+    const places = lines.map(({ cells, marks }) => cells ? [cells.row, cells.first] : marks.length);
+    assertEquals(places, [3, ...rows.flatMap((cells, row) => cells.map((cell) => [row, cell])), 2]);
+  }
 });

@@ -8,15 +8,19 @@ import { type LightImage, lightImage } from "@lib/image/light_image.ts";
 import { resample } from "@lib/image/resample.ts";
 import { digits } from "./written_digits.ts";
 
-/** A written digit of some height in one piece, without a margin.
+/** A written digit of some height without a margin, all of one piece.
  *
  * @param label which one; any one if it is not given */
 export function writtenDigit(rng: Rng, height: number, label?: number): InkImage {
-  let index = rng.integer(digits.size);
-  while (label !== undefined && digits.labels[index] !== label) index = rng.integer(digits.size);
-  const digit = largestPiece(inkImage(28, 28, imageAt(digits, index)));
-  const width = Math.max(3, Math.round(digit.width * height / digit.height));
-  return largestPiece(resample(digit, width, height));
+  for (;;) {
+    const index = rng.integer(digits.size);
+    if (label !== undefined && digits.labels[index] !== label) continue;
+    const whole = largestPiece(inkImage(28, 28, imageAt(digits, index)));
+    const width = Math.max(3, Math.round(whole.width * height / whole.height));
+    const digit = largestPiece(resample(whole, width, height));
+    // Some of MNIST's strokes are so faint in places that they fall apart.
+    if (connectedComponents(digit, 64).components.length === 1) return digit;
+  }
 }
 
 function largestPiece(ink: InkImage): InkImage {

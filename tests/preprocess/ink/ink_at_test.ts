@@ -83,7 +83,7 @@ Deno.test("inkAt() drops stains that nowhere reach a half of the ink's level", (
   const rng = rngFromSeed(6);
   for (let round = 0; round < 10; round++) {
     const contrast = 100 + rng.integer(60);
-    const page = writtenRow(rng, 0, 4);
+    const page = writtenRow(rng, 0, 3);
     const photo = photographOf(page, { level: 210 - contrast, paper: 210, noise: 1 }, rng);
     const stained = (part: number): number => {
       const pixels = photo.pixels.slice();

@@ -90,6 +90,24 @@ export function photographOf(
   return lightImage(width, height, new Uint8Array(light.buffer));
 }
 
+/** Two inks on one paper, as {@link photographOf} one.
+ *
+ * @param levels of the first and of the second ink; where both are, the darker one shows */
+export function photographOfTwo(
+  [one, other]: readonly InkImage[],
+  levels: readonly [number, number],
+  { paper, noise = 0 }: { readonly paper: number; readonly noise?: number },
+  rng: Rng,
+): LightImage {
+  const [first, second] = [one, other].map((ink, k) => {
+    return photographOf(ink, { level: levels[k], paper }, rng).pixels;
+  });
+  const light = Uint8ClampedArray.from(first, (level, i) => {
+    return Math.min(level, second[i]) + (noise === 0 ? 0 : noise * rng.normal());
+  });
+  return lightImage(one.width, one.height, new Uint8Array(light.buffer));
+}
+
 type Point = readonly [x: number, y: number];
 
 /** Digits as they are written of straight strokes, from 0 to 1 in both directions. */

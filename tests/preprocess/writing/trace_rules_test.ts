@@ -3,6 +3,7 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import type { Rule } from "@lib/preprocess/writing/rule.ts";
 import { traceRules } from "@lib/preprocess/writing/trace_rules.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
+import { transpose } from "@lib/image/transpose.ts";
 
 const [width, height] = [200, 60];
 const criteria = { least: 40, thickness: 5, length: 100, gap: 4 };
@@ -170,4 +171,45 @@ Deno.test("traceRules() finds nothing on blank paper, or in a crooked line", () 
   assertEquals(rulesOf(() => false), []);
   assertEquals(rulesOf(line((x) => 30 + 4 * Math.sin(x / 8))), []);
   assertEquals(rulesOf((x, y) => x < 90 && line(() => 30)(x, y)), []);
+});
+
+Deno.test("traceRules() finds lying rules first, then upright ones, each as on the turned sheet", () => {
+  const rng = rngFromSeed(2);
+  for (let round = 0; round < 20; round++) {
+    const tops = [8 + rng.integer(10), 35 + rng.integer(10)];
+    const lefts = [20 + rng.integer(30), 90 + rng.integer(30), 160 + rng.integer(20)];
+    const ink = sheet((x, y) => {
+      return tops.some((top) => line(() => top, 2)(x, y)) ||
+        lefts.some((left) => x === left || x === left + 1);
+    });
+    const look = { ...criteria, length: 50 };
+    const rules = traceRules(ink, look);
+    assertEquals(rules.map(({ isUpright }) => isUpright), [false, false, true, true, true]);
+    assertEquals(rules.map(({ length }) => length), [width, width, height, height, height]);
+    const turned = traceRules(transpose(ink), look);
+    const upright = turned.filter(({ isUpright }) => isUpright);
+    assertEquals(upright.map(({ runs }) => runs), rules.slice(0, 2).map(({ runs }) => runs));
+  }
+});
+
+Deno.test("traceRules() follows a rule under strokes that stand on it, and beside noise", () => {
+  const rng = rngFromSeed(3);
+  for (let round = 0; round < 30; round++) {
+    const [top, slope] = [25 + rng.integer(10), rng.between(-0.03, 0.03)];
+    const stems = Array.from({ length: 5 }, (_, k) => 15 + 38 * k + rng.integer(12));
+    const isStem = (x: number): boolean => stems.some((stem) => x >= stem && x < stem + 5);
+    const dust = new Set(Array.from({ length: 200 }, () => rng.integer(width * height)));
+    const isRule = line((x) => top + slope * x, 2);
+    const rules = rulesOf((x, y) => {
+      if (isRule(x, y)) return true;
+      if (isStem(x)) return y < top + slope * x && y > 4;
+      return dust.has(y * width + x) && Math.abs(y - top - slope * x) > 5;
+    });
+    assertEquals(rules.length, 1, `round ${round}`);
+    const [{ length, thickness, runs }] = rules;
+    assert(length >= 195, `round ${round}: ${length}`);
+    assertEquals(thickness, 2);
+    assert(runs.every(({ at, from }) => Math.abs(from - top - slope * at) <= 2), `round ${round}`);
+    assert(runs.every(({ at }) => !isStem(at)));
+  }
 });

@@ -12,7 +12,7 @@ import { turn } from "@lib/image/turn.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { turnLimits } from "@lib/predict/limits.ts";
 import { readLines } from "@lib/predict/read_lines.ts";
-import type { PlacedLine } from "@lib/predict/read_line.ts";
+import type { PlacedLine } from "@lib/predict/placed_line.ts";
 import { readTurned } from "@lib/predict/read_turned.ts";
 import { writingOf } from "@lib/preprocess/writing/writing.ts";
 

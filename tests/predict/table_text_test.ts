@@ -1,7 +1,8 @@
 import { assertEquals } from "../support/assert.ts";
 import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
 import type { ReadDigit } from "@lib/predict/read_digit.ts";
-import type { PlacedLine, Separator } from "@lib/predict/read_line.ts";
+import type { PlacedLine } from "@lib/predict/placed_line.ts";
+import type { Separator } from "@lib/predict/read_line.ts";
 import { tableText } from "@lib/predict/table_text.ts";
 
 const cellWidth = 100;

@@ -1,11 +1,11 @@
 import type { Component, Components } from "../../image/connected_components.ts";
 import type { InkImage } from "../../image/ink_image.ts";
-import { strokeWidth } from "../../image/stroke_width.ts";
-import { eraseRules } from "./erase_rules.ts";
+import { dividers } from "./dividers.ts";
 import { joinRules } from "./join_rules.ts";
 import { printLimits } from "./print_limits.ts";
 import { evidenceLimits as limits, ruleLimits } from "./rule_limits.ts";
-import { ends, middleAt, type Rule, ruleBox, type Run } from "./rule.ts";
+import { ends, type Rule, ruleBox, type Run } from "./rule.ts";
+import { type RuledPage, ruledPage } from "./ruled_page.ts";
 import { writingHeight } from "./writing_height.ts";
 
 /** Finds printed lines that are not the sides of cells: ruled paper, underlines, the dividers of a comb
@@ -14,28 +14,23 @@ import { writingHeight } from "./writing_height.ts";
  * of its picture it fills.
  *
  * @param ink without the sides of cells
- * @param marks of the same ink
+ * @param found the marks of the same ink
  * @param traced what `traceRules` found in it
  * @returns rules, put together from their pieces
  */
 export function loneRules(
   ink: InkImage,
-  { labels, components }: Components,
+  found: Components,
   traced: readonly Rule[],
 ): Rule[] {
-  const owned = joinRules(traced).flatMap((rule) => {
-    const owner = ownerOf(rule, ink, labels, components);
-    return owner === undefined ? [] : [{ rule, owner }];
-  });
-  if (owned.length === 0) return [];
-  const rules = owned.map(({ rule }) => rule);
-  const owners = owned.map(({ owner }) => owner);
-  const page: Page = { ink, labels, rules, owners, stroke: once(() => strokeOf(ink, rules)) };
+  const page = ruledPage(ink, found, joinRules(traced));
+  const { rules } = page;
+  if (rules.length === 0) return [];
   const printed = new Set<number>();
   rules.forEach((_, i) => {
     if (spansPage(i, page)) printed.add(i);
   });
-  const marks = marksWithout(printed, page, components);
+  const marks = marksWithout(printed, page, found.components);
   const height = writingHeight(marks);
   rules.forEach((_, i) => {
     if (isLong(i, height, marks, page)) printed.add(i);
@@ -45,54 +40,6 @@ export function loneRules(
   return rules.filter((_, i) => printed.has(i));
 }
 
-/** The width of the strokes beside what may be rules, in pixels as that of rules is told: with a half of
- * the soft edge on each side. */
-function strokeOf(ink: InkImage, rules: readonly Rule[]): number {
-  return 1 + strokeWidth(eraseRules(ink, rules.filter(({ isUpright }) => !isUpright)));
-}
-
-/** Asks no earlier than needed, and not again. */
-function once(find: () => number): () => number {
-  let found: number | undefined;
-  return () => found ??= find();
-}
-
-/** A rule's own component, and how much of that component's ink it is, 0 to 1. */
-interface Owner {
-  readonly mark: Component;
-  readonly share: number;
-}
-
-interface Page {
-  readonly ink: InkImage;
-  readonly labels: Int32Array;
-  /** Gives the width of its strokes, in pixels. */
-  readonly stroke: () => number;
-  readonly rules: readonly Rule[];
-  readonly owners: readonly Owner[];
-}
-
-function ownerOf(
-  rule: Rule,
-  ink: InkImage,
-  labels: Int32Array,
-  components: readonly Component[],
-): Owner | undefined {
-  const counts = new Map<number, number>();
-  let area = 0;
-  for (const { at, from, to } of rule.runs) {
-    const middle = (from + to) >> 1;
-    const label = labels[rule.isUpright ? at * ink.width + middle : middle * ink.width + at];
-    counts.set(label, (counts.get(label) ?? 0) + 1);
-    area += to - from + 1;
-  }
-  counts.delete(0); // too faint for a mark
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (most === undefined) return undefined;
-  const mark = components[most[0] - 1];
-  return { mark, share: area / mark.area };
-}
-
 /** Whether a rule goes on past the writing at both ends, or runs off the picture there: beside its ends,
  * its mark has no other ink. What is far finer than the strokes need not.
  *
@@ -100,7 +47,7 @@ function ownerOf(
  */
 function runsPast(
   i: number,
-  { ink, labels, rules, owners, stroke }: Page,
+  { ink, labels, rules, owners, stroke }: RuledPage,
   least = 0,
 ): boolean {
   const { runs, isUpright, thickness, length } = rules[i];
@@ -131,7 +78,7 @@ function runsPast(
 }
 
 /** Across most of the page, and longer than its own mark is high, or one of several such. */
-function spansPage(i: number, page: Page): boolean {
+function spansPage(i: number, page: RuledPage): boolean {
   const { ink, rules, owners } = page;
   const rule = rules[i];
   if (rule.isUpright || rule.length < limits.pageWidth * ink.width) return false;
@@ -146,7 +93,7 @@ function spansPage(i: number, page: Page): boolean {
 /** What is left once print is off: the components of which rules are not the most part. */
 function marksWithout(
   printed: ReadonlySet<number>,
-  { rules, owners }: Page,
+  { rules, owners }: RuledPage,
   components: readonly Component[],
 ): Component[] {
   const shares = new Map<number, number>();
@@ -161,7 +108,7 @@ function marksWithout(
 }
 
 /** Longer than any stroke of writing of this height. */
-function isLong(i: number, height: number, marks: readonly Component[], page: Page): boolean {
+function isLong(i: number, height: number, marks: readonly Component[], page: RuledPage): boolean {
   const { rules, owners } = page;
   const { isUpright, length, thickness } = rules[i];
   const others = marks.filter((mark) => {
@@ -178,70 +125,12 @@ function isLong(i: number, height: number, marks: readonly Component[], page: Pa
     runsPast(i, page, limits.besideHeight * measure);
 }
 
-/** Bars that part the places of a comb field: alone, upright, as long as each other, and longer than the digits
- * between them; or at one pitch, and finer than the digits, higher or lower than they are, or cut at both edges of the picture. Where nothing is
- * written, several at one pitch are a comb. */
-function dividers(
-  printed: ReadonlySet<number>,
-  marks: readonly Component[],
-  { ink, rules, owners, stroke }: Page,
-): number[] {
-  const bars = [...rules.keys()].filter((i) => {
-    const { isUpright, length, thickness } = rules[i];
-    return isUpright && !printed.has(i) && owners[i].share >= limits.alone &&
-      length >= limits.slender * thickness;
-  });
-  const isBar = new Set(bars.map((i) => owners[i].mark));
-  return bars.filter((i) => {
-    const { length, thickness } = rules[i];
-    const [top, bottom] = ends(rules[i]);
-    const alike = bars.filter((k) => {
-      const [otherTop, otherBottom] = ends(rules[k]);
-      const most = limits.alike * length;
-      return Math.abs(otherTop - top) <= most && Math.abs(otherBottom - bottom) <= most;
-    });
-    const beside = marks.filter((mark) => {
-      const shared = Math.min(bottom + 1, mark.y + mark.height) - Math.max(top, mark.y);
-      return !isBar.has(mark) && shared > 0.5 * Math.min(mark.height, length) &&
-        mark.height >= limits.writing * length;
-    });
-    const isEven = isAtPitch(alike, rules);
-    if (beside.length === 0) return isEven && alike.length >= limits.leastBars;
-    const tallest = Math.max(...beside.map(({ height }) => height));
-    if (alike.length === 1) return length >= limits.longerBar * tallest;
-    if (length >= limits.longerBars * tallest) return true;
-    const most = limits.mostBeside * beside.length;
-    const past = limits.pastBoth * length;
-    const within = ({ y, height }: Component): boolean => {
-      return y - top >= past && bottom + 1 - y - height >= past;
-    };
-    if (beside.filter(within).length >= most) return true;
-    const isShifted = ({ y, height }: Component): boolean => {
-      return Math.max(Math.abs(y - top), Math.abs(bottom + 1 - y - height)) >=
-        limits.shifted * length;
-    };
-    const isCut = top === 0 && bottom === ink.height - 1;
-    return isEven && alike.length >= limits.leastEven &&
-      (isCut || thickness <= limits.fine * stroke() || beside.filter(isShifted).length >= most);
-  });
-}
-
-/** Whether bars stand at one pitch; some of them may be missing. */
-function isAtPitch(bars: readonly number[], rules: readonly Rule[]): boolean {
-  const places = bars.map((i) => middleAt(rules[i], ends(rules[i])[0])).sort((a, b) => a - b);
-  const gaps = places.slice(1).map((place, k) => place - places[k]);
-  const pitch = Math.min(...gaps);
-  return gaps.every((gap) => {
-    return Math.abs(gap - Math.round(gap / pitch) * pitch) <= limits.pitch * pitch;
-  });
-}
-
 /** Lines along an edge of the picture, where it was cut out of a form: as long as that edge, or longer
  * than what is written beside them. */
 function atEdges(
   printed: ReadonlySet<number>,
   marks: readonly Component[],
-  { ink, rules, owners }: Page,
+  { ink, rules, owners }: RuledPage,
 ): number[] {
   return [...rules.keys()].filter((i) => {
     const rule = rules[i];

@@ -1,0 +1,67 @@
+import type { Component } from "../../image/connected_components.ts";
+import { evidenceLimits as limits } from "./rule_limits.ts";
+import { ends, middleAt, type Rule } from "./rule.ts";
+import type { RuledPage } from "./ruled_page.ts";
+
+/** Bars that part the places of a comb field: alone, upright, as long as each other, and longer than the digits
+ * between them; or at one pitch, and finer than the digits, higher or lower than they are, or cut at both edges of the picture. Where nothing is
+ * written, several at one pitch are a comb.
+ *
+ * @param printed places of rules that are known to be print
+ * @param marks what is left without these
+ * @returns places of rules
+ */
+export function dividers(
+  printed: ReadonlySet<number>,
+  marks: readonly Component[],
+  { ink, rules, owners, stroke }: RuledPage,
+): number[] {
+  const bars = [...rules.keys()].filter((i) => {
+    const { isUpright, length, thickness } = rules[i];
+    return isUpright && !printed.has(i) && owners[i].share >= limits.alone &&
+      length >= limits.slender * thickness;
+  });
+  const isBar = new Set(bars.map((i) => owners[i].mark));
+  return bars.filter((i) => {
+    const { length, thickness } = rules[i];
+    const [top, bottom] = ends(rules[i]);
+    const alike = bars.filter((k) => {
+      const [otherTop, otherBottom] = ends(rules[k]);
+      const most = limits.alike * length;
+      return Math.abs(otherTop - top) <= most && Math.abs(otherBottom - bottom) <= most;
+    });
+    const beside = marks.filter((mark) => {
+      const shared = Math.min(bottom + 1, mark.y + mark.height) - Math.max(top, mark.y);
+      return !isBar.has(mark) && shared > 0.5 * Math.min(mark.height, length) &&
+        mark.height >= limits.writing * length;
+    });
+    const isEven = isAtPitch(alike, rules);
+    if (beside.length === 0) return isEven && alike.length >= limits.leastBars;
+    const tallest = Math.max(...beside.map(({ height }) => height));
+    if (alike.length === 1) return length >= limits.longerBar * tallest;
+    if (length >= limits.longerBars * tallest) return true;
+    const most = limits.mostBeside * beside.length;
+    const past = limits.pastBoth * length;
+    const within = ({ y, height }: Component): boolean => {
+      return y - top >= past && bottom + 1 - y - height >= past;
+    };
+    if (beside.filter(within).length >= most) return true;
+    const isShifted = ({ y, height }: Component): boolean => {
+      return Math.max(Math.abs(y - top), Math.abs(bottom + 1 - y - height)) >=
+        limits.shifted * length;
+    };
+    const isCut = top === 0 && bottom === ink.height - 1;
+    return isEven && alike.length >= limits.leastEven &&
+      (isCut || thickness <= limits.fine * stroke() || beside.filter(isShifted).length >= most);
+  });
+}
+
+/** Whether bars stand at one pitch; some of them may be missing. */
+function isAtPitch(bars: readonly number[], rules: readonly Rule[]): boolean {
+  const places = bars.map((i) => middleAt(rules[i], ends(rules[i])[0])).sort((a, b) => a - b);
+  const gaps = places.slice(1).map((place, k) => place - places[k]);
+  const pitch = Math.min(...gaps);
+  return gaps.every((gap) => {
+    return Math.abs(gap - Math.round(gap / pitch) * pitch) <= limits.pitch * pitch;
+  });
+}

@@ -9,6 +9,7 @@ import { normaliseDigit } from "../ink/normalise_digit.ts";
 import { degradeScan } from "./scan/degrade_scan.ts";
 import { pad } from "../../image/pad.ts";
 import { allographs } from "./writer/allographs.ts";
+import { plainDigit } from "./writer/plain_digit.ts";
 import { varyWriter } from "./writer/vary_writer.ts";
 import { segmentationArtefacts } from "./scan/segmentation_artefacts.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
@@ -30,7 +31,10 @@ const ranges = {
   /** Share in a similar style, as a clean scan shows it, and how far that style differs: 1 as any writer. */
   clean: 0.2,
   cleanStrength: 0.4,
-  /** Share of the others that are badly cut out of their page. */
+  /** Share that is drawn anew in a plain hand of one even line, and how far its style differs. */
+  plain: 0.1,
+  plainStrength: 0.5,
+  /** Share of the others, plain or not, that are badly cut out of their page. */
   badlyCut: 0.25,
 } as const;
 
@@ -65,7 +69,10 @@ export function syntheticDigit(
   if (way < ranges.unchanged + ranges.clean) {
     return normalised(varyWriter(image, ranges.cleanStrength, rng), digit);
   }
-  let ink = varyWriter(allographs(image, digit.label, rng), 1, rng);
+  const isPlain = way < ranges.unchanged + ranges.clean + ranges.plain;
+  let ink = isPlain
+    ? varyWriter(plainDigit(digit.label, rng), ranges.plainStrength, rng)
+    : varyWriter(allographs(image, digit.label, rng), 1, rng);
   if (rng.uniform() < ranges.badlyCut) ink = segmentationArtefacts(ink, inkOf(neighbour), rng);
   return normalised(degradeScan(ink, rng), digit);
 }

@@ -5,6 +5,7 @@ import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 import { degradeScan } from "@lib/preprocess/handwriting/scan/degrade_scan.ts";
 import { segmentationArtefacts } from "@lib/preprocess/handwriting/scan/segmentation_artefacts.ts";
 import { allographs } from "@lib/preprocess/handwriting/writer/allographs.ts";
+import { plainDigit } from "@lib/preprocess/handwriting/writer/plain_digit.ts";
 import { varyWriter } from "@lib/preprocess/handwriting/writer/vary_writer.ts";
 import { normaliseDigit } from "@lib/preprocess/ink/normalise_digit.ts";
 import { syntheticDigit } from "@lib/preprocess/handwriting/synthetic_digit.ts";
@@ -77,7 +78,7 @@ Deno.test("syntheticDigit() leaves a tenth unchanged, but for a shift by a pixel
   assert(shifts.size >= 8, `${shifts.size} of the nine shifts`);
 });
 
-Deno.test("syntheticDigit() shows a fifth as a clean scan, and cuts a quarter of the others badly", () => {
+Deno.test("syntheticDigit() shows a fifth as a clean scan, draws a tenth in a plain hand, and cuts a quarter of the others badly", () => {
   const written = (own: Rng): InkImage =>
     varyWriter(allographs(inkAt(2), digit.label, own), 1, own);
   const clean = shareMade((own) => varyWriter(inkAt(2), 0.4, own));
@@ -91,7 +92,17 @@ Deno.test("syntheticDigit() shows a fifth as a clean scan, and cuts a quarter of
     own.uniform();
     return degradeScan(segmentationArtefacts(ink, inkAt(3), own), own);
   });
-  const shares = [[clean, 0.2], [wellCut, 0.7 * 0.75], [badlyCut, 0.7 * 0.25]];
+  const plain = shareMade((own) => {
+    const ink = varyWriter(plainDigit(digit.label, own), 0.5, own);
+    own.uniform();
+    return degradeScan(ink, own);
+  });
+  const shares = [
+    [clean, 0.2],
+    [wellCut, 0.6 * 0.75],
+    [badlyCut, 0.6 * 0.25],
+    [plain, 0.1 * 0.75],
+  ];
   for (const [share, wanted] of shares) {
     assertAlmostEquals(share, wanted, 4 * Math.sqrt(wanted * (1 - wanted) / 300));
   }

@@ -17,6 +17,7 @@ import { joinedDigits } from "./joined_digits.ts";
 import { letter } from "./letter.ts";
 import { type NonDigitKind, pickKind } from "./pick_kind.ts";
 import { scrawl } from "./scrawl.ts";
+import { solid } from "./solid.ts";
 import { stains } from "./stains.ts";
 import { type Turn, turn } from "../../../image/turn.ts";
 import type { InkImage } from "../../../image/ink_image.ts";
@@ -35,6 +36,7 @@ const kinds: Readonly<Record<Exclude<NonDigitKind, "blank">, Kind>> = {
   scrawl: (_, rng) => scrawl(rng),
   letter: (_, rng) => varyWriter(letter(rng), 1, rng),
   stains: (_, rng) => stains(rng),
+  solid,
 };
 
 /** The turns after which each digit is none any more: not a mirrored 2, which may be a 5, and not a
@@ -54,7 +56,7 @@ const turns: readonly (readonly Turn[])[] = [
 
 /** Synthesises an image of the reject class, something that is not a digit, prepared as MNIST's digits are: several digits in one,
  * parts of digits, digits turned or crumpled beyond recognition, rules and scrawls, letters, stains and
- * noise. It is made of MNIST's images, of a table of strokes, and of random numbers.
+ * noise, pieces of shadows, bars and thick rules. It is made of MNIST's images, of a table of strokes, and of random numbers.
  *
  * @param dataset digits, and what they are; at least one that is neither 0 nor 1
  * @param rng decides everything

@@ -14,12 +14,13 @@ export const nonDigitRanges = {
    * cuts and words on a page give most often: with fewer of them, more of these are read as digits. */
   percentages: {
     joined: 24,
-    fragment: 12,
-    turned: 12,
+    fragment: 11,
+    turned: 10,
     crumpled: 3,
-    scrawl: 12,
-    letter: 25,
-    stains: 10,
+    scrawl: 11,
+    letter: 24,
+    stains: 7,
+    solid: 8,
   },
   crumpled: {
     /** Degrees. */
@@ -84,6 +85,24 @@ export const nonDigitRanges = {
     bow: [-0.5, 0.5],
     /** Where strokes begin and end that are drawn anywhere. */
     anywhere: [3, 25],
+  },
+  solid: {
+    /** Up to which draw from 0 to 1 there is the edge of a shadow, a bar, the corner of thick rules; above
+     * is a digit beside the piece of a rule. */
+    kinds: { shadow: 0.35, bar: 0.6, corner: 0.8 },
+    /** Height and width of the piece that is cut out, in pixels: as seams cut a page. */
+    side: [8, 28],
+    /** The shadow's edge: half its length in pixels, and how far it bulges, as a part of that. */
+    bulge: [-0.6, 0.6],
+    /** Width of a bar over its height, or height over width where it lies: a narrower one is a 1, or a
+     * dash. */
+    barShare: [0.42, 1],
+    /** Thickness of thick rules, and of the piece of a rule beside a digit. */
+    rule: [3, 8],
+    pieceOfRule: [1, 4],
+    /** From the digit to that piece, and how much of the digit's height it has. */
+    gap: [-1, 4],
+    pieceHeight: [0.8, 1.6],
   },
   stains: {
     /** Pixels over which stains change: specks to blots. */

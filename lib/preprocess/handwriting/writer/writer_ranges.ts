@@ -92,6 +92,44 @@ export const allographRanges = {
   },
 } as const;
 
+/** What `plainDigit` draws. Lengths are heights of the digit where nothing else is said. Narrower ranges
+ * make one hand of it; wider ones make other digits. */
+export const plainRanges = {
+  /** Pixels. */
+  height: [17, 21],
+  /** How broad a digit is, as a multiple of its usual width of 0.6. */
+  aspect: [0.65, 1.3],
+  /** Columns to the right for each row upwards. */
+  lean: [-0.08, 0.3],
+  /** Pixels, the logarithm uniform. */
+  strokeWidth: [0.9, 3.4],
+  /** Deviations by which ends and corners (heights), and the ends of arcs (degrees) move. */
+  jitter: 0.025,
+  angle: 7,
+  /** Factor on the radii of an oval. */
+  radius: [0.85, 1.12],
+  /** Shares: of 0s with a slash, of 7s with a bar, of 3s with a flat top. */
+  slashed: 0.25,
+  barred: 0.4,
+  flat: 0.25,
+  one: {
+    /** Share with an upstroke, and share of these with a foot: a bar alone has none. */
+    upstroke: 0.55,
+    foot: 0.5,
+    /** How far the upstroke reaches to the left. */
+    reach: [0.12, 0.34],
+    /** From the stem down to the foot, and half the foot's length. */
+    gap: [-0.04, 0.07],
+    footHalf: [0.15, 0.32],
+  },
+  four: {
+    /** Share that is closed at the top; the row of the bar; where the stem of the others begins. */
+    closed: 0.35,
+    bar: [0.5, 0.72],
+    stem: [0, 0.45],
+  },
+} as const;
+
 /** What `varyWriter` draws. Wider ranges than those of real writers cost accuracy on plain digits, as
  * ever more of the samples are hard to tell apart; narrower ones, accuracy on people who write otherwise
  * than MNIST's writers did. */

@@ -6,6 +6,7 @@ import { joinedDigits } from "@lib/preprocess/handwriting/non_digit/joined_digit
 import { letter } from "@lib/preprocess/handwriting/non_digit/letter.ts";
 import { nonDigitRanges } from "@lib/preprocess/handwriting/non_digit/non_digit_ranges.ts";
 import { scrawl } from "@lib/preprocess/handwriting/non_digit/scrawl.ts";
+import { solid } from "@lib/preprocess/handwriting/non_digit/solid.ts";
 import { stains } from "@lib/preprocess/handwriting/non_digit/stains.ts";
 import { degradeScan } from "@lib/preprocess/handwriting/scan/degrade_scan.ts";
 import { varyWriter } from "@lib/preprocess/handwriting/writer/vary_writer.ts";
@@ -52,10 +53,11 @@ function shareOf(draw: (rng: Rng) => InkImage): number {
 Deno.test("nonDigit() has each kind with its share", () => {
   const drawn: readonly [share: number, draw: (rng: Rng) => InkImage][] = [
     [0.24, (own) => joinedDigits(digits, own)],
-    [0.12, (own) => fragment(digits, own)],
-    [0.12, scrawl],
-    [0.25, (own) => varyWriter(letter(own), 1, own)],
-    [0.1, stains],
+    [0.11, (own) => fragment(digits, own)],
+    [0.11, scrawl],
+    [0.24, (own) => varyWriter(letter(own), 1, own)],
+    [0.07, stains],
+    [0.08, (own) => solid(digits, own)],
   ];
   for (const [share, draw] of drawn) {
     // Four standard deviations of a binomial distribution.

@@ -4,12 +4,13 @@ import { type NonDigitKind, pickKind } from "@lib/preprocess/handwriting/non_dig
 
 const shares: Readonly<Record<NonDigitKind, number>> = {
   joined: 0.24,
-  fragment: 0.12,
-  turned: 0.12,
+  fragment: 0.11,
+  turned: 0.1,
   crumpled: 0.03,
-  scrawl: 0.12,
-  letter: 0.25,
-  stains: 0.1,
+  scrawl: 0.11,
+  letter: 0.24,
+  stains: 0.07,
+  solid: 0.08,
   blank: 0.02,
 };
 

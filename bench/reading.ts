@@ -2,7 +2,8 @@ import { initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
-import { splitTrainValidation } from "@lib/preprocess/dataset/split_train_validation.ts";
+import { profileNamed } from "@lib/base/profile.ts";
+import { profileSplit } from "@lib/preprocess/dataset/profile_split.ts";
 import { measureCut } from "./reading/measure_cut.ts";
 import { measureFieldCases } from "./reading/measure_field_cases.ts";
 import { measureNonDigits } from "./reading/measure_non_digits.ts";
@@ -38,9 +39,8 @@ export async function benchReading(
   const { train } = await loadMnist();
   const rng = rngFromSeed(1);
   const [forPages, forBlanks, forPage, forFields] = [0, 1, 2, 3].map((i) => rng.fork(i));
-  // The images that the shipped handwriting model never learned: it was trained when the streams of a run
-  // had numbers. Once it is trained anew, this is `profileSplit(profileNamed("handwriting"), train)`.
-  const { validation } = splitTrainValidation(train, rngFromSeed(1).fork(1));
+  // The images that the shipped handwriting model never learned.
+  const { validation } = profileSplit(profileNamed("handwriting"), train);
   const pages = await measurePages(model, validation, counts.pages, forPages);
   const fieldCases = await measureFieldCases(model, validation, counts.fields, forFields);
   const results = {

@@ -15,9 +15,9 @@ import { eraseFrames } from "./erase_frames.ts";
 import { eraseRules } from "./erase_rules.ts";
 import { loneRules } from "./lone_rules.ts";
 import { printLimits as limits } from "./print_limits.ts";
-import { ruleLimits } from "./rule_limits.ts";
 import type { Rule } from "./rule.ts";
 import { solidObjects } from "./solid_objects.ts";
+import { ruleCriteria } from "./rule_criteria.ts";
 import { type RuleCriteria, traceRules } from "./trace_rules.ts";
 
 /** Ink parted in writing and what is none. */
@@ -90,8 +90,12 @@ interface Traced {
   readonly rules: readonly Rule[];
 }
 
-function traced(ink: InkImage, marks: Components, size: Thickness): Traced {
-  const own = criteria(ink, marks, size);
+function traced(
+  ink: InkImage,
+  marks: Components,
+  size: typeof limits.sides | typeof limits.lines,
+): Traced {
+  const own = ruleCriteria(ink, marks, size);
   return { ink, criteria: own, rules: traceRules(ink, own) };
 }
 
@@ -103,36 +107,13 @@ function withoutLines(ink: InkImage, before: Traced): InkImage {
   let open = ink;
   for (let round = 0; round < 2; round++) {
     const marks = marksOf(open);
-    const own = criteria(open, marks, limits.lines);
+    const own = ruleCriteria(open, marks, limits.lines);
     const isSame = before.ink === open && before.criteria.thickness === own.thickness;
     const printed = loneRules(open, marks, isSame ? before.rules : traceRules(open, own));
     if (printed.length === 0) break;
     open = eraseRules(open, printed);
   }
   return open;
-}
-
-type Thickness = typeof limits.sides | typeof limits.lines;
-
-/** What may be a rule on such a page. */
-function criteria(
-  { width, height }: InkImage,
-  { components }: Components,
-  { least, thickest }: Thickness,
-): RuleCriteria {
-  const heights = components.map((mark) => mark.height)
-    .filter((high) => high >= limits.leastMark).sort((a, b) => a - b);
-  const typical = heights[heights.length >> 1] ?? 0;
-  const thickness = Math.max(
-    least,
-    Math.min(limits.mostThickness, thickest * Math.min(width, height)),
-  );
-  return {
-    least: ruleLimits.least,
-    thickness,
-    gap: limits.gap,
-    length: Math.max(limits.leastRuleLength, limits.leastSide * typical),
-  };
 }
 
 /** How many strokes a column crosses, on average. */

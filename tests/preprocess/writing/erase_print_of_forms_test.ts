@@ -209,7 +209,8 @@ Deno.test("erasePrint() takes shadows, bars and strips along the edges away, and
     }
     if (kind === 1) fill(print, [height, y], [3 * height, height]);
     if (kind === 2) fill(print, [0, digits.height - 12], [digits.width, 12]);
-    const { left, objects, mask } = erasePrint(together(digits, print));
+    const { left, objects, mask: maskOf } = erasePrint(together(digits, print));
+    const mask = maskOf();
     const { kept, added } = comparison(digits, left);
     assertGreater(kept, 0.97, `round ${round}`);
     assertLess(added, 0.02, `round ${round}`);
@@ -222,7 +223,7 @@ Deno.test("erasePrint() masks the print and nothing far from it", () => {
   const rng = rngFromSeed(8);
   for (let round = 0; round < 10; round++) {
     const { digits, print } = table(rng, 40, [2, 3]);
-    const { mask } = erasePrint(together(digits, print));
+    const mask = erasePrint(together(digits, print)).mask();
     assert(print.pixels.every((level, i) => level === 0 || mask[i] === 255));
     const cores = digits.pixels.filter((level, i) => level === 255 && mask[i] === 0).length;
     assertGreater(cores / digits.pixels.filter((level) => level === 255).length, 0.97);

@@ -10,15 +10,15 @@ import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
 import { connectedComponents } from "@lib/image/connected_components.ts";
 import { drawLine } from "@lib/image/draw_line.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
-import { criteria } from "@lib/preprocess/writing/erase_print.ts";
 import { loneRules } from "@lib/preprocess/writing/lone_rules.ts";
 import { printLimits } from "@lib/preprocess/writing/print_limits.ts";
+import { ruleCriteria } from "@lib/preprocess/writing/rule_criteria.ts";
 import type { Rule } from "@lib/preprocess/writing/rule.ts";
 import { traceRules } from "@lib/preprocess/writing/trace_rules.ts";
 
 function found(ink: InkImage): Rule[] {
   const marks = connectedComponents(ink, printLimits.leastLink);
-  return loneRules(ink, marks, traceRules(ink, criteria(ink, marks, printLimits.lines)));
+  return loneRules(ink, marks, traceRules(ink, ruleCriteria(ink, marks, printLimits.lines)));
 }
 
 /** Where most of each rule lies that is found: columns of upright rules, rows of lying ones. */

@@ -47,12 +47,10 @@ function isCutBar(
     width <= thickness + limits.lean * height && outline <= limits.straight * 2 * (width + height);
 }
 
-/** Ones that were cut out without a margin: they fill the picture from edge to edge. */
+/** Ones that were cut out without a margin above and below them, and fill a good part of their picture. */
 function isTightlyCut(bars: readonly Component[], { width, height }: InkImage): boolean {
-  const left = Math.min(...bars.map(({ x }) => x));
-  const right = Math.max(...bars.map((bar) => bar.x + bar.width));
   const ink = bars.reduce((sum, { area }) => sum + area, 0);
-  return left === 0 && right === width && ink >= limits.cutOut * width * height &&
+  return ink >= limits.cutOut * width * height &&
     bars.every((bar) => bar.y === 0 && bar.height === height);
 }
 

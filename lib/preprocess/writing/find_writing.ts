@@ -8,7 +8,7 @@ import { inkAt, layeredInk } from "../ink/ink_at.ts";
 import { levelOutside, measureInk } from "../ink/measure_ink.ts";
 import { erasePrint } from "./erase_print.ts";
 import { keepNearStrokes } from "./keep_near_strokes.ts";
-import { paleLevel } from "./pale_level.ts";
+import { paleInk } from "./pale_ink.ts";
 import { printLimits as limits } from "./print_limits.ts";
 import { type Writing, writingOf } from "./writing.ts";
 
@@ -39,10 +39,10 @@ export function findWriting(image: LightImage): Writing {
   const strong = layeredInk(measured, measured.level);
   let found = erasePrint(strong.ink);
   const beside = found.hasPrint ? levelOutside(measured, found.mask()) : 0;
-  const level = beside > 0 && beside < limits.paler * measured.level
-    ? beside
-    : paleLevel(image, strong, measured.level);
-  if (level > 0) found = erasePrint(inkAt(measured, level));
+  const again = beside > 0 && beside < limits.paler * measured.level
+    ? inkAt(measured, beside)
+    : paleInk(measured, strong);
+  if (again !== undefined) found = erasePrint(again);
   const { left, cells, objects } = found;
   return writingOf(keepNearStrokes(dropSpecks(left)), { cells, objects });
 }

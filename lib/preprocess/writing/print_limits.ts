@@ -76,6 +76,8 @@ export const paleLimits = {
    * a pattern are straight. */
   curvedShare: 0.5,
   curved: 1.25,
+  /** Level, 0 to 255, of the strong ink's cores. */
+  core: 64,
   /** The level of a mark's cores, as a part of its strongest pixel's. */
   ofPeak: 0.9,
 } as const;

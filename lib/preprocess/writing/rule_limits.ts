@@ -12,7 +12,7 @@
 export const joinLimits = {
   /** Gap between two pieces, in thicknesses, and pixels besides. Higher, dashes in a row become a rule;
    * lower, a rule behind a broad stroke stays in pieces. */
-  gap: 1.5,
+  gap: 2.5,
   leastGap: 4,
   /** Each is so many times as long as the gap: neighbouring stems and bars of small digits are not. */
   longer: 5,

@@ -11,18 +11,16 @@ import {
 import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 import { type LightImage, lightImage } from "@lib/image/light_image.ts";
-import { inkAt, layeredInk } from "@lib/preprocess/ink/ink_at.ts";
+import { layeredInk } from "@lib/preprocess/ink/ink_at.ts";
 import { measureInk } from "@lib/preprocess/ink/measure_ink.ts";
-import { paleLevel } from "@lib/preprocess/writing/pale_level.ts";
+import { paleInk } from "@lib/preprocess/writing/pale_ink.ts";
 
 const [width, height] = [520, 180];
 const curved = [2, 3, 5, 6, 8, 9];
 
-/** The ink at the level of what is pale, if anything is. */
 function found(photo: LightImage): InkImage | undefined {
   const measured = measureInk(photo);
-  const level = paleLevel(photo, layeredInk(measured, measured.level), measured.level);
-  return level > 0 ? inkAt(measured, level) : undefined;
+  return paleInk(measured, layeredInk(measured, measured.level));
 }
 
 /** A row of digits with curves. */
@@ -34,7 +32,7 @@ function writtenRow(rng: Rng, y: number, size = 44 + rng.integer(12)): InkImage 
   return page;
 }
 
-Deno.test("paleLevel() is all the ink, of pencil and of the pen beside it", () => {
+Deno.test("paleInk() is all the ink, of pencil and of the pen beside it", () => {
   const rng = rngFromSeed(1);
   for (let round = 0; round < 15; round++) {
     const [pen, pencil] = [writtenRow(rng, 15), writtenRow(rng, 100)];
@@ -47,7 +45,7 @@ Deno.test("paleLevel() is all the ink, of pencil and of the pen beside it", () =
   }
 });
 
-Deno.test("paleLevel() finds a pen beside a black bar, on dark paper too", () => {
+Deno.test("paleInk() finds a pen beside a black bar, on dark paper too", () => {
   const rng = rngFromSeed(2);
   for (let round = 0; round < 15; round++) {
     const [bar, pen] = [inkImage(width, height), writtenRow(rng, 100)];
@@ -62,7 +60,7 @@ Deno.test("paleLevel() finds a pen beside a black bar, on dark paper too", () =>
   }
 });
 
-Deno.test("paleLevel() finds none where all is written with one pen, be it strong or pale itself", () => {
+Deno.test("paleInk() finds none where all is written with one pen, be it strong or pale itself", () => {
   const rng = rngFromSeed(3);
   for (let round = 0; round < 30; round++) {
     const page = together(writtenRow(rng, 15), writtenRow(rng, 100));
@@ -72,7 +70,7 @@ Deno.test("paleLevel() finds none where all is written with one pen, be it stron
   }
 });
 
-Deno.test("paleLevel() takes no pattern of fine straight lines for writing", () => {
+Deno.test("paleInk() takes no pattern of fine straight lines for writing", () => {
   const rng = rngFromSeed(4);
   for (let round = 0; round < 24; round++) {
     const [pen, pattern] = [writtenRow(rng, 15), inkImage(width, height)];
@@ -90,7 +88,7 @@ Deno.test("paleLevel() takes no pattern of fine straight lines for writing", () 
   }
 });
 
-Deno.test("paleLevel() leaves what shows through from the back of the sheet", () => {
+Deno.test("paleInk() leaves what shows through from the back of the sheet", () => {
   const rng = rngFromSeed(5);
   for (let round = 0; round < 15; round++) {
     const rows = [writtenRow(rng, 15), writtenRow(rng, 100)];
@@ -100,7 +98,7 @@ Deno.test("paleLevel() leaves what shows through from the back of the sheet", ()
   }
 });
 
-Deno.test("paleLevel() takes no single mark, specks or shadows for writing", () => {
+Deno.test("paleInk() takes no single mark, specks or shadows for writing", () => {
   const rng = rngFromSeed(6);
   for (let round = 0; round < 8; round++) {
     const pen = writtenRow(rng, 15);
@@ -119,7 +117,7 @@ Deno.test("paleLevel() takes no single mark, specks or shadows for writing", () 
   }
 });
 
-Deno.test("paleLevel() finds none on bare paper", () => {
+Deno.test("paleInk() finds none on bare paper", () => {
   const blank = lightImage(width, height, new Uint8Array(width * height).fill(220));
   assertEquals(found(blank), undefined);
 });

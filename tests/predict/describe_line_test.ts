@@ -90,18 +90,18 @@ Deno.test("describeLine() gives signs between digits, small and tall, in their o
   const rng = rngFromSeed(44);
   for (let i = 0; i < 40; i++) {
     const { found, digits } = line(places, rng);
-    const point = block(260 + rng.integer(100), 136, 5, 5);
+    const point = block(60 + rng.integer(60), 136, 5, 5);
     const dash = block(480 + rng.integer(40), 117 + rng.integer(6), 20, 4);
-    const slash = boxOnPage(block(130 + rng.integer(40), 90, 30, 60));
+    const slash = boxOnPage(block(260 + rng.integer(100), 90, 30, 60));
     const gaps: Gap[] = [
-      { pieces: [point], after: 2, nonDigit: 1 },
+      { pieces: [point], after: 1, nonDigit: 1 },
       { pieces: [dash], after: 3, nonDigit: 1 },
     ];
     const signs = [{ sign: "/" as const, box: slash }];
     const read = describeLine({ digits, found, gaps, signs }, boxOnPage, height);
     assertEquals(read.separators, [
-      { sign: "/", box: slash, after: 1 },
-      { sign: ".", box: boxOnPage(point), after: 2 },
+      { sign: ".", box: boxOnPage(point), after: 1 },
+      { sign: "/", box: slash, after: 2 },
       { sign: "-", box: boxOnPage(dash), after: 3 },
     ]);
     assertEquals(read.rejected, []);

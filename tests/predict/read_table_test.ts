@@ -111,19 +111,21 @@ function drawTable(rows: readonly (readonly string[])[], rng: Rng): LightImage {
   rows.forEach((cells, row) =>
     cells.forEach((cell, column) => {
       if (cell === "") return;
-      const ink = writeRow(cell, hand, rng, { gap: () => 0.15, wander: 0.02 });
+      const ink = writeRow(cell, hand, rng, { gap: () => 0.35, wander: 0.02 });
       sheet.layAround(ink, 30 + (column + 0.5) * cellWidth, 30 + (row + 0.5) * cellHeight, 40);
     })
   );
   return sheet.seen(1, rng);
 }
 
-/** Small numbers, some cells and the row `empty` left out. */
+/** Small numbers, some with a dash in them; some cells and the row `empty` left out. */
 function randomCells(rng: Rng, empty: number): string[][] {
   return Array.from({ length: 4 }, (_, row) =>
     Array.from({ length: 4 }, (_, column) => {
       if (row === empty || (column > 0 && rng.uniform() < 0.25)) return "";
-      return Array.from({ length: 1 + rng.integer(2) }, () => "23457"[rng.integer(5)]).join("");
+      const length = 1 + rng.integer(2);
+      const digits = Array.from({ length }, () => "23457"[rng.integer(5)]);
+      return digits.join(rng.uniform() < 0.3 ? "-" : "");
     }));
 }
 
@@ -140,7 +142,11 @@ Deno.test("readImage() gives the rows of a table with its empty cells and rows, 
     };
     assertEquals(shape(read.rows!), shape(rows));
     assertEquals(read.lines.length, 3);
-    assertEquals(read.text, read.rows!.toSpliced(empty, 1).map((row) => row.join("")).join("\n"));
+    assertEquals(
+      read.written,
+      read.rows!.toSpliced(empty, 1).map((row) => row.join("")).join("\n"),
+    );
+    assertEquals(read.text, read.written.replace(/-/g, ""));
     right += read.rows!.flat().filter((cell, k) => cell === rows.flat()[k]).length;
     all += rows.flat().length;
   }

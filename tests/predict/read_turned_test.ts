@@ -30,9 +30,10 @@ function lay(page: InkImage, ink: InkImage, left: number, top: number): void {
   });
 }
 
-/** Digits that look like none from any other side. */
+/** Digits that look like none from any other side, some of them behind a dash. */
 function clearDigits(rng: Rng): string {
-  return Array.from({ length: 5 + rng.integer(3) }, () => "347"[rng.integer(3)]).join("");
+  const digits = Array.from({ length: 5 + rng.integer(3) }, () => "347"[rng.integer(3)]);
+  return digits.map((digit, i) => i === 2 ? `-${digit}` : digit).join("");
 }
 
 /** A page of some lines of digits. */
@@ -56,6 +57,7 @@ function textOf(lines: readonly PlacedLine[]): string {
 
 Deno.test("readTurned() says how a page lies, and gives its boxes as it lies", async () => {
   const rng = rngFromSeed(71);
+  let signs = 0;
   for (let i = 0; i < 6; i++) {
     const page = drawPage(2, rng);
     const upright = await readLines(reader, writingOf(page));
@@ -72,7 +74,9 @@ Deno.test("readTurned() says how a page lies, and gives its boxes as it lies", a
       });
     }
     assertGreater(read.lines.flatMap(({ digits }) => digits).length, 8);
+    signs += read.lines.flatMap(({ separators }) => separators).length;
   }
+  assertGreater(signs, 6);
 });
 
 Deno.test("readTurned() takes a page for upright that reads well, and asks no more than that", async () => {
@@ -123,4 +127,9 @@ Deno.test("readTurned() turns a page only for enough digits, and none with very 
   assertEquals(await turnedOf(leastDigits - 1), 0);
   assertEquals(await turnedOf(mostMarks + 1), 0);
   assertEquals([90, 270].includes(await turnedOf(30)), true);
+  const few = blocks(leastDigits - 1, 30, 12);
+  const [alone, own] = [fakeModel(says), fakeModel(says)];
+  await readLines(alone.model, writingOf(few));
+  await readTurned(own.model, lightOf(few), writingOf(few));
+  assertEquals(own.asked(), alone.asked()); // no other side was tried
 });

@@ -137,6 +137,7 @@ Deno.test("smallSign() tells dash, point and comma by shape and place, on lines 
     assertEquals(signAt(wide, flat, rng.between(0.3, 0.8), rng), "-");
     const point = rng.between(0.05, 0.25);
     assertEquals(signAt(point * rng.between(0.6, 1.4), point, rng.between(0.9, 1.1), rng), ".");
+    assertEquals(signAt(rng.between(0.2, 0.38), 0.06, rng.between(0.9, 1.1), rng), "."); // at the foot
     const comma = rng.between(0.32, 0.55);
     assertEquals(signAt(comma * rng.between(0.1, 0.7), comma, rng.between(0.9, 1.2), rng), ",");
   }
@@ -148,10 +149,11 @@ Deno.test("smallSign() tells nothing of what lies high, or is as high or wide as
     const none = [
       signAt(rng.between(0.2, 0.8), 0.05, rng.between(-0.3, 0.2), rng), // a bar above
       signAt(0.1, rng.between(0.05, 0.5), rng.between(0, 0.5), rng), // a tick
+      signAt(rng.between(0.45, 0.9), 0.05, rng.between(0.9, 1.2), rng), // a bar below
       signAt(0.2, rng.between(0.7, 1), rng.between(0.65, 0.9), rng), // a digit
       signAt(rng.between(0.5, 0.9), rng.between(0.45, 0.55), 0.9, rng), // a blot
     ];
-    assertEquals(none, [undefined, undefined, undefined, undefined]);
+    assertEquals(none, [undefined, undefined, undefined, undefined, undefined]);
   }
 });
 

@@ -112,6 +112,12 @@ export const traceLimits = {
   /** A stroke that crosses is at most so many times as broad as the thickest rule. Higher, a trace
    * jumps from word to word; lower, a rule ends at bold digits. A test holds it. */
   crossing: 12,
+  /** A run more than so many times, and pixels, thicker than the rule has been is a stroke that crosses it or
+   * stands on it. Higher, feet of digits pull the rule away; lower, rules with jagged edges break. */
+  thicker: 1.5,
+  thickerMargin: 1.5,
+  /** The part of each run's thickness that counts for that of the rule. */
+  thicknessRate: 0.1,
   /** A run that comes so near a place, in rows, is the next one of a rule. Higher, neighbours are caught;
    * lower, a rule is lost where it bends. */
   reach: 1.5,

@@ -21,6 +21,8 @@ interface Trace {
   /** The last columns' middle, smoothed, and how far it moves a column. */
   middle: number;
   slope: number;
+  /** Of its runs, smoothed. */
+  thickness: number;
   missing: number;
   crossed: number;
   /** All columns without ink, but for those after the last run. */
@@ -56,7 +58,16 @@ function traceDown(ink: InkImage, criteria: RuleCriteria): Rule[] {
     for (const run of runs) {
       if (taken.has(run) || run.to - run.from >= criteria.thickness) continue;
       const middle = (run.from + run.to) / 2;
-      going.push({ runs: [run], middle, slope: 0, missing: 0, crossed: 0, gaps: 0 });
+      const own = run.to - run.from + 1;
+      going.push({
+        runs: [run],
+        middle,
+        slope: 0,
+        thickness: own,
+        missing: 0,
+        crossed: 0,
+        gaps: 0,
+      });
     }
     traces = going;
   }
@@ -83,12 +94,15 @@ function follow(
   taken: Set<Run>,
   { thickness, gap }: RuleCriteria,
 ): boolean {
+  const { thicker, thickerMargin, thicknessRate } = traceLimits;
   const { crossing, offMargin, offPart, thickOff, steepest, slopeRate, middleRate } = traceLimits;
   const expected = trace.middle + trace.slope;
   const run = runAt(runs, expected);
   trace.middle = expected;
   if (run === undefined) return ++trace.missing <= gap;
-  if (run.to - run.from >= thickness) {
+  const own = run.to - run.from + 1;
+  const most = thicker * trace.thickness + thickerMargin;
+  if (own > Math.min(thickness, most)) {
     return ++trace.crossed + trace.missing <= crossing * thickness;
   }
   if (taken.has(run)) return false; // two traces met: the first one goes on
@@ -100,6 +114,7 @@ function follow(
   trace.slope += slopeRate * (middle - expected);
   trace.slope = Math.min(steepest, Math.max(-steepest, trace.slope));
   trace.middle += middleRate * (middle - expected);
+  trace.thickness += thicknessRate * (own - trace.thickness);
   trace.runs.push(run);
   trace.gaps += trace.missing;
   trace.missing = 0;

@@ -25,7 +25,7 @@ const emptyCell = "·";
  * import { strictEqual } from "node:assert";
  * const nothing = {
  *   ...{ text: "", written: "", digits: [], lines: [], rejected: [] },
- *   ...{ confidence: 0, turned: 0 },
+ *   ...{ confidence: 0, turned: 0 as const },
  * } as const;
  * strictEqual(readingText("blank.png", nothing), "blank.png: nothing to read");
  * ```

@@ -9,13 +9,13 @@ import { tinyData } from "../support/tiny_data.ts";
 
 const profile = {
   ...profileNamed("handwriting"),
-  validationSize: 60,
-  images: 160,
+  validationSize: 25,
+  images: 125,
   epochs: 2,
   batchSize: 25,
   learningRate: 0.01,
 };
-const training = tinyData(160, rngFromSeed(1));
+const training = tinyData(125, rngFromSeed(1));
 
 async function losses(workers: number): Promise<number[]> {
   await initBackend("wasm");

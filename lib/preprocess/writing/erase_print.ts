@@ -153,7 +153,9 @@ function masked(
   strips: readonly Component[],
 ): Pick<ErasedPrint, "hasPrint" | "mask"> {
   const mask = (): Uint8Array => {
-    const pixels = ink.pixels.map((level, i) => left.pixels[i] < level ? 255 : 0);
+    const pixels = ink.pixels.map((level, i) => {
+      return level >= limits.leastLink && left.pixels[i] < level ? 255 : 0;
+    });
     for (const { x, y, width, height } of strips) {
       for (let row = y; row < y + height; row++) {
         pixels.fill(255, row * ink.width + x, row * ink.width + x + width);

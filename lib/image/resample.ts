@@ -3,7 +3,6 @@
  * @module
  */
 import { checkGreyImage, type GreyImage, type Holds } from "./grey_image.ts";
-import { toBytes } from "./to_bytes.ts";
 
 /** Which source pixels the output pixels are mixed from, along one axis. */
 interface Mixes {
@@ -46,8 +45,8 @@ export function resample<Kind extends Holds>(
   }
   if (width === image.width && height === image.height) return image;
   const rows = mixRows(image, mixes(image.width, width));
-  const columns = mixColumns(rows, width, mixes(image.height, height));
-  return { holds: image.holds, width, height, pixels: toBytes(columns) };
+  const pixels = mixColumns(rows, width, mixes(image.height, height));
+  return { holds: image.holds, width, height, pixels };
 }
 
 function mixes(from: number, to: number): Mixes {
@@ -112,18 +111,22 @@ function mixRows(
   return result;
 }
 
+/** Row by row, so that the sums of one stay close at hand. */
 function mixColumns(
   rows: Float32Array,
   width: number,
   { firsts, starts, weights }: Mixes,
-): Float32Array {
-  const height = firsts.length;
-  const result = new Float32Array(width * height);
-  for (let y = 0; y < height; y++) {
+): Uint8Array<ArrayBuffer> {
+  const result = new Uint8ClampedArray(width * firsts.length);
+  const sums = new Float32Array(width);
+  for (let y = 0; y < firsts.length; y++) {
+    sums.fill(0);
     for (let k = starts[y]; k < starts[y + 1]; k++) {
       const from = (firsts[y] + k - starts[y]) * width;
-      for (let x = 0; x < width; x++) result[y * width + x] += weights[k] * rows[from + x];
+      const weight = weights[k];
+      for (let x = 0; x < width; x++) sums[x] += weight * rows[from + x];
     }
+    result.set(sums, y * width);
   }
-  return result;
+  return new Uint8Array(result.buffer);
 }

@@ -64,7 +64,9 @@ export function erasePrint(ink: InkImage): ErasedPrint {
   const unruled = withoutLines(solid.ink, sides);
   const lined = eraseFrames(unruled, limits.leastLink, marksOf(unruled));
   // What hung from a rule may be a bar by itself now.
-  const { ink: free, objects: hanging } = withoutObjects(lined, false);
+  const { ink: free, objects: hanging } = lined === solid.ink
+    ? { ink: lined, objects: [] }
+    : withoutObjects(lined, false);
   const objects = [...solid.objects, ...hanging];
   const isBox = cells.length > 0 && cells.length <= limits.sidesOfBox;
   if (isBox && free.pixels.every((level) => level === 0)) {

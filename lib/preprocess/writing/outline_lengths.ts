@@ -1,9 +1,21 @@
 import type { Components } from "../../image/connected_components.ts";
 import type { InkImage } from "../../image/ink_image.ts";
 
+/** The lengths of marks that were measured already. */
+const measured = new WeakMap<Components, Uint32Array>();
+
 /** `[labels + 1]`, how many sides of pixels each component shows to others, by label. A
  * straight stroke shows as many as its box has, a digit more. */
 export function outlineLengths(
+  size: Pick<InkImage, "width" | "height">,
+  marks: Components,
+): Uint32Array {
+  const lengths = measured.get(marks) ?? measure(size, marks);
+  measured.set(marks, lengths);
+  return lengths;
+}
+
+function measure(
   { width, height }: Pick<InkImage, "width" | "height">,
   { labels, components }: Components,
 ): Uint32Array {

@@ -136,7 +136,8 @@ function withoutObjects(
   isSolid: boolean,
 ): { readonly ink: InkImage; readonly objects: readonly Component[] } {
   const marks = marksOf(ink);
-  const objects = [...(isSolid ? solidObjects(ink, marks) : []), ...edgeObjects(ink, marks)];
+  const solid = isSolid ? solidObjects(ink, marks) : [];
+  const objects = [...new Set([...solid, ...edgeObjects(ink, marks)])];
   if (objects.length === 0) return { ink, objects };
   const isGone = new Set(objects.map(({ label }) => label));
   const cores = inkImage(ink.width, ink.height);

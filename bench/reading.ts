@@ -16,7 +16,7 @@ import { type Measured, writeResults } from "./write_results.ts";
 
 /** How many synthetic photographs of each kind and difficulty, pictures from the field of each kind, images
  * without digits of each kind, and tightly cut digits of each size. */
-const counts = { pages: 40, fields: 40, blanks: 200, cut: 500 } as const;
+const counts = { pages: 40, fields: 40, blanks: 100, cut: 500 } as const;
 
 /** How well and how fast images are read.
  *

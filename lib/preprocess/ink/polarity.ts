@@ -41,9 +41,12 @@ export function polarity(image: LightImage, background: LightImage): Polarity {
 function excessOfDark(image: LightImage, background: LightImage): number {
   const contrast = excess(image, background);
   const levels = bimodalLevels(image);
-  const inside = excessInside(image);
-  if (Math.abs(inside) >= polarityLimits.decidedInside) return inside;
-  if (levels?.isTight) return contrast + vote(image, levels);
+  if (levels?.isTight) {
+    const inside = excessInside(image);
+    return Math.abs(inside) >= polarityLimits.decidedInside
+      ? inside
+      : contrast + vote(image, levels);
+  }
   if (Math.abs(contrast) >= polarityLimits.decided) return contrast;
   const side = Math.min(image.width, image.height);
   const radius = Math.max(2, Math.round(polarityLimits.neighbourhood * side));

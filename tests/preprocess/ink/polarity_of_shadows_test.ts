@@ -1,0 +1,29 @@
+import { assertEquals } from "../../support/assert.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import { drawArc } from "@lib/image/draw_arc.ts";
+import { inkImage } from "@lib/image/ink_image.ts";
+import { lightImage } from "@lib/image/light_image.ts";
+import { polarity } from "@lib/preprocess/ink/polarity.ts";
+import { smoothBackground } from "@lib/preprocess/ink/smooth_background.ts";
+
+Deno.test("polarity() is that of the marks inside a picture, where a hard shadow covers much of it", () => {
+  const rng = rngFromSeed(41);
+  for (let round = 0; round < 20; round++) {
+    const [width, height] = [180 + rng.integer(60), 150 + rng.integer(40)];
+    const ink = inkImage(width, height);
+    for (let x = 30; x < width - 30; x += 40) { // loops, which enclose paper
+      drawArc(ink, [x, 25], [x, 65], 0.25, 4);
+      drawArc(ink, [x, 65], [x, 25], 0.25, 4);
+    }
+    const edge = height * rng.between(0.5, 0.7);
+    const slope = rng.between(-0.1, 0.1);
+    const dark = ink.pixels.map((level, i) => {
+      const [x, y] = [i % width, Math.floor(i / width)];
+      return level > 127 || y > edge + slope * (x - width / 2) ? 25 : 215;
+    });
+    const page = lightImage(width, height, dark);
+    const negative = lightImage(width, height, dark.map((level) => 255 - level));
+    assertEquals(polarity(page, smoothBackground(page)), "dark-on-light", `round ${round}`);
+    assertEquals(polarity(negative, smoothBackground(negative)), "light-on-dark");
+  }
+});

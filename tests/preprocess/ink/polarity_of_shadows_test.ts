@@ -9,17 +9,17 @@ import { smoothBackground } from "@lib/preprocess/ink/smooth_background.ts";
 Deno.test("polarity() is that of the marks inside a picture, where a hard shadow covers much of it", () => {
   const rng = rngFromSeed(41);
   for (let round = 0; round < 20; round++) {
-    const [width, height] = [180 + rng.integer(60), 150 + rng.integer(40)];
+    const [width, height] = [180 + rng.integer(60), 150 + rng.integer(20)];
     const ink = inkImage(width, height);
     for (let x = 30; x < width - 30; x += 40) { // loops, which enclose paper
       drawArc(ink, [x, 25], [x, 65], 0.25, 4);
       drawArc(ink, [x, 65], [x, 25], 0.25, 4);
     }
-    const edge = height * rng.between(0.5, 0.7);
-    const slope = rng.between(-0.1, 0.1);
+    const edge = height * rng.between(0.5, 0.65);
+    const slope = rng.between(-0.02, 0.02);
     const dark = ink.pixels.map((level, i) => {
       const [x, y] = [i % width, Math.floor(i / width)];
-      return level > 127 || y > edge + slope * (x - width / 2) ? 25 : 215;
+      return y > edge + slope * (x - width / 2) ? 25 : level > 127 ? 55 : 215;
     });
     const page = lightImage(width, height, dark);
     const negative = lightImage(width, height, dark.map((level) => 255 - level));

@@ -11,7 +11,7 @@ export type Schedule =
   | { readonly kind: "one-cycle"; readonly warmUp: number };
 
 /** The names of the profiles, smallest first. */
-export const profileNames = ["smoke", "quick", "best", "handwriting"] as const;
+export const profileNames = ["smoke", "quick", "best", "handwriting", "lines"] as const;
 
 /** `smoke` for tests, `quick` for the notebooks (seconds, both), `best` and `handwriting` for the
  * models that the project ships: the MNIST model and the handwriting model. */
@@ -29,7 +29,7 @@ export interface Profile {
   /** What it is called. */
   readonly name: ProfileName;
   /** Which network of `lib/model/` is trained. */
-  readonly network: "compact" | "deep" | "wide";
+  readonly network: "compact" | "deep" | "wide" | "line";
   /** The seed of the run: same seed, same weights. */
   readonly seed: number;
   /** How many of the 60,000 training images are used, validation included. */
@@ -58,7 +58,7 @@ export interface Profile {
    * in both directions; `group` images share one draw. `"handwriting"`: they are turned into what a
    * reader of photographs meets, things that are no digits among them, and so are the validation
    * images. */
-  readonly augmentation: "handwriting" | {
+  readonly augmentation: "handwriting" | "lines" | {
     readonly shift: number;
     readonly rotation: number;
     readonly scale: number;
@@ -105,6 +105,19 @@ const profiles: Readonly<Record<ProfileName, Profile>> = {
     labelSmoothing: 0.05,
     averageDecay: 0.999,
     augmentation: "handwriting",
+  },
+  lines: {
+    ...quick,
+    name: "lines",
+    network: "line",
+    epochs: 12,
+    batchSize: 64,
+    learningRate: 0.03,
+    schedule: { kind: "one-cycle", warmUp: 0.1 },
+    weightDecay: 1e-4,
+    labelSmoothing: 0,
+    averageDecay: 0.999,
+    augmentation: "lines",
   },
 };
 

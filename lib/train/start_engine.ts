@@ -16,7 +16,7 @@ import type { LayersModel } from "../backend/layers_model.ts";
  * @param model ends in a softmax layer; it has the weights of the last step only after
  * {@link StepEngine.updateModel}
  * @param data `train` is learned, `validation` scored
- * @throws {TypeError} if the model does not end in a softmax layer
+ * @throws {TypeError} if the model does not end in a softmax layer, or tells columns and cannot be compiled
  * @throws {RangeError} if an option makes no sense
  */
 export function startEngine(
@@ -33,6 +33,12 @@ export function startEngine(
     });
   }
   const plan = tf.getBackend() === "wasm" ? compilePlan(model, options.batchSize) : undefined;
+  if (plan === undefined && logits.outputs[0].rank !== 2) {
+    throw new TypeError(
+      `Cannot train model "${model.name}" on ${tf.getBackend()}: its output has columns, which only ` +
+        'plans learn; wanted backend wasm, initBackend("wasm")',
+    );
+  }
   return plan === undefined
     ? new TapeEngine(model, { ...data, logits, options })
     : new PlanEngine(plan, model, { ...data, logits, options });

@@ -4,6 +4,7 @@
  */
 
 import type { Profile } from "../base/profile.ts";
+import type { Rng } from "../base/rng.ts";
 import { runStreams } from "../base/run_streams.ts";
 import type { Dataset } from "../download/dataset.ts";
 import { profileSplit } from "../preprocess/dataset/profile_split.ts";
@@ -38,7 +39,16 @@ export function trainingData(profile: Profile, training: Dataset): TrainingData 
   const { train, validation } = profileSplit(profile, training);
   const { augmentation } = profile;
   if (typeof augmentation !== "string") return { train, validation };
-  const all = Uint32Array.from({ length: validation.size }, (_, index) => index);
   const rng = runStreams(profile.seed).validation;
-  return { train, validation: variations[augmentation](validation, all, rng, { first: 0 }) };
+  return { train, validation: variedOnce(validation, augmentation, rng) };
+}
+
+/** Each image of a data set varied once, by a variation that goes by a name. */
+export function variedOnce(
+  dataset: Dataset,
+  variation: keyof typeof variations,
+  rng: Rng,
+): Dataset {
+  const all = Uint32Array.from({ length: dataset.size }, (_, index) => index);
+  return variations[variation](dataset, all, rng, { first: 0 });
 }

@@ -22,7 +22,7 @@ export const floors: Readonly<Record<string, number>> = {
 /** The rooms of the folders that have any, from the lowest up: a room imports from those before it,
  * and the files that stand in the folder itself import from all of them. */
 export const rooms: Readonly<Record<string, readonly string[]>> = {
-  backend: ["simd", "lowering", "kernels", "plan", "predictor"],
+  backend: ["simd", "ctc", "lowering", "kernels", "plan", "predictor"],
   "backend/plan": ["steps"],
   "backend/simd": ["assembly"],
   commands: ["cli"],
@@ -30,7 +30,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   model: ["networks"],
   predict: ["segment", "annotate"],
   preprocess: ["dataset", "decode", "ink", "writing", "handwriting"],
-  "preprocess/handwriting": ["writer", "scan", "non_digit"],
+  "preprocess/handwriting": ["writer", "scan", "non_digit", "line"],
   report: ["jupyter", "svg", "page", "display"],
   train: ["steps", "workers"],
 };

@@ -66,15 +66,19 @@ export function weightsOf(block: Block): Weight[] {
   }
 }
 
-/** Whether the end is a flat vector of at most 256 classes, and the blocks train exactly the model's
- * weights. */
+/** Whether the end is a flat vector, or one row of columns, of at most 256 classes, and the blocks train
+ * exactly the model's weights. */
 function isTrained(blocks: readonly Block[], model: tf.LayersModel): boolean {
   const found = new Set(blocks.flatMap(weightsOf).map(({ id }) => id));
   const wanted = model.trainableWeights;
   const [output] = model.outputs;
   return wanted.length > 0 && wanted.length === found.size &&
     wanted.every(({ id }) => found.has(id)) &&
-    output.rank === 2 && output.shape[1]! <= 256;
+    hasClasses(output);
+}
+
+function hasClasses({ rank, shape }: tf.SymbolicTensor): boolean {
+  return (rank === 2 || rank === 4 && shape[1] === 1) && shape[rank - 1]! <= 256;
 }
 
 /** A block whose weights, tfjs's own objects so far, are plain data. */

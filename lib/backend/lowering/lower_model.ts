@@ -59,7 +59,7 @@ export function lowerModel(
     if (own === undefined) return undefined;
     operations.push(...own);
   }
-  const endsInSoftmax = operations.at(-1)?.kind === "softmax" && model.outputs[0].rank === 2;
+  const endsInSoftmax = operations.at(-1)?.kind === "softmax";
   const { form, count } = inputForm(operations, from);
   const blocks = blocksOf(operations.slice(count, endsInSoftmax ? -1 : undefined));
   return blocks && { form, blocks, endsInSoftmax };

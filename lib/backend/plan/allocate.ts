@@ -4,7 +4,7 @@ import type { InputForm } from "../lowering/input_form.ts";
 import { type Blueprint, weightsOf } from "../lowering/blueprint.ts";
 import { ByteInput } from "./byte_input.ts";
 import { FlatWeights } from "./flat_weights.ts";
-import { Arena, type Value } from "./steps/arena.ts";
+import { Arena, sizeOf, type Value } from "./steps/arena.ts";
 import {
   alone,
   type Exchange,
@@ -25,7 +25,7 @@ export interface PlanParts {
   /** Where images may come as bytes. */
   readonly byteInput: ByteInput | undefined;
   readonly logits: Value;
-  /** Byte addresses: one byte a label; `[batch, classes]`; three arrays of `trained.length` floats;
+  /** Byte addresses: one byte a label; `[batch, columns, classes]`; three arrays of `trained.length` floats;
    * one of `averaged.length`. */
   readonly addresses: {
     readonly labels: number;
@@ -77,9 +77,8 @@ export function allocate(
     running: (weight) => running + 4 * averaged.offset(weight)!,
   });
   const logits = steps[steps.length - 1].output;
-  const classes = logits.shape[2];
   const labels = arena.bytes(batch);
-  const probabilities = arena.floats(batch * classes);
+  const probabilities = arena.floats(batch * sizeOf(logits.shape));
   const others = arena.shared("gradients of others", 4 * trained.length);
   const memory = arena.finish();
   if (memory === undefined) return undefined;

@@ -17,7 +17,8 @@
  * 2. the steps run forward (`plan/steps/convolution_step.ts`, `batch_norm_step.ts`, `dense_step.ts`), by
  *    the SIMD kernels (`simd/module.ts`); where others have a part of the batch, batch normalisation asks
  *    them for theirs (`Exchange` in `plan/steps/plan_step.ts`);
- * 3. the kernel `softmaxCrossEntropy` turns logits into the loss and the gradient to them;
+ * 3. `plan/plan_loss.ts` turns logits into the loss and the gradient to them: the kernel
+ *    `softmaxCrossEntropy`, or `ctcLoss` for a line of columns;
  * 4. the steps run backward, last to first, and leave the gradients to the weights;
  * 5. {@link Plan.allReduce} adds the gradients of the others;
  * 6. {@link Plan.sgdStep} moves the weights.
@@ -30,6 +31,7 @@
 import type { PlanParts } from "./allocate.ts";
 import type { ByteImages } from "./byte_input.ts";
 import type { FlatWeights } from "./flat_weights.ts";
+import { type PlanLoss, planLoss } from "./plan_loss.ts";
 import { copyInput } from "../lowering/input_form.ts";
 import { sizeOf } from "./steps/arena.ts";
 
@@ -49,6 +51,9 @@ export class Plan {
   readonly batch: number;
   /** How many classes there are. */
   readonly classes: number;
+  /** How many columns of an image the model tells the classes of, from left to right; 1 where it tells them
+   * of the image. */
+  readonly columns: number;
   /** Whether images may come as bytes: 28×28 pixels, cropped alike all around. */
   readonly takesBytes: boolean;
   /** Whether the model's last layer is a softmax; the plan computes the loss from what is before. */
@@ -66,13 +71,15 @@ export class Plan {
   /** The same for the running averages. */
   readonly averaged: FlatWeights;
   readonly #parts: PlanParts;
+  readonly #loss: PlanLoss;
 
   constructor(parts: PlanParts) {
     const { runtime, addresses, trained, averaged, logits } = parts;
     const view = (address: number, length: number): Float32Array<ArrayBuffer> =>
       runtime.floats.subarray(address / 4, address / 4 + length);
     this.batch = parts.batch;
-    this.classes = sizeOf(logits.shape);
+    this.classes = logits.shape[2];
+    this.columns = logits.shape[0] * logits.shape[1];
     this.takesBytes = parts.byteInput !== undefined;
     this.endsInSoftmax = parts.endsInSoftmax;
     this.weights = view(addresses.weights, trained.length);
@@ -82,14 +89,16 @@ export class Plan {
     this.trained = trained;
     this.averaged = averaged;
     this.#parts = parts;
+    this.#loss = planLoss(parts, this.columns);
   }
 
   /** Computes the gradients to the mean cross-entropy of some images, and moves the running averages.
    *
    * @param images `[size, …input of the model]`, or bytes where the plan takes them; none at all where
    *   others have the whole batch
-   * @param labels `[size]`, below the number of classes
-   * @param options.smoothing share of the target that is spread evenly over the classes, 0 to 1
+   * @param labels `[size]`, below the number of classes; where the model tells columns, `[size, length]`: what
+   *   stands there from left to right, and `noLabel` behind it (`ctcLoss`)
+   * @param options.smoothing share of the target that is spread evenly over the classes, 0 to 1; not of columns
    * @param options.total images of the whole batch, where these are a part of it: the mean is over
    *   that many, so that the gradients of the parts sum up; `size` by default
    * @returns the sum of the losses, in nats
@@ -101,12 +110,12 @@ export class Plan {
     options: { readonly smoothing?: number; readonly total?: number } = {},
   ): number {
     const { steps, runtime } = this.#parts;
-    const size = labels.length;
+    const size = this.#sizeOf(images);
     const { smoothing = 0, total = size } = options;
     this.#takeInput(images, size, total);
-    this.#takeLabels(labels, smoothing);
+    this.#loss.take(labels, size, smoothing);
     for (const step of steps) step.forward(runtime, size);
-    const loss = this.#loss(size, { smoothing, total });
+    const loss = this.#loss.compute(size, smoothing, 1 / total);
     for (let i = steps.length - 1; i >= 0; i--) steps[i].backward(runtime, size);
     if (size === 0) this.gradientsView.fill(0); // not every kernel writes what is a sum of nothing
     return loss;
@@ -116,16 +125,16 @@ export class Plan {
    * its running averages. Afterwards {@link Plan.logits} are theirs.
    *
    * @param images `[size, …input of the model]`, or bytes where the plan takes them
-   * @param labels `[size]`, below the number of classes
+   * @param labels as {@link Plan.gradients} takes them
    * @throws {RangeError} if there are more images than fit, or the numbers do not go together
    */
   score(images: Float32Array | ByteImages, labels: Uint8Array): number {
     const { steps, runtime } = this.#parts;
-    const size = labels.length;
+    const size = this.#sizeOf(images);
     this.#takeInput(images, size, size);
-    this.#takeLabels(labels, 0);
+    this.#loss.take(labels, size, 0);
     for (const step of steps) (step.infer ?? step.forward)(runtime, size);
-    return this.#loss(size, { smoothing: 0, total: size });
+    return this.#loss.compute(size, 0, 1 / size);
   }
 
   /** Adds the gradients of the plans that have the other parts of the batch, so that all have the
@@ -154,20 +163,28 @@ export class Plan {
   }
 
   /** The logits of the last images, of which there were `size`.
-   * @returns `[size, classes]`, a view that the next images void */
+   * @returns `[size, classes]`, or `[size, columns, classes]`; a view that the next images void */
   logits(size: number): Float32Array<ArrayBuffer> {
     const { runtime, logits } = this.#parts;
     const start = logits.address / 4;
-    return runtime.floats.subarray(start, start + size * this.classes);
+    return runtime.floats.subarray(start, start + size * this.columns * this.classes);
   }
 
   /** The probabilities of the last images, of which there were `size`.
-   * @returns `[size, classes]`, a view that the next images void */
+   * @returns `[size, classes]`, or `[size, columns, classes]`; a view that the next images void */
   probabilities(size: number): Float32Array<ArrayBuffer> {
     const { runtime, logits, addresses } = this.#parts;
-    runtime.kernels.softmax(logits.address, addresses.probabilities, size, this.classes);
+    const rows = size * this.columns;
+    runtime.kernels.softmax(logits.address, addresses.probabilities, rows, this.classes);
     const start = addresses.probabilities / 4;
-    return runtime.floats.subarray(start, start + size * this.classes);
+    return runtime.floats.subarray(start, start + rows * this.classes);
+  }
+
+  /** How many images there are. */
+  #sizeOf(images: Float32Array | ByteImages): number {
+    return "bytes" in images
+      ? images.shifts.length / 2
+      : Math.ceil(images.length / sizeOf(this.#parts.form.from));
   }
 
   #takeInput(images: Float32Array | ByteImages, size: number, total: number): void {
@@ -194,31 +211,5 @@ export class Plan {
       );
     }
     copyInput(form, images, runtime.floats.subarray(input.address / 4), size);
-  }
-
-  #takeLabels(labels: Uint8Array, smoothing: number): void {
-    const wrong = labels.findIndex((label) => label >= this.classes);
-    if (wrong >= 0) {
-      throw new RangeError(
-        `Cannot learn label ${labels[wrong]} at ${wrong}: must be below ${this.classes}`,
-      );
-    }
-    if (!(smoothing >= 0 && smoothing <= 1)) {
-      throw new RangeError(`Cannot smooth labels by ${smoothing}: must be 0 to 1`);
-    }
-    const { runtime, addresses } = this.#parts;
-    new Uint8Array(runtime.floats.buffer, addresses.labels, labels.length).set(labels);
-  }
-
-  /** The sum of the losses of the logits, and the gradient to them. */
-  #loss(
-    size: number,
-    { smoothing, total }: { readonly smoothing: number; readonly total: number },
-  ): number {
-    const { runtime, logits, addresses } = this.#parts;
-    return runtime.kernels.softmaxCrossEntropy(
-      ...[logits.address, addresses.labels, logits.gradient!.address] as const,
-      ...[size, this.classes, this.classes, smoothing, 1 / total] as const,
-    );
   }
 }

@@ -56,7 +56,11 @@ export class Predictor {
       const count = Math.min(batch, size - first);
       copyInput(form, pixels.subarray(first * length), target, count);
       for (const step of steps) step.run(runtime, count);
-      if (endsInSoftmax) kernels.softmax(output.address, output.address, count, this.outputs);
+      if (endsInSoftmax) {
+        const classes = output.shape[2];
+        const rows = count * (this.outputs / classes);
+        kernels.softmax(output.address, output.address, rows, classes);
+      }
       all.set(floats.subarray(result, result + count * this.outputs), first * this.outputs);
     }
     return all;

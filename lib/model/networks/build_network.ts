@@ -2,6 +2,7 @@
  *
  * @module
  */
+import { lineNetwork } from "./line.ts";
 import { compactNetwork } from "./compact.ts";
 import { deepNetwork } from "./deep.ts";
 import type { NetworkOptions } from "./network_options.ts";
@@ -9,12 +10,13 @@ import { wideNetwork } from "./wide.ts";
 import type { LayersModel } from "../../backend/layers_model.ts";
 
 /** The networks that can be built by name. */
-export type NetworkName = "compact" | "deep" | "wide";
+export type NetworkName = "compact" | "deep" | "wide" | "line";
 
 const builders: Readonly<Record<NetworkName, (options: NetworkOptions) => LayersModel>> = {
   compact: compactNetwork,
   deep: deepNetwork,
   wide: wideNetwork,
+  line: lineNetwork,
 };
 
 /** An untrained CNN for digits as a stock tfjs Layers model: input `[batch, 28, 28, 1]`, pixels

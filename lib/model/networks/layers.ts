@@ -1,17 +1,21 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Rng } from "../../base/rng.ts";
 
-/** A 3×3 convolution, valid, stride 1, without bias: the batch normalisation that follows has one.
+/** A convolution, 3×3 where nothing else is said, valid, stride 1, without bias: the batch normalisation that follows has one.
  *
  * Weights are normal with variance 2 / fan-in, which keeps the size of the activations through ReLU
  * layers: He et al., 2015, https://arxiv.org/abs/1502.01852.
  *
  * @param filters how many channels come out
  */
-export function convolution(filters: number, rng: Rng): tf.layers.Layer {
+export function convolution(
+  filters: number,
+  rng: Rng,
+  kernelSize: [rows: number, columns: number] = [3, 3],
+): tf.layers.Layer {
   return tf.layers.conv2d({
     filters,
-    kernelSize: 3,
+    kernelSize,
     useBias: false,
     kernelInitializer: tf.initializers.heNormal({ seed: seedFrom(rng) }),
   });
@@ -28,12 +32,21 @@ export function normalisation(): tf.layers.Layer {
 export function scores(rng: Rng, classes = 10): tf.layers.Layer {
   return tf.layers.dense({
     units: classes,
-    kernelInitializer: tf.initializers.varianceScaling({
-      scale: 0.02,
-      mode: "fanIn",
-      distribution: "normal",
-      seed: seedFrom(rng),
-    }),
+    kernelInitializer: small(rng),
+  });
+}
+
+/** The last layer of a network that reads columns: the same for each of them. */
+export function columnScores(rng: Rng, classes: number): tf.layers.Layer {
+  return tf.layers.conv2d({ filters: classes, kernelSize: 1, kernelInitializer: small(rng) });
+}
+
+function small(rng: Rng): ReturnType<typeof tf.initializers.varianceScaling> {
+  return tf.initializers.varianceScaling({
+    scale: 0.02,
+    mode: "fanIn",
+    distribution: "normal",
+    seed: seedFrom(rng),
   });
 }
 

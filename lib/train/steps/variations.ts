@@ -6,6 +6,7 @@
 import type { Rng } from "../../base/rng.ts";
 import type { Dataset } from "../../download/dataset.ts";
 import type { Augmentation } from "../../preprocess/dataset/augment.ts";
+import { syntheticLines } from "../../preprocess/handwriting/line/synthetic_lines.ts";
 import { syntheticDigits } from "../../preprocess/handwriting/synthetic_digits.ts";
 
 /** Makes other images of the training images at some positions of an epoch.
@@ -39,6 +40,7 @@ export type VaryImages = (
  */
 export const variations = {
   handwriting: syntheticDigits,
+  lines: syntheticLines,
 } as const satisfies Readonly<Record<string, VaryImages>>;
 
 /** How training images are varied: moved and turned a little; or, by name, made into something else, as

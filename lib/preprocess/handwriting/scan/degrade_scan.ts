@@ -19,6 +19,8 @@ import { unevenInk } from "./uneven_ink.ts";
  *
  * @param ink a digit about 20 pixels high
  * @param rng draws everything
+ * @param options.height of the digits on it, in pixels, where it shows several; the longer side of the ink by
+ * default
  * @returns `ink` itself where nothing is done, else often another size
  *
  * @example
@@ -31,7 +33,11 @@ import { unevenInk } from "./uneven_ink.ts";
  * deepStrictEqual(degradeScan(stroke, rngFromSeed(1)), degradeScan(stroke, rngFromSeed(1)));
  * ```
  */
-export function degradeScan(ink: InkImage, rng: Rng): InkImage {
+export function degradeScan(
+  ink: InkImage,
+  rng: Rng,
+  { height }: { readonly height?: number } = {},
+): InkImage {
   let seen = ink;
   if (rng.uniform() < ranges.unevenInk.share) {
     const { strength, leastSpacing, mostTimesLeast } = ranges.unevenInk;
@@ -42,11 +48,12 @@ export function degradeScan(ink: InkImage, rng: Rng): InkImage {
     seen = unevenInk(seen, fading, rng);
   }
   if (rng.uniform() < ranges.blur.share) seen = blur(seen, rng.between(...ranges.blur.deviation));
-  if (rng.uniform() < ranges.resolution.share) seen = resampled(seen, rng);
+  if (rng.uniform() < ranges.resolution.share) seen = resampled(seen, height, rng);
   if (rng.uniform() < ranges.noise.share) {
     const { margin, deviation } = ranges.noise;
-    // Noise falls on the paper around a digit too.
-    seen = noise(pad(seen, rng.integer(margin)), rng.between(...deviation), rng);
+    // Noise falls on the paper around a digit too; a line has some as it comes.
+    const paper = rng.integer(margin);
+    seen = noise(height === undefined ? pad(seen, paper) : seen, rng.between(...deviation), rng);
   }
   if (rng.uniform() < ranges.contrast.share) {
     let peak = 1;
@@ -58,11 +65,11 @@ export function degradeScan(ink: InkImage, rng: Rng): InkImage {
 }
 
 /** The image with as many pixels as a coarse or a fine scan has. */
-function resampled(ink: InkImage, rng: Rng): InkImage {
+function resampled(ink: InkImage, height: number | undefined, rng: Rng): InkImage {
   const [coarsest, sharpest] = ranges.resolution.pixels;
   const side = coarsest * (sharpest / coarsest) ** rng.uniform();
   const box = inkBox(ink) ?? ink;
-  const scale = side / Math.max(box.width, box.height);
+  const scale = side / (height ?? Math.max(box.width, box.height));
   const pixels = (length: number): number => Math.max(1, Math.round(length * scale));
   return resample(ink, pixels(ink.width), pixels(ink.height));
 }

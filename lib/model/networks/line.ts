@@ -1,0 +1,70 @@
+import * as tf from "@tensorflow/tfjs";
+import type { LayersModel } from "../../backend/layers_model.ts";
+import { lineHeight } from "../../image/line_size.ts";
+import { columnScores, convolution, normalisation } from "./layers.ts";
+import type { NetworkOptions } from "./network_options.ts";
+
+/** The class of a column that sees the middle of no digit. */
+export const blank = 10;
+
+/** Columns of the images that the line reader is trained on. */
+export const trainedWidth = 144;
+
+/** A network that reads a line of digits without cutting it: convolutions alone, 258,000 trainable parameters.
+ * The height is collapsed by the sixth of them; what is left are columns, two pixels apart, each of which
+ * tells the digit whose middle it sees, or the blank. A column sees 30 pixels, a digit and a half.
+ *
+ * @param options.width of the images, in pixels: the weights are the same whatever it is
+ */
+export function lineNetwork(
+  { mean, deviation, rng, width = trainedWidth }: NetworkOptions & { readonly width?: number },
+): LayersModel {
+  const seeds = Array.from({ length: 8 }, (_, layer) => rng.fork(layer));
+  const last = columnScores(seeds[7], blank + 1);
+  const model = tf.sequential({
+    name: "line",
+    layers: [
+      tf.layers.rescaling({
+        scale: 1 / deviation,
+        offset: -mean / deviation,
+        inputShape: [lineHeight, width, 1],
+      }),
+      convolution(12, seeds[0]),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(20, seeds[1]),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(40, seeds[2]),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(56, seeds[3]),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(64, seeds[4]),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(96, seeds[5], [8, 3]),
+      normalisation(),
+      tf.layers.reLU(),
+      convolution(96, seeds[6], [1, 5]),
+      normalisation(),
+      tf.layers.reLU(),
+      last,
+      tf.layers.softmax(),
+    ],
+  });
+  preferBlank(last);
+  return model;
+}
+
+/** Makes all columns blank to begin with, as nearly all are: else the first steps would move them there, and so
+ * far that nothing else is learned for thousands of steps. */
+function preferBlank(layer: tf.layers.Layer): void {
+  tf.tidy(() => {
+    const [kernel] = layer.getWeights();
+    const logits = Array.from({ length: blank + 1 }, (_, label) => label === blank ? 4 : 0);
+    layer.setWeights([kernel, tf.tensor1d(logits)]);
+  });
+}

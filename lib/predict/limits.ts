@@ -143,3 +143,25 @@ export const turnLimits = {
   /** … and of which the model must be surer by so much on average, 0 to 1. */
   likelier: 0.08,
 } as const;
+
+/** Limits of `lineInk`. Chosen by hand; not searched. */
+export const lineInkLimits = {
+  /** Heights: lower marks do not tell where the line stands. */
+  tall: 0.6,
+  /** Marks: fewer do not tell how the line rises. */
+  leastForSlope: 3,
+  /** Rows for each column: steeper lines are not levelled further. */
+  steepest: 0.15,
+  /** Heights: the least and the most that the digits of one line measure. */
+  least: 0.7,
+  most: 1.5,
+} as const;
+
+/** Limits of `weighReadings`. */
+export const weighingLimits = {
+  /** Readings of the line reader that are weighed. */
+  beams: 8,
+  /** Weights of the two readers: of the logarithm of the one's probability, and of the other's costs. */
+  weightOfLine: 0.5,
+  weightOfCuts: 0.5,
+} as const;

@@ -8,6 +8,7 @@ import { classify } from "../model/classify.ts";
 import { nonDigitPrior } from "../model/non_digit_prior.ts";
 import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
 import type { Writing } from "../preprocess/writing/writing.ts";
+import { weighLines } from "./weigh_lines.ts";
 import { adjustPriors } from "./adjust_priors.ts";
 import { bestPath } from "./best_path.ts";
 import { type ClassifiedCandidate, classifyCandidates } from "./classify_candidates.ts";
@@ -41,7 +42,11 @@ import { isStraightStroke, isStripes, tallSigns } from "./segment/signs.ts";
  * deepStrictEqual(await readLines(await loadHandwritingModel(), blank), []);
  * ```
  */
-export async function readLines(model: LayersModel, writing: Writing): Promise<PlacedLine[]> {
+export async function readLines(
+  model: LayersModel,
+  writing: Writing,
+  { lineReader }: { readonly lineReader?: LayersModel } = {},
+): Promise<PlacedLine[]> {
   const { lines, height } = pageLines(writing);
   const signed = lines.map((line) => withoutSigns(line, height))
     .filter(({ line }) => line.marks.length > 0);
@@ -52,8 +57,16 @@ export async function readLines(model: LayersModel, writing: Writing): Promise<P
   checkCount(segmented);
   const scores = await classifyLines(model, segmented);
   const prior = nonDigitPrior(model);
+  const cutLines = segmented.map(({ cut, found }, i) => ({
+    marks: upright[i].marks,
+    cut,
+    found,
+    scores: scores[i],
+  }));
+  const weighed = lineReader === undefined ? [] : await weighLines(lineReader, cutLines, height);
+  (globalThis as any).capture?.(weighed, cutLines, height);
   const parts = segmented.map((line, i): Parts => {
-    const path = bestPath(line.cut, line.found, scores[i], height);
+    const path = weighed[i]?.[0].path ?? bestPath(line.cut, line.found, scores[i], height);
     return {
       line,
       path,

@@ -2,6 +2,7 @@
  *
  * @module
  */
+import { addLogs } from "./add_logs.ts";
 
 /** Stands for "no more labels" behind the labels of a sequence. */
 export const noLabel = 255;
@@ -141,10 +142,4 @@ function isSkip(path: Uint8Array, s: number): boolean {
 function endSum(last: Float64Array): number {
   const places = last.length;
   return places > 1 ? addLogs(last[places - 1], last[places - 2]) : last[0];
-}
-
-function addLogs(a: number, b: number): number {
-  if (a === -Infinity) return b;
-  if (b === -Infinity) return a;
-  return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
 }

@@ -10,7 +10,7 @@ export const blank = 10;
 /** Columns of the images that the line reader is trained on. */
 export const trainedWidth = 144;
 
-/** A network that reads a line of digits without cutting it: convolutions alone, 258,000 trainable parameters.
+/** A network that reads a line of digits without cutting it: convolutions alone, 257,255 trainable parameters.
  * The height is collapsed by the sixth of them; what is left are columns, two pixels apart, each of which
  * tells the digit whose middle it sees, or the blank. A column sees 30 pixels, a digit and a half.
  *

@@ -164,4 +164,6 @@ export const weighingLimits = {
   /** Weights of the two readers: of the logarithm of the one's probability, and of the other's costs. */
   weightOfLine: 0.5,
   weightOfCuts: 0.5,
+  /** How probable it is that a line is not what is known of it, 0 to 1. Chosen by hand. */
+  unexpected: 0.01,
 } as const;

@@ -17,7 +17,7 @@ export interface TextPath {
  *
  * @param pieces how many the line has
  * @param candidates in the order of their first piece
- * @param text the digits, 0 to 9, from left to right
+ * @param text the digits, 0 to 9, from left to right; `undefined` for whatever the model takes one for
  * @returns `undefined` where the line has too few pieces for it
  *
  * @example
@@ -36,7 +36,7 @@ export function pathForText(
   pieces: number,
   candidates: readonly Candidate[],
   costs: PathCosts,
-  text: readonly number[],
+  text: readonly (number | undefined)[],
 ): TextPath | undefined {
   const places = text.length + 1;
   const best = new Float64Array((pieces + 1) * places).fill(Infinity);

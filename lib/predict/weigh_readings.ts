@@ -7,7 +7,7 @@ import { ctcLoss } from "../backend/ctc/ctc_loss.ts";
 import { blank } from "../model/networks/line.ts";
 import { bestPath } from "./best_path.ts";
 import { pathCosts } from "./path_costs.ts";
-import { pathForText } from "./path_for_text.ts";
+import { pathForText, type TextPath } from "./path_for_text.ts";
 import type { Classified } from "../model/classify.ts";
 import type { Candidate } from "./segment/candidates.ts";
 import type { SegmentedLine } from "./segment/over_segment.ts";
@@ -38,8 +38,17 @@ export interface LineViews {
   readonly columns: Float32Array;
 }
 
+/** What is known of a line before it is read. */
+export interface LineKnowledge {
+  /** Numbers of which it is one, such as valid postal codes: strings of digits. */
+  readonly lexicon?: ReadonlySet<string>;
+  /** How many digits it has. */
+  readonly length?: number;
+}
+
 /** Weighs what a line may say: what the reader that cuts takes it for, and what the one that does not finds most
- * probable, each by both of them.
+ * probable, each by both of them. What is known of the line makes other readings as improbable as it is to be
+ * wrong.
  *
  * @param height of the writing, in pixels
  * @returns the most probable first; their odds sum to 1
@@ -47,17 +56,30 @@ export interface LineViews {
 export function weighReadings(
   { cut, found, scores, columns }: LineViews,
   height: number,
+  { lexicon, length }: LineKnowledge = {},
 ): WeighedReading[] {
   const costs = pathCosts(cut, found, scores, height);
-  const cheapest = bestPath(cut, found, scores, height).map((i) => scores[i].digit);
+  const wayFor = (text: readonly (number | undefined)[]): TextPath | undefined =>
+    pathForText(cut.pieces.length, found, costs, text);
+  const digitsOf = (path: readonly number[]): number[] => path.map((i) => scores[i].digit);
+  const logits = columns.map(Math.log);
+  const logOf = (text: readonly number[]): number =>
+    -ctcLoss({ logits, classes: blank + 1, labels: Uint8Array.from(text) });
   const beams = beamSearch(columns, blank + 1, limits.beams).map(({ labels }) => labels);
-  const texts = new Map([cheapest, ...beams, []].map((text) => [text.join(""), text]));
-  const weighed = [...texts.values()].flatMap((text) => {
-    const way = pathForText(cut.pieces.length, found, costs, text);
+  const texts = [[], digitsOf(bestPath(cut, found, scores, height)), ...beams];
+  if (lexicon !== undefined) texts.push(...likeliest(lexicon, logOf));
+  if (length !== undefined) {
+    const way = wayFor(new Array(length).fill(undefined));
+    if (way !== undefined) texts.push(digitsOf(way.path));
+  }
+  const keyed = new Map(texts.map((text) => [text.join(""), text]));
+  const weighed = [...keyed].flatMap(([key, text]) => {
+    const way = wayFor(text);
     if (way === undefined) return [];
-    const labels = Uint8Array.from(text);
-    const log = -ctcLoss({ logits: columns.map(Math.log), classes: blank + 1, labels });
-    const score = limits.weightOfLine * log - limits.weightOfCuts * way.cost;
+    const log = logOf(text);
+    const isExpected = (lexicon?.has(key) ?? true) && (length ?? text.length) === text.length;
+    const score = limits.weightOfLine * log - limits.weightOfCuts * way.cost +
+      (isExpected ? 0 : Math.log(limits.unexpected));
     return [{ text, ...way, log, score }];
   });
   const most = Math.max(...weighed.map(({ score }) => score));
@@ -67,4 +89,14 @@ export function weighReadings(
     odds: Math.exp(score - most) / sum,
   }))
     .sort((a, b) => b.odds - a.odds);
+}
+
+/** The numbers of a lexicon that the line reader finds most probable. */
+function likeliest(
+  lexicon: ReadonlySet<string>,
+  logOf: (text: readonly number[]) => number,
+): number[][] {
+  return [...lexicon].map((word) => [...word].map(Number))
+    .map((text) => ({ text, log: logOf(text) }))
+    .sort((a, b) => b.log - a.log).slice(0, limits.beams).map(({ text }) => text);
 }

@@ -4,6 +4,7 @@
  */
 import type { Box } from "./box.ts";
 import type { InkImage } from "./ink_image.ts";
+import { type InkRuns, inkRuns } from "./ink_runs.ts";
 
 /** Pixels that touch each other. */
 export interface Component extends Box {
@@ -23,14 +24,8 @@ export interface Components {
   readonly labels: Int32Array;
   /** In the order of their first pixel, row by row; number `i` has label `i + 1`. */
   readonly components: readonly Component[];
-}
-
-/** Ink beside ink in a row, from pixel `starts[i]` to before `ends[i]`. */
-interface Runs {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  /** `[height + 1]`, how many there are above each row. */
-  readonly before: Int32Array;
+  /** Where they lie, row by row; the pixels of a run have one label. */
+  readonly runs: InkRuns;
 }
 
 /** Finds the pixels of at least `least` that touch each other, also at corners: the runs of each row
@@ -50,7 +45,7 @@ interface Runs {
  */
 export function connectedComponents(image: InkImage, least = 1): Components {
   const { width, height, pixels } = image;
-  const runs = findRuns(image, least);
+  const runs = inkRuns(image, least);
   const firsts = unitedRuns(runs, width);
   const labels = new Int32Array(pixels.length);
   const components: Writable<Component>[] = [];
@@ -71,41 +66,23 @@ export function connectedComponents(image: InkImage, least = 1): Components {
       own.width = farthest - own.x;
       own.height = y + 1 - own.y;
       own.area += end - start;
+      let { mass, peak } = own;
       for (let at = start; at < end; at++) {
         labels[at] = label;
-        own.mass += pixels[at];
-        if (pixels[at] > own.peak) own.peak = pixels[at];
+        mass += pixels[at];
+        if (pixels[at] > peak) peak = pixels[at];
       }
+      own.mass = mass;
+      own.peak = peak;
     }
   }
-  return { labels, components };
+  return { labels, components, runs };
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function findRuns({ width, height, pixels }: InkImage, least: number): Runs {
-  const most = Math.ceil(width / 2) * height;
-  const [starts, ends] = [new Int32Array(most), new Int32Array(most)];
-  const before = new Int32Array(height + 1);
-  let count = 0;
-  for (let y = 0, at = 0; y < height; y++) {
-    const end = at + width;
-    while (at < end) {
-      if (pixels[at] < least) {
-        at++;
-        continue;
-      }
-      starts[count] = at;
-      while (at < end && pixels[at] >= least) at++;
-      ends[count++] = at;
-    }
-    before[y + 1] = count;
-  }
-  return { starts, ends, before };
-}
-
 /** @returns for each run the first one of its component */
-function unitedRuns({ starts, ends, before }: Runs, width: number): Int32Array {
+function unitedRuns({ starts, ends, before }: InkRuns, width: number): Int32Array {
   const firsts = new Int32Array(before[before.length - 1]);
   const firstOf = (run: number): number => {
     while (firsts[run] !== run) run = firsts[run] = firsts[firsts[run]];

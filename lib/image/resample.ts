@@ -4,12 +4,14 @@
  */
 import { checkGreyImage, type GreyImage, type Holds } from "./grey_image.ts";
 
-/** Which source pixels the output pixels are mixed from, along one axis. */
+/** Which source pixels the output pixels are mixed from, along one axis: each from as many that lie side by
+ * side, so that no loop has to ask. */
 interface Mixes {
-  /** Of each output pixel the first source pixel. */
+  /** From how many; some of them may count nothing. */
+  readonly taps: number;
+  /** Of each output pixel the first source pixel; all its taps lie in the image. */
   readonly firsts: Int32Array;
-  /** Where its weights begin; one more says where the last one's end. */
-  readonly starts: Int32Array;
+  /** `[outputs × taps]` */
   readonly weights: Float32Array;
 }
 
@@ -44,8 +46,7 @@ export function resample<Kind extends Holds>(
     }
   }
   if (width === image.width && height === image.height) return image;
-  const rows = mixRows(image, mixes(image.width, width));
-  const pixels = mixColumns(rows, width, mixes(image.height, height));
+  const pixels = mixed(image, mixes(image.width, width), mixes(image.height, height));
   return { holds: image.holds, width, height, pixels };
 }
 
@@ -53,39 +54,39 @@ function mixes(from: number, to: number): Mixes {
   return to < from ? covered(from, to) : cubic(from, to);
 }
 
+function emptyMixes(from: number, to: number, most: number): Mixes {
+  const taps = Math.min(from, Math.max(fewTaps, most));
+  return { taps, firsts: new Int32Array(to), weights: new Float32Array(to * taps) };
+}
+
 function covered(from: number, to: number): Mixes {
-  const [firsts, starts] = [new Int32Array(to), new Int32Array(to + 1)];
-  const weights = new Float32Array(from + 2 * to); // the pixels at the ends are shared
+  const mixes = emptyMixes(from, to, Math.ceil(from / to) + 1); // the pixels at the ends are shared
+  const { taps, firsts, weights } = mixes;
   for (let i = 0; i < to; i++) {
     const [start, end] = [(i * from) / to, ((i + 1) * from) / to];
-    const first = Math.floor(start);
     const last = Math.min(from, Math.ceil(end - 1e-9));
-    for (let k = first; k < last; k++) {
+    firsts[i] = Math.min(Math.floor(start), from - taps);
+    for (let k = Math.floor(start); k < last; k++) {
       const part = Math.min(end, k + 1) - Math.max(start, k);
-      weights[starts[i] + k - first] = part / (end - start);
+      weights[i * taps + k - firsts[i]] = part / (end - start);
     }
-    firsts[i] = first;
-    starts[i + 1] = starts[i] + last - first;
   }
-  return { firsts, starts, weights };
+  return mixes;
 }
 
 function cubic(from: number, to: number): Mixes {
-  const [firsts, starts] = [new Int32Array(to), new Int32Array(to + 1)];
-  const weights = new Float32Array(4 * to);
+  const mixes = emptyMixes(from, to, fewTaps);
+  const { taps, firsts, weights } = mixes;
   for (let i = 0; i < to; i++) {
     const centre = ((i + 0.5) * from) / to - 0.5;
     const base = Math.floor(centre);
-    const first = Math.max(0, base - 1);
-    const last = Math.min(from - 1, base + 2);
+    firsts[i] = Math.min(Math.max(0, base - 1), from - taps);
     for (let k = base - 1; k <= base + 2; k++) {
-      const inside = Math.min(last, Math.max(first, k)); // the edge pixel goes on beyond the edge
-      weights[starts[i] + inside - first] += kernel(Math.abs(k - centre));
+      const inside = Math.min(from - 1, Math.max(0, k)); // the edge pixel goes on beyond the edge
+      weights[i * taps + inside - firsts[i]] += kernel(Math.abs(k - centre));
     }
-    firsts[i] = first;
-    starts[i + 1] = starts[i] + last - first + 1;
   }
-  return { firsts, starts, weights };
+  return mixes;
 }
 
 /** Cubic convolution with a = -1/2. */
@@ -94,39 +95,68 @@ function kernel(x: number): number {
   return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
 }
 
-function mixRows(
-  { width, height, pixels }: GreyImage,
-  { firsts, starts, weights }: Mixes,
-): Float32Array {
-  const columns = firsts.length;
-  const result = new Float32Array(columns * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < columns; x++) {
-      const from = y * width + firsts[x] - starts[x];
-      let sum = 0;
-      for (let k = starts[x]; k < starts[x + 1]; k++) sum += weights[k] * pixels[from + k];
-      result[y * columns + x] = sum;
-    }
-  }
-  return result;
-}
-
-/** Row by row, so that the sums of one stay close at hand. */
-function mixColumns(
-  rows: Float32Array,
-  width: number,
-  { firsts, starts, weights }: Mixes,
+/** Mixes along the rows, then along the columns; of the mixed rows only those are kept that are needed. */
+function mixed(
+  { width, pixels }: GreyImage,
+  across: Mixes,
+  down: Mixes,
 ): Uint8Array<ArrayBuffer> {
-  const result = new Uint8ClampedArray(width * firsts.length);
-  const sums = new Float32Array(width);
-  for (let y = 0; y < firsts.length; y++) {
-    sums.fill(0);
-    for (let k = starts[y]; k < starts[y + 1]; k++) {
-      const from = (firsts[y] + k - starts[y]) * width;
-      const weight = weights[k];
-      for (let x = 0; x < width; x++) sums[x] += weight * rows[from + x];
-    }
-    result.set(sums, y * width);
+  const columns = across.firsts.length;
+  const result = new Uint8ClampedArray(columns * down.firsts.length);
+  const kept = Array.from({ length: down.taps }, () => new Float32Array(columns));
+  let ready = 0;
+  for (let y = 0; y < down.firsts.length; y++) {
+    const [first, end] = [down.firsts[y], down.firsts[y] + down.taps];
+    for (; ready < end; ready++) mixRow(pixels, ready * width, across, kept[ready % down.taps]);
+    const rows = kept.map((_, k) => kept[(first + k) % down.taps]);
+    const weights = down.weights.subarray(y * down.taps, (y + 1) * down.taps);
+    mixColumns(rows, weights, result.subarray(y * columns, (y + 1) * columns));
   }
   return new Uint8Array(result.buffer);
+}
+
+/** Nearly all images are mixed from so few pixels along each axis that the loop over them is written out. */
+const fewTaps = 4;
+
+/** @param start of the row in the image */
+function mixRow(
+  pixels: Uint8Array,
+  start: number,
+  { taps, firsts, weights }: Mixes,
+  result: Float32Array,
+): void {
+  for (let x = 0, k = 0; x < result.length; x++, k += taps) {
+    const from = start + firsts[x];
+    if (taps === fewTaps) {
+      result[x] = weights[k] * pixels[from] + weights[k + 1] * pixels[from + 1] +
+        weights[k + 2] * pixels[from + 2] + weights[k + 3] * pixels[from + 3];
+      continue;
+    }
+    let sum = 0;
+    for (let tap = 0; tap < taps; tap++) sum += weights[k + tap] * pixels[from + tap];
+    result[x] = sum;
+  }
+}
+
+/** Sums are rounded to single precision at each step, in either way. */
+function mixColumns(
+  rows: readonly Float32Array[],
+  weights: Float32Array,
+  result: Uint8ClampedArray,
+): void {
+  if (rows.length === fewTaps) {
+    const [one, two, three, four] = rows;
+    const [a, b, c, d] = weights;
+    for (let x = 0; x < result.length; x++) {
+      const upper = Math.fround(Math.fround(a * one[x]) + b * two[x]);
+      result[x] = Math.fround(Math.fround(upper + c * three[x]) + d * four[x]);
+    }
+    return;
+  }
+  const sums = new Float32Array(result.length);
+  rows.forEach((row, k) => {
+    const weight = weights[k];
+    for (let x = 0; x < sums.length; x++) sums[x] += weight * row[x];
+  });
+  for (let x = 0; x < sums.length; x++) result[x] = sums[x];
 }

@@ -17,19 +17,21 @@ export function outlineLengths(
 
 function measure(
   { width, height }: Pick<InkImage, "width" | "height">,
-  { labels, components }: Components,
+  { labels, components, runs }: Components,
 ): Uint32Array {
   const lengths = new Uint32Array(
     components.reduce((most, { label }) => Math.max(most, label), 0) + 1,
   );
-  for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, at++) {
-      const label = labels[at];
-      if (label === 0) continue;
-      if (x === 0 || labels[at - 1] !== label) lengths[label]++;
-      if (x === width - 1 || labels[at + 1] !== label) lengths[label]++;
-      if (y === 0 || labels[at - width] !== label) lengths[label]++;
-      if (y === height - 1 || labels[at + width] !== label) lengths[label]++;
+  for (let y = 0; y < height; y++) {
+    const [hasAbove, hasBelow] = [y > 0, y < height - 1];
+    for (let run = runs.before[y]; run < runs.before[y + 1]; run++) {
+      const label = labels[runs.starts[run]];
+      let sides = 2; // its ends
+      for (let at = runs.starts[run]; at < runs.ends[run]; at++) {
+        if (!hasAbove || labels[at - width] !== label) sides++;
+        if (!hasBelow || labels[at + width] !== label) sides++;
+      }
+      lengths[label] += sides;
     }
   }
   return lengths;

@@ -29,8 +29,12 @@ export function paleInk(
   const ink = inkAt(measured, limits.ofPeak * peaks[peaks.length >> 1]);
   const all = connectedComponents(ink, printLimits.leastLink);
   const isStrong = new Uint8Array(all.components.length + 1);
-  for (let i = 0; i < all.labels.length; i++) {
-    if (strong.pixels[i] >= limits.core) isStrong[all.labels[i]] = 1;
+  const { starts, ends } = all.runs;
+  for (let run = 0; run < starts.length; run++) {
+    const label = all.labels[starts[run]];
+    for (let at = starts[run]; at < ends[run] && isStrong[label] === 0; at++) {
+      if (strong.pixels[at] >= limits.core) isStrong[label] = 1;
+    }
   }
   const others = all.components.filter(({ label }) => isStrong[label] === 0);
   return writtenMarks(others, ink, all).length > 0 ? ink : undefined;

@@ -5,6 +5,7 @@
 import type { Box } from "./box.ts";
 import type { InkImage } from "./ink_image.ts";
 import { type InkRuns, inkRuns } from "./ink_runs.ts";
+import { unitedRuns } from "./united_runs.ts";
 
 /** Pixels that touch each other. */
 export interface Component extends Box {
@@ -46,7 +47,7 @@ export interface Components {
 export function connectedComponents(image: InkImage, least = 1): Components {
   const { width, height, pixels } = image;
   const runs = inkRuns(image, least);
-  const firsts = unitedRuns(runs, width);
+  const firsts = unitedRuns(runs, width, 1);
   const labels = new Int32Array(pixels.length);
   const components: Writable<Component>[] = [];
   const labelOf = new Int32Array(firsts.length);
@@ -80,24 +81,3 @@ export function connectedComponents(image: InkImage, least = 1): Components {
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** @returns for each run the first one of its component */
-function unitedRuns({ starts, ends, before }: InkRuns, width: number): Int32Array {
-  const firsts = new Int32Array(before[before.length - 1]);
-  const firstOf = (run: number): number => {
-    while (firsts[run] !== run) run = firsts[run] = firsts[firsts[run]];
-    return run;
-  };
-  for (let y = 0; y < before.length - 1; y++) {
-    let above = before[Math.max(0, y - 1)];
-    for (let run = before[y]; run < before[y + 1]; run++) {
-      firsts[run] = run;
-      while (above < before[y] && ends[above] + width < starts[run]) above++;
-      for (let other = above; other < before[y] && starts[other] + width <= ends[run]; other++) {
-        const [one, two] = [firstOf(run), firstOf(other)];
-        firsts[Math.max(one, two)] = Math.min(one, two);
-      }
-    }
-  }
-  return firsts.map((_, run) => firstOf(run));
-}

@@ -30,13 +30,14 @@ export interface InkRuns {
  * ```
  */
 export function inkRuns({ width, height, pixels }: GreyImage, least = 1): InkRuns {
-  const most = Math.ceil(width / 2) * height;
-  const [starts, ends] = [new Int32Array(most), new Int32Array(most)];
+  const most = Math.ceil(width / 2); // in a row
+  let [starts, ends] = [new Int32Array(8 * most), new Int32Array(8 * most)];
   const before = new Int32Array(height + 1);
   const fours = inFours(pixels);
   let count = 0;
   for (let y = 0, at = 0; y < height; y++) {
     const end = at + width;
+    if (count + most > starts.length) [starts, ends] = [twice(starts), twice(ends)];
     while (at < end) {
       if (pixels[at] < least) {
         at++;
@@ -50,6 +51,12 @@ export function inkRuns({ width, height, pixels }: GreyImage, least = 1): InkRun
     before[y + 1] = count;
   }
   return { starts: starts.slice(0, count), ends: ends.slice(0, count), before };
+}
+
+function twice(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(2 * numbers.length);
+  more.set(numbers);
+  return more;
 }
 
 /** The place of the first four pixels, from `four` on and before `end`, that are not all bare paper; else `end`. */

@@ -11,8 +11,8 @@ interface Mixes {
   readonly taps: number;
   /** Of each output pixel the first source pixel; all its taps lie in the image. */
   readonly firsts: Int32Array;
-  /** `[outputs × taps]` */
-  readonly weights: Float32Array;
+  /** `[outputs × taps]`, in single precision. */
+  readonly weights: Float64Array;
 }
 
 /** Brings an image to another size.
@@ -56,7 +56,7 @@ function mixes(from: number, to: number): Mixes {
 
 function emptyMixes(from: number, to: number, most: number): Mixes {
   const taps = Math.min(from, Math.max(fewTaps, most));
-  return { taps, firsts: new Int32Array(to), weights: new Float32Array(to * taps) };
+  return { taps, firsts: new Int32Array(to), weights: new Float64Array(to * taps) };
 }
 
 function covered(from: number, to: number): Mixes {
@@ -68,7 +68,7 @@ function covered(from: number, to: number): Mixes {
     firsts[i] = Math.min(Math.floor(start), from - taps);
     for (let k = Math.floor(start); k < last; k++) {
       const part = Math.min(end, k + 1) - Math.max(start, k);
-      weights[i * taps + k - firsts[i]] = part / (end - start);
+      weights[i * taps + k - firsts[i]] = Math.fround(part / (end - start));
     }
   }
   return mixes;
@@ -83,7 +83,8 @@ function cubic(from: number, to: number): Mixes {
     firsts[i] = Math.min(Math.max(0, base - 1), from - taps);
     for (let k = base - 1; k <= base + 2; k++) {
       const inside = Math.min(from - 1, Math.max(0, k)); // the edge pixel goes on beyond the edge
-      weights[i * taps + inside - firsts[i]] += kernel(Math.abs(k - centre));
+      const place = i * taps + inside - firsts[i];
+      weights[place] = Math.fround(weights[place] + kernel(Math.abs(k - centre)));
     }
   }
   return mixes;
@@ -103,14 +104,18 @@ function mixed(
 ): Uint8Array<ArrayBuffer> {
   const columns = across.firsts.length;
   const result = new Uint8ClampedArray(columns * down.firsts.length);
-  const kept = Array.from({ length: down.taps }, () => new Float32Array(columns));
+  const source = new Float64Array(width);
+  const kept = Array.from({ length: down.taps }, () => new Float64Array(columns));
+  const rows = kept.slice();
   let ready = 0;
   for (let y = 0; y < down.firsts.length; y++) {
-    const [first, end] = [down.firsts[y], down.firsts[y] + down.taps];
-    for (; ready < end; ready++) mixRow(pixels, ready * width, across, kept[ready % down.taps]);
-    const rows = kept.map((_, k) => kept[(first + k) % down.taps]);
-    const weights = down.weights.subarray(y * down.taps, (y + 1) * down.taps);
-    mixColumns(rows, weights, result.subarray(y * columns, (y + 1) * columns));
+    const first = down.firsts[y];
+    for (; ready < first + down.taps; ready++) {
+      for (let x = 0, at = ready * width; x < width; x++, at++) source[x] = pixels[at];
+      mixRow(source, across, kept[ready % down.taps]);
+    }
+    for (let tap = 0; tap < down.taps; tap++) rows[tap] = kept[(first + tap) % down.taps];
+    mixColumns(rows, down.weights, y * down.taps, result, y * columns);
   }
   return new Uint8Array(result.buffer);
 }
@@ -118,45 +123,49 @@ function mixed(
 /** Nearly all images are mixed from so few pixels along each axis that the loop over them is written out. */
 const fewTaps = 4;
 
-/** @param start of the row in the image */
 function mixRow(
-  pixels: Uint8Array,
-  start: number,
+  source: Float64Array,
   { taps, firsts, weights }: Mixes,
-  result: Float32Array,
+  result: Float64Array,
 ): void {
   for (let x = 0, k = 0; x < result.length; x++, k += taps) {
-    const from = start + firsts[x];
-    if (taps === fewTaps) {
-      result[x] = weights[k] * pixels[from] + weights[k + 1] * pixels[from + 1] +
-        weights[k + 2] * pixels[from + 2] + weights[k + 3] * pixels[from + 3];
-      continue;
-    }
+    const from = firsts[x];
     let sum = 0;
-    for (let tap = 0; tap < taps; tap++) sum += weights[k + tap] * pixels[from + tap];
-    result[x] = sum;
+    if (taps === fewTaps) {
+      sum = weights[k] * source[from] + weights[k + 1] * source[from + 1] +
+        weights[k + 2] * source[from + 2] + weights[k + 3] * source[from + 3];
+    } else {
+      for (let tap = 0; tap < taps; tap++) sum += weights[k + tap] * source[from + tap];
+    }
+    result[x] = Math.fround(sum);
   }
 }
 
-/** Sums are rounded to single precision at each step, in either way. */
+/** @param k where the weights of the rows begin
+ * @param to where the row of the result begins
+ */
 function mixColumns(
-  rows: readonly Float32Array[],
-  weights: Float32Array,
+  rows: readonly Float64Array[],
+  weights: Float64Array,
+  k: number,
   result: Uint8ClampedArray,
+  to: number,
 ): void {
+  const columns = rows[0].length;
+  // Single precision at each step, in either way.
   if (rows.length === fewTaps) {
     const [one, two, three, four] = rows;
-    const [a, b, c, d] = weights;
-    for (let x = 0; x < result.length; x++) {
+    const [a, b, c, d] = [weights[k], weights[k + 1], weights[k + 2], weights[k + 3]];
+    for (let x = 0; x < columns; x++) {
       const upper = Math.fround(Math.fround(a * one[x]) + b * two[x]);
-      result[x] = Math.fround(Math.fround(upper + c * three[x]) + d * four[x]);
+      result[to + x] = Math.fround(Math.fround(upper + c * three[x]) + d * four[x]);
     }
     return;
   }
-  const sums = new Float32Array(result.length);
-  rows.forEach((row, k) => {
-    const weight = weights[k];
-    for (let x = 0; x < sums.length; x++) sums[x] += weight * row[x];
+  const sums = new Float32Array(columns);
+  rows.forEach((row, tap) => {
+    const weight = weights[k + tap];
+    for (let x = 0; x < columns; x++) sums[x] += weight * row[x];
   });
-  for (let x = 0; x < sums.length; x++) result[x] = sums[x];
+  for (let x = 0; x < columns; x++) result[to + x] = sums[x];
 }

@@ -19,14 +19,20 @@ export interface Component extends Box {
   readonly peak: number;
 }
 
-/** The connected components of an image. */
-export interface Components {
+/** Components as runs of pixels. */
+export interface ComponentRuns {
+  /** In the order of their first pixel, row by row. */
+  readonly components: readonly Component[];
+  /** The runs of all of them. */
+  readonly runs: InkRuns;
+  /** `[runs]`, the label of each run's component. */
+  readonly owners: Int32Array;
+}
+
+/** The connected components of an image: number `i` has label `i + 1`. */
+export interface Components extends ComponentRuns {
   /** `[height × width]`, 0 where there is none. */
   readonly labels: Int32Array;
-  /** In the order of their first pixel, row by row; number `i` has label `i + 1`. */
-  readonly components: readonly Component[];
-  /** Where they lie, row by row; the pixels of a run have one label. */
-  readonly runs: InkRuns;
 }
 
 /** Finds the pixels of at least `least` that touch each other, also at corners: the runs of each row
@@ -47,29 +53,26 @@ export interface Components {
 export function connectedComponents(image: InkImage, least = 1): Components {
   const { width, height, pixels } = image;
   const runs = inkRuns(image, least);
+  const { starts, ends, before } = runs;
   const firsts = unitedRuns(runs, width, 1);
-  const labels = new Int32Array(pixels.length);
+  const owners = new Int32Array(firsts.length);
   const components: Writable<Component>[] = [];
-  const labelOf = new Int32Array(firsts.length);
   for (let y = 0; y < height; y++) {
-    for (let run = runs.before[y]; run < runs.before[y + 1]; run++) {
-      const [start, end] = [runs.starts[run], runs.ends[run]];
-      const [left, right] = [start - y * width, end - y * width];
+    for (let run = before[y]; run < before[y + 1]; run++) {
+      const [left, right] = [starts[run] - y * width, ends[run] - y * width];
       if (firsts[run] === run) {
-        labelOf[run] = components.length + 1;
         const none = { x: left, y, width: 0, height: 0, area: 0, mass: 0, peak: 0 };
-        components.push({ ...none, label: labelOf[run] });
-      }
-      const label = labelOf[firsts[run]];
-      const own = components[label - 1];
+        components.push({ ...none, label: components.length + 1 });
+        owners[run] = components.length;
+      } else owners[run] = owners[firsts[run]];
+      const own = components[owners[run] - 1];
       const farthest = Math.max(own.x + own.width, right);
       own.x = Math.min(own.x, left);
       own.width = farthest - own.x;
       own.height = y + 1 - own.y;
-      own.area += end - start;
+      own.area += right - left;
       let { mass, peak } = own;
-      for (let at = start; at < end; at++) {
-        labels[at] = label;
+      for (let at = starts[run]; at < ends[run]; at++) {
         mass += pixels[at];
         if (pixels[at] > peak) peak = pixels[at];
       }
@@ -77,7 +80,24 @@ export function connectedComponents(image: InkImage, least = 1): Components {
       own.peak = peak;
     }
   }
-  return { labels, components, runs };
+  let labels: Int32Array | undefined;
+  return {
+    components,
+    runs,
+    owners,
+    get labels() {
+      // Four bytes a pixel: not before somebody asks.
+      return labels ??= labelled(runs, owners, pixels.length);
+    },
+  };
+}
+
+function labelled({ starts, ends }: InkRuns, owners: Int32Array, length: number): Int32Array {
+  const labels = new Int32Array(length);
+  for (let run = 0; run < owners.length; run++) {
+    for (let at = starts[run]; at < ends[run]; at++) labels[at] = owners[run];
+  }
+  return labels;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

@@ -55,7 +55,7 @@ export async function classify(
   const last = lastSaid.get(model);
   const isSame = last?.weights.every((dataId, i) => dataId === weights[i]);
   const known = isSame ? last!.digits : new Map<string, Classified>();
-  const keys = images.map((image) => String.fromCharCode(...image));
+  const keys = images.map((image) => oneByOne.decode(image)); // a character a pixel
   const unknown = new Map(keys.map((key, i) => [key, images[i]]));
   for (const key of keys) if (known.has(key)) unknown.delete(key);
   const said = await askAll(model, [...unknown.values()]);
@@ -67,6 +67,8 @@ export async function classify(
     return { ...digit, probabilities: digit.probabilities.slice() };
   });
 }
+
+const oneByOne = new TextDecoder("latin1");
 
 /** What a model said when it was asked last, by image, and by which weights: tfjs gives a variable a new id for
  * its data with every new value. */

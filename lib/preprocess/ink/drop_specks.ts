@@ -4,7 +4,7 @@ import { inkLimits } from "./ink_limits.ts";
 
 /** Drops marks that have next to no ink beside a typical one: half of all ink is in marks with no more. */
 export function dropSpecks(ink: InkImage): InkImage {
-  const { labels, components, runs } = connectedComponents(ink);
+  const { components, runs, owners } = connectedComponents(ink);
   const masses = components.map(({ mass }) => mass).sort((a, b) => a - b);
   const total = masses.reduce((sum, mass) => sum + mass, 0);
   let [typical, seen] = [0, 0];
@@ -16,7 +16,7 @@ export function dropSpecks(ink: InkImage): InkImage {
   if (isStroke.every((stays) => stays)) return ink;
   const pixels = ink.pixels.slice();
   for (let run = 0; run < runs.starts.length; run++) {
-    if (isStroke[labels[runs.starts[run]] - 1]) continue;
+    if (isStroke[owners[run] - 1]) continue;
     for (let at = runs.starts[run]; at < runs.ends[run]; at++) pixels[at] = 0;
   }
   return { ...ink, pixels };

@@ -1,5 +1,5 @@
 import { boxBlur } from "../../image/box_blur.ts";
-import { type Components, connectedComponents } from "../../image/connected_components.ts";
+import { type ComponentRuns, connectedComponents } from "../../image/connected_components.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
 import type { LightImage } from "../../image/light_image.ts";
 import { toBytes } from "../../image/to_bytes.ts";
@@ -13,7 +13,7 @@ export interface LayeredInk {
   /** Same size as the image; 255 at the level asked for, all 0 where nothing is written. */
   readonly ink: InkImage;
   /** Marks that nowhere reach half of full ink. */
-  readonly faint: Components;
+  readonly faint: ComponentRuns;
   /** How far a mark of the peak 0 to 255 stands off the paper, in levels. */
   readonly standsOff: (peak: number) => number;
 }
@@ -32,15 +32,15 @@ export function layeredInk({ image, contrast, noise }: MeasuredInk, level: numbe
   const { cases } = contrast;
   for (let i = 0; i < cases.length; i++) ink.pixels[i] = levels[cases[i]];
   if (neighbourCorrelation(ink) < leastCorrelation) return nothingOn(image);
-  const { labels, components, runs } = connectedComponents(ink);
+  const { components, runs, owners } = connectedComponents(ink);
   const isFaint = components.map(({ peak }) => peak < inkLimits.speckPeak);
   for (let run = 0; run < runs.starts.length; run++) {
-    if (!isFaint[labels[runs.starts[run]] - 1]) continue;
+    if (!isFaint[owners[run] - 1]) continue;
     for (let at = runs.starts[run]; at < runs.ends[run]; at++) ink.pixels[at] = 0;
   }
   return {
     ink,
-    faint: { labels, components: components.filter((_, k) => isFaint[k]), runs },
+    faint: { components: components.filter((_, k) => isFaint[k]), runs, owners },
     standsOff: (peak) => cut + (peak / 255) * (level - cut),
   };
 }

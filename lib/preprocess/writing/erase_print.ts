@@ -148,7 +148,7 @@ function withoutObjects(
   const cores = inkImage(ink.width, ink.height);
   const { starts, ends } = marks.runs;
   for (let run = 0; run < starts.length; run++) {
-    if (isGone.has(marks.labels[starts[run]])) cores.pixels.fill(255, starts[run], ends[run]);
+    if (isGone.has(marks.owners[run])) cores.pixels.fill(255, starts[run], ends[run]);
   }
   const around = inkRuns(dilate(cores, { square: limits.softEdge }));
   const pixels = ink.pixels.slice();

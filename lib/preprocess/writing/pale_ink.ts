@@ -1,6 +1,6 @@
 import {
   type Component,
-  type Components,
+  type ComponentRuns,
   connectedComponents,
 } from "../../image/connected_components.ts";
 import type { InkImage } from "../../image/ink_image.ts";
@@ -29,9 +29,9 @@ export function paleInk(
   const ink = inkAt(measured, limits.ofPeak * peaks[peaks.length >> 1]);
   const all = connectedComponents(ink, printLimits.leastLink);
   const isStrong = new Uint8Array(all.components.length + 1);
-  const { starts, ends } = all.runs;
+  const { runs: { starts, ends }, owners } = all;
   for (let run = 0; run < starts.length; run++) {
-    const label = all.labels[starts[run]];
+    const label = owners[run];
     for (let at = starts[run]; at < ends[run] && isStrong[label] === 0; at++) {
       if (strong.pixels[at] >= limits.core) isStrong[label] = 1;
     }
@@ -44,7 +44,7 @@ export function paleInk(
 function writtenMarks(
   marks: readonly Component[],
   size: Pick<InkImage, "width" | "height">,
-  all: Components,
+  all: ComponentRuns,
 ): Component[] {
   const large = marks.filter((mark) => mark.height >= limits.leastHeight && isStroke(mark))
     .sort((a, b) => a.height - b.height);

@@ -7,20 +7,25 @@ import type { LayersModel } from "../backend/layers_model.ts";
 import { classify } from "../model/classify.ts";
 import { nonDigitPrior } from "../model/non_digit_prior.ts";
 import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
+import { isBar } from "../preprocess/writing/is_bar.ts";
+import { isBlock } from "../preprocess/writing/is_block.ts";
 import type { Writing } from "../preprocess/writing/writing.ts";
-import { adjustPriors } from "./adjust_priors.ts";
+import { adjustTogether } from "./adjust_together.ts";
 import { bestPath } from "./best_path.ts";
 import { type ClassifiedCandidate, classifyCandidates } from "./classify_candidates.ts";
-import { describeLine, type Gap, isTall, noNumber, type TallSign } from "./describe_line.ts";
+import { describeLine, type Gap, noNumber, type TallSign } from "./describe_line.ts";
 import { discountConfidence } from "./discount_confidence.ts";
 import { readingLimits as limits } from "./limits.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import type { PlacedLine } from "./placed_line.ts";
+import { runsOff } from "./runs_off.ts";
 import { type Candidate, candidates } from "./segment/candidates.ts";
 import { deslant, type DeslantedLine, slantOf } from "./segment/deslant.ts";
 import { overSegment, type SegmentedLine } from "./segment/over_segment.ts";
 import { type MarkLine, pageLines } from "./segment/page_lines.ts";
-import { isStraightStroke, isStripes, tallSigns } from "./segment/signs.ts";
+import { isStripes } from "./segment/is_stripes.ts";
+import { rowOf } from "./segment/row_of.ts";
+import { tallSigns } from "./segment/signs.ts";
 
 /** Reads all digits of a page.
  *
@@ -52,69 +57,30 @@ export async function readLines(model: LayersModel, writing: Writing): Promise<P
   checkCount(segmented);
   const scores = await classifyLines(model, segmented);
   const prior = nonDigitPrior(model);
-  const parts = segmented.map((line, i): Parts => {
+  const parts = segmented.map((line, i) => {
     const path = bestPath(line.cut, line.found, scores[i], height);
     return {
-      line,
-      path,
+      line: kept[i],
+      found: path.map((k) => line.found[k]),
       digits: digitsOn(path, line, scores[i]),
       gaps: gapsIn(path, line, scores[i]),
+      isBars: path.every((k) => isBars(line, k, scores[i][k].digit)),
     };
   });
-  const adjusted = adjustTogether(parts, kept, { prior, height });
-  return parts.map(({ line, path, gaps }, i) => {
-    const { digits, isNumber } = adjusted[i];
-    const found = path.map((k) => line.found[k]);
+  const adjusted = adjustTogether(parts, { prior, height });
+  const isCutOff = runsOff(writing.ink, lines.flatMap(({ marks }) => marks));
+  return parts.map(({ found, gaps }, i) => {
+    const { isNumber } = adjusted[i];
+    const digits = adjusted[i].digits.map((digit) => {
+      return discountConfidence(digit, isCutOff(digit.box) ? limits.doubtOfEdge : 0);
+    });
+    const { boxOnPage } = segmented[i];
     const read = isNumber && !isStripes(kept[i].marks)
-      ? describeLine({ digits, found, gaps, signs: signed[i].signs }, line.boxOnPage, height)
+      ? describeLine({ digits, found, gaps, signs: signed[i].signs }, boxOnPage, height)
       : noNumber(kept[i].marks, height);
     const { cells } = kept[i];
     return cells === undefined ? read : { ...read, cells };
   });
-}
-
-/** What the best path through a line gave. */
-interface Parts {
-  readonly line: Segmented;
-  readonly path: readonly number[];
-  readonly digits: readonly ReadDigit[];
-  readonly gaps: readonly Gap[];
-}
-
-/** Adjusts the probabilities of digits to their company, those in the cells of a row together, and tells which
- * lines are numbers: a cell with few digits counts with its row. */
-function adjustTogether(
-  parts: readonly Parts[],
-  lines: readonly MarkLine[],
-  { prior, height }: { readonly prior: number | undefined; readonly height: number },
-): { readonly digits: readonly ReadDigit[]; readonly isNumber: boolean }[] {
-  const groups = Map.groupBy(parts.keys(), (i) => rowOf(lines[i]) ?? String(i));
-  const result: { digits: readonly ReadDigit[]; isNumber: boolean }[] = [];
-  for (const group of groups.values()) {
-    const others = group.flatMap((i) => parts[i].gaps)
-      .filter(({ pieces }) => isTall(pieces, height)).map(({ nonDigit }) => nonDigit);
-    const known = adjustPriors(group.flatMap((i) => parts[i].digits), { prior, others });
-    // Without other digits beside them, plain ones look like bars.
-    const isBars = group.every((i) => {
-      return parts[i].path.every((k) => isStraightStroke(parts[i].line.found[k].ink));
-    });
-    const all = known.map((digit) =>
-      isBars ? discountConfidence(digit, limits.doubtOfBars) : digit
-    );
-    const least = group.length === 1 || !isSure(all, limits.leastConfidence)
-      ? limits.leastConfidence
-      : limits.leastInRow;
-    let next = 0;
-    for (const i of group) {
-      const digits = all.slice(next, next += parts[i].digits.length);
-      result[i] = { digits, isNumber: isSure(digits, least) };
-    }
-  }
-  return result;
-}
-
-function rowOf({ cells }: MarkLine): string | undefined {
-  return cells && `row ${cells.row} of table ${cells.table}`;
 }
 
 /** The lines without their slant; the cells of a row have one slant. */
@@ -150,7 +116,7 @@ interface Segmented {
   readonly boxOnPage: DeslantedLine["boxOnPage"];
 }
 
-/** Which marks of which line are surely one digit, and need no cutting. */
+/** Which marks of which line are surely one digit or none, and need no cutting. */
 async function wholeMarks(
   model: LayersModel,
   lines: readonly DeslantedLine[],
@@ -160,8 +126,9 @@ async function wholeMarks(
   const scores = await classify(model, marks.map(({ ink }) => normaliseDigit(ink)));
   let next = 0;
   return lines.map((line) =>
-    line.marks.map(({ box }) => {
+    line.marks.map(({ box, ink }) => {
       const { confidence, nonDigit } = scores[next++];
+      if (isBlock(ink)) return true; // it would fall apart into ones
       const isKnown = nonDigit > 0 && confidence >= limits.surelyWhole;
       return isKnown && box.width <= box.height && box.height >= limits.leastWhole * height;
     })
@@ -186,14 +153,17 @@ function checkCount(lines: readonly Segmented[]): void {
   );
 }
 
-/** What the model says of the candidates of each line, asked of all lines at once. */
+/** What the model says of the candidates of each line, asked of all lines at once; blocks are no digits,
+ * whatever it says. */
 async function classifyLines(
   model: LayersModel,
   lines: readonly Segmented[],
 ): Promise<ClassifiedCandidate[][]> {
   const all = await classifyCandidates(model, lines.flatMap(({ found }) => found));
   let next = 0;
-  return lines.map(({ found }) => all.slice(next, next += found.length));
+  return lines.map(({ found }) =>
+    found.map(({ ink }) => discountConfidence(all[next++], isBlock(ink) ? 1 : 0))
+  );
 }
 
 /** The digits of a path; where a mark was cut that should have stayed whole by its shape, it is doubted
@@ -208,6 +178,12 @@ function digitsOn(
     const doubt = limits.doubtOfShape * Math.max(cut.doubts[first], cut.doubts[end]);
     return discountConfidence({ ...scores[i], box: boxOnPage(found[i]) }, doubt);
   });
+}
+
+/** Whether a digit is a straight bar, or a 1 put together from such. */
+function isBars({ cut: { pieces }, found }: Segmented, which: number, digit: number): boolean {
+  const { ink, first, end } = found[which];
+  return isBar(ink) || digit === 1 && pieces.slice(first, end).every((piece) => isBar(piece.ink));
 }
 
 /** What lies between the digits of a path. */
@@ -225,12 +201,4 @@ function gapsIn(
     const nonDigit = whole < 0 ? 1 : scores[whole].nonDigit;
     return { pieces: pieces.slice(first, end), after, nonDigit };
   });
-}
-
-/** Whether there are digits, and the geometric mean of their confidences is at least that. */
-function isSure(digits: readonly ReadDigit[], least: number): boolean {
-  if (digits.length === 0) return false;
-  if (digits.every(({ nonDigit }) => nonDigit === 0)) return true; // the model knows digits alone
-  const logs = digits.reduce((sum, { confidence }) => sum + Math.log(confidence + 1e-9), 0);
-  return Math.exp(logs / digits.length) >= least;
 }

@@ -14,6 +14,7 @@ import { printResult } from "@lib/commands/cli/print.ts";
 import { runCommand } from "@lib/commands/cli/run_command.ts";
 import { userPath } from "@lib/commands/cli/paths.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
+import { loadLineReader } from "@lib/model/load_line_reader.ts";
 import { readImage } from "@lib/predict/read_image.ts";
 import type { Box } from "@lib/image/box.ts";
 import { crop } from "@lib/image/crop.ts";
@@ -36,13 +37,17 @@ await runCommand("form", async () => {
   const fields: readonly Field[] = JSON.parse(await Deno.readTextFile(layout));
   await initBackend();
   const model = await loadHandwritingModel();
+  const lineReader = await loadLineReader();
   const rows = [];
   let failed = 0;
   for (const file of files) {
     try {
       const page = await decodeImage(file);
       for (const { field, digits, ...place } of fields) {
-        const reading = await readImage(model, crop(page, pixelsOf(place, page)));
+        const reading = await readImage(model, crop(page, pixelsOf(place, page)), {
+          lineReader,
+          length: digits,
+        });
         const why = whatToCheck(reading, digits);
         const [text, confidence] = [reading.text.replace("\n", " "), reading.confidence.toFixed(2)];
         rows.push([basename(file), field, text, confidence, why ? "yes" : "no", why]);

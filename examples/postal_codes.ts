@@ -12,6 +12,7 @@ import { printResult } from "@lib/commands/cli/print.ts";
 import { runCommand } from "@lib/commands/cli/run_command.ts";
 import { userPath } from "@lib/commands/cli/paths.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
+import { loadLineReader } from "@lib/model/load_line_reader.ts";
 import { readImage } from "@lib/predict/read_image.ts";
 import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
 import { ImageError } from "@lib/preprocess/decode/image_error.ts";
@@ -27,11 +28,15 @@ await runCommand("postal", async () => {
     : userPath(given);
   await initBackend();
   const model = await loadHandwritingModel();
+  const lineReader = await loadLineReader();
   const rows = [];
   let failed = 0;
   for (const file of await folderImages(folder)) {
     try {
-      const reading = await readImage(model, await decodeImage(join(folder, file)));
+      const reading = await readImage(model, await decodeImage(join(folder, file)), {
+        lineReader,
+        length: codeLength,
+      });
       const why = whatToCheck(reading, codeLength);
       const confidence = reading.confidence.toFixed(2);
       rows.push([file, reading.text.replace("\n", " "), confidence, why ? "yes" : "no", why]);

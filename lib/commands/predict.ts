@@ -1,7 +1,8 @@
 import { initBackend } from "../backend/backend.ts";
 import { writeAtomic } from "../base/write_atomic.ts";
 import { loadHandwritingModel } from "../model/load_handwriting_model.ts";
-import { readImage, type Reading } from "../predict/read_image.ts";
+import { loadLineReader } from "../model/load_line_reader.ts";
+import { readImage, type Reading, type ReadOptions } from "../predict/read_image.ts";
 import { readingText } from "../predict/reading_text.ts";
 import type { ImageSource } from "../preprocess/decode/decode_colours.ts";
 import { decodeImage } from "../preprocess/decode/decode_image.ts";
@@ -40,7 +41,8 @@ export const predictCommand = defineCommand({
     model: {
       type: "string",
       value: "DIR",
-      help: "The folder that holds model.json; data/reader by default.",
+      help:
+        "The folder of a model that reads alone; data/reader together with data/lines by default.",
     },
     json: { type: "boolean", help: "Prints one line of JSON for each file, or page." },
     csv: {
@@ -66,11 +68,14 @@ export const predictCommand = defineCommand({
   const pathOf = out === undefined ? undefined : await annotationPaths(out, inputs, isOne);
   await initBackend();
   const model = await loadHandwritingModel(folder);
+  // A model of the user's own is shown for what it reads alone.
+  const lineReader = folder === undefined ? await loadLineReader() : undefined;
   const note = progressNotes(inputs.length);
   if (values.csv) printResult(csvHeader);
   let failed = 0;
   for (const [i, input] of inputs.entries()) {
-    const options = { single: values.single === true, pathOf: pathOf?.bind(undefined, i) };
+    const read = { single: values.single === true, ...(lineReader && { lineReader }) };
+    const options = { read, pathOf: pathOf?.bind(undefined, i) };
     for await (const { name, result } of readPages(model, input, options)) {
       if (result instanceof ImageError) {
         failed++;
@@ -83,11 +88,13 @@ export const predictCommand = defineCommand({
     note(i + 1);
   }
   model.dispose();
+  lineReader?.dispose();
   return failed > 0 ? 1 : 0;
 });
 
-interface ReadOptions {
-  readonly single: boolean;
+interface PageOptions {
+  /** How it is read. */
+  readonly read: ReadOptions;
   /** Gives the path of a page's annotated picture. */
   readonly pathOf: ((suffix: string) => Promise<string>) | undefined;
 }
@@ -96,13 +103,13 @@ interface ReadOptions {
 async function* readPages(
   model: LayersModel,
   { name, path, read }: ImageInput,
-  { single, pathOf }: ReadOptions,
+  { read: options, pathOf }: PageOptions,
 ): AsyncGenerator<{ readonly name: string; readonly result: Reading | ImageError }> {
   const file = path ?? "standard input";
   try {
     for await (const { suffix, source } of documentPages(await read(), file)) {
       const result = await readPage(model, source, {
-        single,
+        read: options,
         name: file + suffix,
         picture: await pathOf?.(suffix),
       });
@@ -117,14 +124,14 @@ async function* readPages(
 async function readPage(
   model: LayersModel,
   source: ImageSource,
-  { single, name, picture }: {
-    readonly single: boolean;
+  { read, name, picture }: {
+    readonly read: ReadOptions;
     readonly name: string;
     readonly picture: string | undefined;
   },
 ): Promise<Reading | ImageError> {
   try {
-    const reading = await readImage(model, await decodeImage(source, { name }), { single });
+    const reading = await readImage(model, await decodeImage(source, { name }), read);
     if (picture !== undefined) {
       const format = /\.png$/i.test(picture) ? "png" : "jpeg";
       await writeAtomic(picture, await annotateImage(source, reading, { name, format }));
@@ -160,6 +167,9 @@ function readingJson(file: string, reading: Reading): unknown {
     turned,
     digits: list,
     separators,
+    alternatives: lines.map(({ alternatives = [] }) => {
+      return alternatives.map(({ text, odds }) => ({ text, odds: rounded(odds) }));
+    }),
     rejected,
     ...(rows && { rows }),
   };

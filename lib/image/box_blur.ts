@@ -23,29 +23,46 @@ export function boxBlur<Kind extends Holds>(
 ): GreyImage<Kind> {
   const { width, height } = image;
   const rows = new Float32Array(image.pixels.length);
-  for (let y = 0; y < height; y++) {
-    slideMean(image.pixels, rows, y * width, 1, width, radius);
+  for (let y = 0; y < height; y++) meansOfRow(image.pixels, rows, y * width, width, radius);
+  const pixels = new Uint8Array(rows.length);
+  // Of all columns side by side, the sums of the rows within reach: those of a row lie together in memory.
+  const sums = new Float64Array(width);
+  let count = 0;
+  for (let y = 0; y < height + radius; y++) {
+    const [next, old, at] = [y * width, (y - 2 * radius - 1) * width, (y - radius) * width];
+    if (y < height) {
+      for (let x = 0; x < width; x++) sums[x] += rows[next + x];
+      count++;
+    }
+    if (old >= 0) {
+      for (let x = 0; x < width; x++) sums[x] -= rows[old + x];
+      count--;
+    }
+    if (at >= 0) {
+      for (let x = 0; x < width; x++) pixels[at + x] = Math.round(Math.fround(sums[x] / count));
+    }
   }
-  const means = new Float32Array(rows.length);
-  for (let x = 0; x < width; x++) slideMean(rows, means, x, width, height, radius);
-  const pixels = new Uint8Array(means.length);
-  for (let i = 0; i < pixels.length; i++) pixels[i] = Math.round(means[i]);
   return { ...image, pixels };
 }
 
-function slideMean(
-  from: Uint8Array | Float32Array,
+function meansOfRow(
+  from: Uint8Array,
   to: Float32Array,
   start: number,
-  step: number,
   length: number,
   radius: number,
 ): void {
   let [sum, count] = [0, 0];
   for (let i = 0; i < length + radius; i++) {
-    if (i < length) [sum, count] = [sum + from[start + i * step], count + 1];
+    if (i < length) {
+      sum += from[start + i];
+      count++;
+    }
     const old = i - 2 * radius - 1;
-    if (old >= 0) [sum, count] = [sum - from[start + old * step], count - 1];
-    if (i >= radius) to[start + (i - radius) * step] = sum / count;
+    if (old >= 0) {
+      sum -= from[start + old];
+      count--;
+    }
+    if (i >= radius) to[start + i - radius] = sum / count;
   }
 }

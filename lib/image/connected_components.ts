@@ -4,6 +4,8 @@
  */
 import type { Box } from "./box.ts";
 import type { InkImage } from "./ink_image.ts";
+import { type InkRuns, inkRuns } from "./ink_runs.ts";
+import { unitedRuns } from "./united_runs.ts";
 
 /** Pixels that touch each other. */
 export interface Component extends Box {
@@ -17,20 +19,20 @@ export interface Component extends Box {
   readonly peak: number;
 }
 
-/** The connected components of an image. */
-export interface Components {
-  /** `[height × width]`, 0 where there is none. */
-  readonly labels: Int32Array;
-  /** In the order of their first pixel, row by row; number `i` has label `i + 1`. */
+/** Components as runs of pixels. */
+export interface ComponentRuns {
+  /** In the order of their first pixel, row by row. */
   readonly components: readonly Component[];
+  /** The runs of all of them. */
+  readonly runs: InkRuns;
+  /** `[runs]`, the label of each run's component. */
+  readonly owners: Int32Array;
 }
 
-/** Ink beside ink in a row, from pixel `starts[i]` to before `ends[i]`. */
-interface Runs {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  /** `[height + 1]`, how many there are above each row. */
-  readonly before: Int32Array;
+/** The connected components of an image: number `i` has label `i + 1`. */
+export interface Components extends ComponentRuns {
+  /** `[height × width]`, 0 where there is none. */
+  readonly labels: Int32Array;
 }
 
 /** Finds the pixels of at least `least` that touch each other, also at corners: the runs of each row
@@ -50,77 +52,52 @@ interface Runs {
  */
 export function connectedComponents(image: InkImage, least = 1): Components {
   const { width, height, pixels } = image;
-  const runs = findRuns(image, least);
-  const firsts = unitedRuns(runs, width);
-  const labels = new Int32Array(pixels.length);
+  const runs = inkRuns(image, least);
+  const { starts, ends, before } = runs;
+  const firsts = unitedRuns(runs, width, 1);
+  const owners = new Int32Array(firsts.length);
   const components: Writable<Component>[] = [];
-  const labelOf = new Int32Array(firsts.length);
   for (let y = 0; y < height; y++) {
-    for (let run = runs.before[y]; run < runs.before[y + 1]; run++) {
-      const [start, end] = [runs.starts[run], runs.ends[run]];
-      const [left, right] = [start - y * width, end - y * width];
+    for (let run = before[y]; run < before[y + 1]; run++) {
+      const [left, right] = [starts[run] - y * width, ends[run] - y * width];
       if (firsts[run] === run) {
-        labelOf[run] = components.length + 1;
         const none = { x: left, y, width: 0, height: 0, area: 0, mass: 0, peak: 0 };
-        components.push({ ...none, label: labelOf[run] });
-      }
-      const label = labelOf[firsts[run]];
-      const own = components[label - 1];
+        components.push({ ...none, label: components.length + 1 });
+        owners[run] = components.length;
+      } else owners[run] = owners[firsts[run]];
+      const own = components[owners[run] - 1];
       const farthest = Math.max(own.x + own.width, right);
       own.x = Math.min(own.x, left);
       own.width = farthest - own.x;
       own.height = y + 1 - own.y;
-      own.area += end - start;
-      for (let at = start; at < end; at++) {
-        labels[at] = label;
-        own.mass += pixels[at];
-        if (pixels[at] > own.peak) own.peak = pixels[at];
+      own.area += right - left;
+      let { mass, peak } = own;
+      for (let at = starts[run]; at < ends[run]; at++) {
+        mass += pixels[at];
+        if (pixels[at] > peak) peak = pixels[at];
       }
+      own.mass = mass;
+      own.peak = peak;
     }
   }
-  return { labels, components };
+  let labels: Int32Array | undefined;
+  return {
+    components,
+    runs,
+    owners,
+    get labels() {
+      // Four bytes a pixel: not before somebody asks.
+      return labels ??= labelled(runs, owners, pixels.length);
+    },
+  };
+}
+
+function labelled({ starts, ends }: InkRuns, owners: Int32Array, length: number): Int32Array {
+  const labels = new Int32Array(length);
+  for (let run = 0; run < owners.length; run++) {
+    for (let at = starts[run]; at < ends[run]; at++) labels[at] = owners[run];
+  }
+  return labels;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-function findRuns({ width, height, pixels }: InkImage, least: number): Runs {
-  const most = Math.ceil(width / 2) * height;
-  const [starts, ends] = [new Int32Array(most), new Int32Array(most)];
-  const before = new Int32Array(height + 1);
-  let count = 0;
-  for (let y = 0, at = 0; y < height; y++) {
-    const end = at + width;
-    while (at < end) {
-      if (pixels[at] < least) {
-        at++;
-        continue;
-      }
-      starts[count] = at;
-      while (at < end && pixels[at] >= least) at++;
-      ends[count++] = at;
-    }
-    before[y + 1] = count;
-  }
-  return { starts, ends, before };
-}
-
-/** @returns for each run the first one of its component */
-function unitedRuns({ starts, ends, before }: Runs, width: number): Int32Array {
-  const firsts = new Int32Array(before[before.length - 1]);
-  const firstOf = (run: number): number => {
-    while (firsts[run] !== run) run = firsts[run] = firsts[firsts[run]];
-    return run;
-  };
-  for (let y = 0; y < before.length - 1; y++) {
-    let above = before[Math.max(0, y - 1)];
-    for (let run = before[y]; run < before[y + 1]; run++) {
-      firsts[run] = run;
-      while (above < before[y] && ends[above] + width < starts[run]) above++;
-      for (let other = above; other < before[y] && starts[other] + width <= ends[run]; other++) {
-        const [one, two] = [firstOf(run), firstOf(other)];
-        firsts[Math.max(one, two)] = Math.min(one, two);
-      }
-    }
-  }
-  return firsts.map((_, run) => firstOf(run));
-}

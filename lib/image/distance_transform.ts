@@ -29,12 +29,15 @@ export function distanceTransform(
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
+      if (vertical[at] === 0) continue; // its distance is 0
       let square = vertical[at] * vertical[at];
-      for (let away = 1; away * away < square && (away <= x || away < width - x); away++) {
+      const farthest = Math.max(x, width - 1 - x);
+      for (let away = 1; away * away < square && away <= farthest; away++) {
         const left = away <= x ? vertical[at - away] : most;
         const right = away < width - x ? vertical[at + away] : most;
-        const nearer = Math.min(left, right);
-        square = Math.min(square, away * away + nearer * nearer);
+        const nearer = left < right ? left : right;
+        const other = away * away + nearer * nearer;
+        if (other < square) square = other;
       }
       distances[at] = Math.sqrt(square);
     }

@@ -56,39 +56,59 @@ export function erode<Kind extends Holds>(
   return { ...image, pixels };
 }
 
-/** @param flip 255 for the lowest level: it is the highest of the negative */
+/** Along each row, then along the columns. Rows without anything high, most of those of a mask, raise none.
+ *
+ * @param flip 255 for the lowest level: it is the highest of the negative
+ */
 function highestOfSquare(
   { width, height, pixels }: GreyImage,
   radius: number,
   flip: 0 | 255,
 ): Uint8Array {
-  const columns = width + 2 * radius;
-  const levels = new Uint8Array(columns * (height + 2 * radius)); // beyond the edge nothing is high
+  const length = 2 * radius + 1;
+  const levels = new Uint8Array(width * (height + 2 * radius)); // beyond the edge nothing is high
+  const isHigh = new Uint8Array(height + 2 * radius);
+  const row = new Uint8Array(width + 2 * radius);
   for (let y = 0; y < height; y++) {
-    const start = (y + radius) * columns + radius;
-    for (let x = 0; x < width; x++) levels[start + x] = pixels[y * width + x] ^ flip;
+    let most = 0;
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      const level = pixels[at] ^ flip;
+      row[radius + x] = level;
+      most |= level;
+    }
+    if (most === 0) continue;
+    isHigh[y + radius] = 1;
+    forDoubling(length, (away) => raise(row, 0, away, row.length - away));
+    levels.set(row.subarray(0, width), (y + radius) * width);
+    row.fill(0);
   }
-  raise(levels, 1, 2 * radius + 1);
-  raise(levels, columns, 2 * radius + 1);
-  const highest = new Uint8Array(pixels.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) highest[y * width + x] = levels[y * columns + x] ^ flip;
-  }
+  forDoubling(length, (away) => {
+    for (let y = 0; y + away < isHigh.length; y++) {
+      if (isHigh[y + away] === 0) continue;
+      raise(levels, y * width, (y + away) * width, width);
+      isHigh[y] = 1;
+    }
+  });
+  const highest = levels.subarray(0, pixels.length);
+  if (flip > 0) { for (let i = 0; i < highest.length; i++) highest[i] ^= flip; }
   return highest;
 }
 
-/** Sets each level to the highest of `length` of them, from itself on, `step` apart. What each has seen
- * doubles again and again (as in Pitas, 1989, Fast Algorithms for Running Ordering and Max/Min
- * Calculation). */
-function raise(levels: Uint8Array, step: number, length: number): void {
+/** Steps after which each of a row has met `length` of them, from itself on: what each has seen doubles again
+ * and again (as in Pitas, 1989, Fast Algorithms for Running Ordering and Max/Min Calculation). */
+function forDoubling(length: number, meet: (away: number) => void): void {
   for (let seen = 1; seen < length;) {
     const more = Math.min(seen, length - seen);
-    const away = more * step;
-    for (let i = 0; i + away < levels.length; i++) {
-      const other = levels[i + away];
-      if (other > levels[i]) levels[i] = other;
-    }
+    meet(more);
     seen += more;
+  }
+}
+
+/** Raises `count` levels from `to` on to those from `from` on, where these are higher. */
+function raise(levels: Uint8Array, to: number, from: number, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const other = levels[from + i];
+    if (other > levels[to + i]) levels[to + i] = other;
   }
 }
 

@@ -27,12 +27,10 @@ export function overlay(pieces: readonly BoxedInk[]): BoxedInk {
   const box = boxAround(pieces.map((piece) => piece.box));
   const pixels = new Uint8Array(box.width * box.height);
   for (const piece of pieces) {
-    const { width, pixels: own } = piece.ink;
-    const start = (piece.box.y - box.y) * box.width + piece.box.x - box.x;
-    for (let i = 0; i < own.length; i++) {
-      if (own[i] === 0) continue;
-      const at = start + Math.floor(i / width) * box.width + (i % width);
-      pixels[at] = Math.max(pixels[at], own[i]);
+    const { width, height, pixels: own } = piece.ink;
+    for (let y = 0, i = 0; y < height; y++) {
+      let at = (piece.box.y - box.y + y) * box.width + piece.box.x - box.x;
+      for (let x = 0; x < width; x++, i++, at++) if (own[i] > pixels[at]) pixels[at] = own[i];
     }
   }
   return { box, ink: inkImage(box.width, box.height, pixels) };

@@ -4,13 +4,15 @@
  */
 import { checkGreyImage, type GreyImage, type Holds } from "./grey_image.ts";
 
-/** Which source pixels the output pixels are mixed from, along one axis. */
+/** Which source pixels the output pixels are mixed from, along one axis: each from as many that lie side by
+ * side, so that no loop has to ask. */
 interface Mixes {
-  /** Of each output pixel the first source pixel. */
+  /** From how many; some of them may count nothing. */
+  readonly taps: number;
+  /** Of each output pixel the first source pixel; all its taps lie in the image. */
   readonly firsts: Int32Array;
-  /** Where its weights begin; one more says where the last one's end. */
-  readonly starts: Int32Array;
-  readonly weights: Float32Array;
+  /** `[outputs × taps]`, in single precision. */
+  readonly weights: Float64Array;
 }
 
 /** Brings an image to another size.
@@ -44,8 +46,7 @@ export function resample<Kind extends Holds>(
     }
   }
   if (width === image.width && height === image.height) return image;
-  const rows = mixRows(image, mixes(image.width, width));
-  const pixels = mixColumns(rows, width, mixes(image.height, height));
+  const pixels = mixed(image, mixes(image.width, width), mixes(image.height, height));
   return { holds: image.holds, width, height, pixels };
 }
 
@@ -53,39 +54,40 @@ function mixes(from: number, to: number): Mixes {
   return to < from ? covered(from, to) : cubic(from, to);
 }
 
+function emptyMixes(from: number, to: number, most: number): Mixes {
+  const taps = Math.min(from, Math.max(fewTaps, most));
+  return { taps, firsts: new Int32Array(to), weights: new Float64Array(to * taps) };
+}
+
 function covered(from: number, to: number): Mixes {
-  const [firsts, starts] = [new Int32Array(to), new Int32Array(to + 1)];
-  const weights = new Float32Array(from + 2 * to); // the pixels at the ends are shared
+  const mixes = emptyMixes(from, to, Math.ceil(from / to) + 1); // the pixels at the ends are shared
+  const { taps, firsts, weights } = mixes;
   for (let i = 0; i < to; i++) {
     const [start, end] = [(i * from) / to, ((i + 1) * from) / to];
-    const first = Math.floor(start);
     const last = Math.min(from, Math.ceil(end - 1e-9));
-    for (let k = first; k < last; k++) {
+    firsts[i] = Math.min(Math.floor(start), from - taps);
+    for (let k = Math.floor(start); k < last; k++) {
       const part = Math.min(end, k + 1) - Math.max(start, k);
-      weights[starts[i] + k - first] = part / (end - start);
+      weights[i * taps + k - firsts[i]] = Math.fround(part / (end - start));
     }
-    firsts[i] = first;
-    starts[i + 1] = starts[i] + last - first;
   }
-  return { firsts, starts, weights };
+  return mixes;
 }
 
 function cubic(from: number, to: number): Mixes {
-  const [firsts, starts] = [new Int32Array(to), new Int32Array(to + 1)];
-  const weights = new Float32Array(4 * to);
+  const mixes = emptyMixes(from, to, fewTaps);
+  const { taps, firsts, weights } = mixes;
   for (let i = 0; i < to; i++) {
     const centre = ((i + 0.5) * from) / to - 0.5;
     const base = Math.floor(centre);
-    const first = Math.max(0, base - 1);
-    const last = Math.min(from - 1, base + 2);
+    firsts[i] = Math.min(Math.max(0, base - 1), from - taps);
     for (let k = base - 1; k <= base + 2; k++) {
-      const inside = Math.min(last, Math.max(first, k)); // the edge pixel goes on beyond the edge
-      weights[starts[i] + inside - first] += kernel(Math.abs(k - centre));
+      const inside = Math.min(from - 1, Math.max(0, k)); // the edge pixel goes on beyond the edge
+      const place = i * taps + inside - firsts[i];
+      weights[place] = Math.fround(weights[place] + kernel(Math.abs(k - centre)));
     }
-    firsts[i] = first;
-    starts[i + 1] = starts[i] + last - first + 1;
   }
-  return { firsts, starts, weights };
+  return mixes;
 }
 
 /** Cubic convolution with a = -1/2. */
@@ -94,39 +96,76 @@ function kernel(x: number): number {
   return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
 }
 
-function mixRows(
-  { width, height, pixels }: GreyImage,
-  { firsts, starts, weights }: Mixes,
-): Float32Array {
-  const columns = firsts.length;
-  const result = new Float32Array(columns * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < columns; x++) {
-      const from = y * width + firsts[x] - starts[x];
-      let sum = 0;
-      for (let k = starts[x]; k < starts[x + 1]; k++) sum += weights[k] * pixels[from + k];
-      result[y * columns + x] = sum;
-    }
-  }
-  return result;
-}
-
-/** Row by row, so that the sums of one stay close at hand. */
-function mixColumns(
-  rows: Float32Array,
-  width: number,
-  { firsts, starts, weights }: Mixes,
+/** Mixes along the rows, then along the columns; of the mixed rows only those are kept that are needed. */
+function mixed(
+  { width, pixels }: GreyImage,
+  across: Mixes,
+  down: Mixes,
 ): Uint8Array<ArrayBuffer> {
-  const result = new Uint8ClampedArray(width * firsts.length);
-  const sums = new Float32Array(width);
-  for (let y = 0; y < firsts.length; y++) {
-    sums.fill(0);
-    for (let k = starts[y]; k < starts[y + 1]; k++) {
-      const from = (firsts[y] + k - starts[y]) * width;
-      const weight = weights[k];
-      for (let x = 0; x < width; x++) sums[x] += weight * rows[from + x];
+  const columns = across.firsts.length;
+  const result = new Uint8ClampedArray(columns * down.firsts.length);
+  const source = new Float64Array(width);
+  const kept = Array.from({ length: down.taps }, () => new Float64Array(columns));
+  const rows = kept.slice();
+  let ready = 0;
+  for (let y = 0; y < down.firsts.length; y++) {
+    const first = down.firsts[y];
+    for (; ready < first + down.taps; ready++) {
+      for (let x = 0, at = ready * width; x < width; x++, at++) source[x] = pixels[at];
+      mixRow(source, across, kept[ready % down.taps]);
     }
-    result.set(sums, y * width);
+    for (let tap = 0; tap < down.taps; tap++) rows[tap] = kept[(first + tap) % down.taps];
+    mixColumns(rows, down.weights, y * down.taps, result, y * columns);
   }
   return new Uint8Array(result.buffer);
+}
+
+/** Nearly all images are mixed from so few pixels along each axis that the loop over them is written out. */
+const fewTaps = 4;
+
+function mixRow(
+  source: Float64Array,
+  { taps, firsts, weights }: Mixes,
+  result: Float64Array,
+): void {
+  for (let x = 0, k = 0; x < result.length; x++, k += taps) {
+    const from = firsts[x];
+    let sum = 0;
+    if (taps === fewTaps) {
+      sum = weights[k] * source[from] + weights[k + 1] * source[from + 1] +
+        weights[k + 2] * source[from + 2] + weights[k + 3] * source[from + 3];
+    } else {
+      for (let tap = 0; tap < taps; tap++) sum += weights[k + tap] * source[from + tap];
+    }
+    result[x] = Math.fround(sum);
+  }
+}
+
+/** @param k where the weights of the rows begin
+ * @param to where the row of the result begins
+ */
+function mixColumns(
+  rows: readonly Float64Array[],
+  weights: Float64Array,
+  k: number,
+  result: Uint8ClampedArray,
+  to: number,
+): void {
+  const columns = rows[0].length;
+  // Single precision at each step, in either way.
+  if (rows.length === fewTaps) {
+    const [one, two, three, four] = rows;
+    const [a, b, c, d] = [weights[k], weights[k + 1], weights[k + 2], weights[k + 3]];
+    for (let x = 0; x < columns; x++) {
+      const upper = Math.fround(Math.fround(a * one[x]) + b * two[x]);
+      result[to + x] = Math.fround(Math.fround(upper + c * three[x]) + d * four[x]);
+    }
+    return;
+  }
+  const sums = new Float32Array(columns);
+  rows.forEach((row, tap) => {
+    const weight = weights[k + tap];
+    for (let x = 0; x < columns; x++) sums[x] += weight * row[x];
+  });
+  for (let x = 0; x < columns; x++) result[to + x] = sums[x];
 }

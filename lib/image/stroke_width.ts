@@ -3,6 +3,7 @@
  * @module
  */
 import type { InkImage } from "./ink_image.ts";
+import { inkRuns } from "./ink_runs.ts";
 
 /** The mean width of the strokes, in pixels, also below one: twice the area over the length of the
  * outline. A soft outline's length is the image's total variation (coarea formula), so grey edges
@@ -19,22 +20,55 @@ import type { InkImage } from "./ink_image.ts";
  * ok(Math.abs(strokeWidth(inkImage(30, 30, pixels)) - 4) < 0.5);
  * ```
  */
-export function strokeWidth({ width, height, pixels }: InkImage): number {
-  let [area, outline] = [0, 0];
+export function strokeWidth(ink: InkImage): number {
+  const { width, height, pixels } = ink;
+  const { starts, ends, before } = inkRuns(ink);
+  let area = 0;
+  for (let run = 0; run < starts.length; run++) {
+    for (let at = starts[run]; at < ends[run]; at++) area += pixels[at];
+  }
   // The square between four pixels has one gradient; a frame of paper closes the outline.
-  for (let y = -1; y < height; y++) {
-    let upper = 0;
-    let lower = 0;
-    for (let x = 0; x <= width; x++) {
-      const nextUpper = y >= 0 && x < width ? pixels[y * width + x] : 0;
-      const nextLower = y + 1 < height && x < width ? pixels[(y + 1) * width + x] : 0;
-      if ((nextUpper | nextLower | upper | lower) === 0) continue;
-      const across = nextUpper + nextLower - upper - lower;
-      const down = lower + nextLower - upper - nextUpper;
-      if (across !== 0 || down !== 0) outline += Math.sqrt(across * across + down * down) / 2;
-      area += nextUpper;
-      [upper, lower] = [nextUpper, nextLower];
+  const paper = new Uint8Array(width);
+  const rowAt = (y: number): Uint8Array => {
+    return y < 0 || y === height ? paper : pixels.subarray(y * width, (y + 1) * width);
+  };
+  let outline = 0;
+  for (let y = 0; y <= height; y++) {
+    const [upper, lower] = [rowAt(y - 1), rowAt(y)];
+    const [above, below] = [(y - 1) * width, y * width];
+    // Squares without ink have no gradient: those beside the runs of both rows are visited.
+    let one = y > 0 ? before[y - 1] : 0;
+    let two = before[y];
+    const [oneEnd, twoEnd] = [before[y], y < height ? before[y + 1] : before[y]];
+    let next = 0;
+    while (one < oneEnd || two < twoEnd) {
+      const isUpper = two === twoEnd || one < oneEnd && starts[one] - above <= starts[two] - below;
+      const from = Math.max(next, isUpper ? starts[one] - above : starts[two] - below);
+      next = Math.max(next, (isUpper ? ends[one++] - above : ends[two++] - below) + 1);
+      outline = withVariation(outline, [upper, lower], from, next);
     }
   }
   return outline === 0 ? 0 : (2 * area) / outline;
+}
+
+/** A sum, and the gradients of the squares between two rows, from that left of one column to before that left
+ * of another. */
+function withVariation(
+  sum: number,
+  [upper, lower]: readonly [Uint8Array, Uint8Array],
+  from: number,
+  to: number,
+): number {
+  let left = from > 0 ? upper[from - 1] : 0;
+  let leftBelow = from > 0 ? lower[from - 1] : 0;
+  for (let x = from; x < to; x++) {
+    const right = x < upper.length ? upper[x] : 0;
+    const rightBelow = x < lower.length ? lower[x] : 0;
+    const across = right + rightBelow - left - leftBelow;
+    const down = leftBelow + rightBelow - left - right;
+    if (across !== 0 || down !== 0) sum += Math.sqrt(across * across + down * down) / 2;
+    left = right;
+    leftBelow = rightBelow;
+  }
+  return sum;
 }

@@ -29,6 +29,9 @@ interface LineParts {
   readonly found: readonly BoxedInk[];
   readonly gaps: readonly Gap[];
   readonly signs: readonly TallSign[];
+  /** How probable the number is, 0 to 1, where that was weighed as a whole; the product of its digits'
+   * confidences where it is missing. */
+  readonly certainty?: number | undefined;
 }
 
 /** Says of a line what stands between its digits, what was left out of it, and how sure it is.
@@ -37,7 +40,7 @@ interface LineParts {
  * @param height of the writing, in pixels
  */
 export function describeLine(
-  { digits, found, gaps, signs }: LineParts,
+  { digits, found, gaps, signs, certainty }: LineParts,
   boxOnPage: (piece: BoxedInk) => Box,
   height: number,
 ): ReadLine {
@@ -47,7 +50,8 @@ export function describeLine(
     return { sign, box, after };
   });
   const rejected: RejectedMark[] = [];
-  let confidence = digits.reduce((product, digit) => product * digit.confidence, 1);
+  let confidence = certainty ??
+    digits.reduce((product, digit) => product * digit.confidence, 1);
   for (const { pieces, after, nonDigit } of gaps) {
     const beside = found.slice(Math.max(0, after - 1), after + 1);
     const known = smallSigns(pieces, after, beside, boxOnPage);

@@ -88,6 +88,18 @@ export const readingLimits = {
   /** Doubt, 0 to 1, whether straight strokes are ones where their line has no other digit: they may be bars.
    * Chosen so that they are not read for sure. */
   doubtOfBars: 0.2,
+  /** Doubt, 0 to 1, of what runs off the picture: a finger, a shadow, a rule that was cut off, or a part of a
+   * digit. Chosen so that it is not read for sure. */
+  doubtOfEdge: 0.2,
+  /** Pixels from the edge of the picture within which ink runs off it. */
+  atEdge: 1,
+  /** Part of the picture's shorter side, 0 to 1: where the writing comes so close to the opposite edge, the
+   * picture was cut out tightly, and its digits may touch the edges. */
+  tight: 0.15,
+  /** So many bars that run through the picture from edge to edge, and this part of all marks, 0 to 1, are a
+   * pattern: stripes, blinds, corrugated card. A row of ones that was cut out tightly looks alike. */
+  leastThrough: 3,
+  through: 0.6,
   /** Heights: lower marks that were left out say nothing of the digits beside them. */
   leastOther: 0.5,
   /** Heights: a mark that was left out, and stands no farther from a digit, may be one of the number, … */
@@ -131,6 +143,8 @@ export const turnLimits = {
   poor: 0.7,
   /** From that side it must have so many digits, … */
   leastDigits: 4,
+  /** … so many in a line, on average: the letters of a word stand below each other then, one in each, … */
+  leastInLine: 2,
   /** … this mean confidence, … */
   good: 0.7,
   /** … and a lead of this over the page as it is. */

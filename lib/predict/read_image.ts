@@ -12,6 +12,7 @@ import type { PlacedLine } from "./placed_line.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import { type ReadLine, type RejectedMark, writtenText } from "./read_line.ts";
 import { readSingle } from "./read_single.ts";
+import type { LineOptions } from "./line_options.ts";
 import { readTurned, type TurnedLines } from "./read_turned.ts";
 import { tableText } from "./table_text.ts";
 import type { LightImage } from "../image/light_image.ts";
@@ -38,6 +39,12 @@ export interface Reading {
   readonly rows?: readonly (readonly string[])[];
 }
 
+/** How an image is read. */
+export interface ReadOptions extends LineOptions {
+  /** Takes all ink for one digit. */
+  readonly single?: boolean;
+}
+
 /** Reads the digits on an image. The whole way from a file to its text, in order:
  *
  * 1. `preprocess/decode/decode_image.ts`: the file becomes light, before it comes here
@@ -47,7 +54,8 @@ export interface Reading {
  * 5. `segment/page_lines.ts`, `table_rows.ts`, `deslant.ts`, `signs.ts`, `over_segment.ts`, `candidates.ts`:
  *    lines and cells, without their slant and signs, cut into pieces, the runs of which may be digits
  * 6. `classify_candidates.ts`: `preprocess/ink/normalise_digit.ts` and `model/classify.ts` say what each is
- * 7. `best_path.ts`: the candidates that explain the line best
+ * 7. `weigh_lines.ts`, `weigh_readings.ts`: what the line reader says, and which reading is the most probable by
+ *    both; `best_path.ts` where there is no line reader
  * 8. `discount_confidence.ts`, `adjust_priors.ts`, `describe_line.ts`: how sure that is, what was left out
  * 9. here: boxes in the pixels of the original, and the text
  *
@@ -55,6 +63,9 @@ export interface Reading {
  * `[batch, 11]` with that of "no digit" last (the reject class)
  * @param image as `decodeImage` gives it
  * @param options.single takes all ink for one digit
+ * @param options.lineReader reads lines without cutting them, beside the cuts; better with it
+ * @param options.lexicon numbers of which each line is one, where that is known
+ * @param options.length digits of each line, where that is known
  * @throws {RangeError} if the image's pixels do not fit its size, it has too many marks, or the
  * model gives other numbers than probabilities
  * @throws {TypeError} if the model's input or output has another shape
@@ -76,13 +87,13 @@ export interface Reading {
 export async function readImage(
   model: LayersModel,
   image: DecodedImage,
-  { single = false }: { readonly single?: boolean } = {},
+  { single = false, ...lineOptions }: ReadOptions = {},
 ): Promise<Reading> {
   const small = shrinkTo(image, decodeLimits.workingPixels);
   const writing = findWriting(small);
   const read: TurnedLines = single
     ? { lines: await readSingle(model, writing), turned: 0 }
-    : await readTurned(model, small, writing);
+    : await readTurned(model, small, writing, lineOptions);
   const placed = <Item extends { readonly box: Box }>(item: Item): Item => {
     return { ...item, box: enlarge(item.box, small, image.full ?? image) };
   };
@@ -91,6 +102,7 @@ export async function readImage(
     separators: line.separators.map(placed),
     rejected: line.rejected.map(placed),
     confidence: line.confidence,
+    ...(line.alternatives && { alternatives: line.alternatives }),
   }));
   const numbers = lines.filter(({ digits }) => digits.length > 0);
   const objects = writing.objects.map((box): RejectedMark => placed({ box, why: "object" }));

@@ -28,6 +28,14 @@ export interface RejectedMark {
   readonly why: "no digit" | "object" | "no number";
 }
 
+/** Another reading of a line. */
+export interface Alternative {
+  /** Its digits. */
+  readonly text: string;
+  /** How probable it is, 0 to 1. */
+  readonly odds: number;
+}
+
 /** A line of writing, or the writing in a cell of a table. */
 export interface ReadLine {
   /** From left to right. */
@@ -36,9 +44,11 @@ export interface ReadLine {
   readonly separators: readonly Separator[];
   /** From left to right. */
   readonly rejected: readonly RejectedMark[];
-  /** That all of it is right, 0 to 1: the product of the digits' confidences, less where a mark of a digit's
-   * size beside them was left out; 0 without digits. */
+  /** That all of it is right, 0 to 1: weighed as a whole by the line reader, the product of the digits'
+   * confidences without it; less where a mark of a digit's size beside them was left out; 0 without digits. */
   readonly confidence: number;
+  /** What it says else, the most probable first; missing where lines are read by their cuts alone. */
+  readonly alternatives?: readonly Alternative[];
 }
 
 /** The digits of a line with the signs between them, such as `21/12/1971`.

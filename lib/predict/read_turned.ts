@@ -13,6 +13,7 @@ import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
 import { findWriting } from "../preprocess/writing/find_writing.ts";
 import { type Writing, writingOf } from "../preprocess/writing/writing.ts";
 import { turnLimits as limits } from "./limits.ts";
+import type { LineOptions } from "./line_options.ts";
 import { readLines } from "./read_lines.ts";
 import type { PlacedLine } from "./placed_line.ts";
 
@@ -36,21 +37,23 @@ export async function readTurned(
   model: LayersModel,
   image: LightImage,
   writing: Writing,
+  options: LineOptions = {},
 ): Promise<TurnedLines> {
-  const lines = await readLines(model, writing);
+  const lines = await readLines(model, writing, options);
   const plain = { lines, turned: 0 } as const;
   const own = quality(lines);
   if (own.marks < limits.leastDigits || own.mean >= limits.poor) return plain;
   const turned = await likelyTurn(model, writing);
   if (turned === 0) return plain;
-  const read = await readLines(model, writingOf(turn(writing.ink, back[turned])));
-  const { mean, digits } = quality(read);
-  if (digits < limits.leastDigits || mean < limits.good || mean < own.mean + limits.lead) {
-    return plain;
-  }
+  const read = await readLines(model, writingOf(turn(writing.ink, back[turned])), options);
+  const { mean, digits, perLine } = quality(read);
+  if (
+    digits < limits.leastDigits || perLine < limits.leastInLine || mean < limits.good ||
+    mean < own.mean + limits.lead
+  ) return plain;
   const seen = writing.cells.length === 0
     ? read
-    : await readLines(model, findWriting(turn(image, back[turned])));
+    : await readLines(model, findWriting(turn(image, back[turned])), options);
   return { lines: seen.map((line) => asItLies(line, turned, image)), turned };
 }
 
@@ -79,14 +82,24 @@ async function likelyTurn(model: LayersModel, { ink, marks, height }: Writing): 
   return means[best] >= means[0] + limits.likelier ? best * 90 as Degrees : 0;
 }
 
-/** How well lines were read: the mean confidence of their marks, those left out counted as 0. */
-function quality(
-  lines: readonly PlacedLine[],
-): { readonly mean: number; readonly digits: number; readonly marks: number } {
+/** How well lines were read: the mean confidence of their marks, those left out counted as 0; and how many
+ * digits there are in a line that has any. */
+function quality(lines: readonly PlacedLine[]): {
+  readonly mean: number;
+  readonly digits: number;
+  readonly perLine: number;
+  readonly marks: number;
+} {
   const digits = lines.flatMap((line) => line.digits);
   const marks = digits.length + lines.flatMap(({ rejected }) => rejected).length;
   const sum = digits.reduce((total, { confidence }) => total + confidence, 0);
-  return { mean: marks === 0 ? 0 : sum / marks, digits: digits.length, marks };
+  const numbers = lines.filter((line) => line.digits.length > 0).length;
+  return {
+    mean: marks === 0 ? 0 : sum / marks,
+    digits: digits.length,
+    perLine: digits.length / Math.max(1, numbers),
+    marks,
+  };
 }
 
 /** A line of the upright page, with the boxes of the page as it lies. */

@@ -2,41 +2,33 @@
  *
  * @module
  */
-import type { LayersModel } from "../backend/layers_model.ts";
-import type { BoxedInk } from "../image/boxed_ink.ts";
-import type { Classified } from "../model/classify.ts";
 import { readColumns, widestLine } from "../model/read_columns.ts";
+import type { CutLine } from "./cut_lines.ts";
 import { lineInk } from "./line_ink.ts";
-import type { Candidate } from "./segment/candidates.ts";
-import type { SegmentedLine } from "./segment/over_segment.ts";
+import type { LineOptions } from "./line_options.ts";
 import { type WeighedReading, weighReadings } from "./weigh_readings.ts";
-
-/** A line that was cut, and what the model says of its candidates. */
-export interface CutLine {
-  /** Its marks, upright. */
-  readonly marks: readonly BoxedInk[];
-  readonly cut: SegmentedLine;
-  readonly found: readonly Candidate[];
-  readonly scores: readonly Classified[];
-}
 
 /** Weighs what lines may say, each by the line reader and by the reader that cuts.
  *
- * @param model the line reader
  * @param height of the writing, in pixels
- * @returns for each line its readings, the most probable first; nothing for a line that is too wide
+ * @returns for each line its readings, the most probable first; nothing where there is no line reader, for the
+ * cells of a table, which are too short, and for a line that is too wide
  */
 export async function weighLines(
-  model: LayersModel,
   lines: readonly CutLine[],
   height: number,
+  { lineReader, ...knowledge }: LineOptions,
 ): Promise<(readonly WeighedReading[] | undefined)[]> {
-  const inks = lines.map(({ marks }) => lineInk(marks, height).ink);
-  const places = [...inks.keys()].filter((i) => inks[i].width <= widestLine);
-  const columns = await readColumns(model, places.map((i) => inks[i]));
   const weighed: (readonly WeighedReading[] | undefined)[] = lines.map(() => undefined);
-  places.forEach((i, k) =>
-    weighed[i] = weighReadings({ ...lines[i], columns: columns[k] }, height)
-  );
+  if (lineReader === undefined) return weighed;
+  const places = [...lines.keys()].filter((i) => {
+    return lines[i].line.cells === undefined && lines[i].marks.length > 0;
+  });
+  const inks = places.map((i) => ({ i, ink: lineInk(lines[i].marks, height).ink }))
+    .filter(({ ink }) => ink.width <= widestLine);
+  const columns = await readColumns(lineReader, inks.map(({ ink }) => ink));
+  inks.forEach(({ i }, k) => {
+    weighed[i] = weighReadings({ ...lines[i], columns: columns[k] }, height, knowledge);
+  });
   return weighed;
 }

@@ -7,6 +7,7 @@ import { ctcLoss } from "../backend/ctc/ctc_loss.ts";
 import { blank } from "../model/networks/line.ts";
 import { bestPath } from "./best_path.ts";
 import { pathCosts } from "./path_costs.ts";
+import type { LineKnowledge } from "./line_options.ts";
 import { pathForText, type TextPath } from "./path_for_text.ts";
 import type { Classified } from "../model/classify.ts";
 import type { Candidate } from "./segment/candidates.ts";
@@ -36,14 +37,6 @@ export interface LineViews {
   readonly scores: readonly Classified[];
   /** `[columns, 11]` probabilities of the line reader. */
   readonly columns: Float32Array;
-}
-
-/** What is known of a line before it is read. */
-export interface LineKnowledge {
-  /** Numbers of which it is one, such as valid postal codes: strings of digits. */
-  readonly lexicon?: ReadonlySet<string>;
-  /** How many digits it has. */
-  readonly length?: number;
 }
 
 /** Weighs what a line may say: what the reader that cuts takes it for, and what the one that does not finds most

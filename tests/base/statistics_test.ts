@@ -1,5 +1,6 @@
 import { mean, median, sum } from "@lib/base/statistics.ts";
 import { assertEquals, assertThrows } from "../support/assert.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
 
 Deno.test("sum() adds up, nothing to 0", () => {
   assertEquals([sum([]), sum([3]), sum([1, -2, 4.5])], [0, 3, 3.5]);
@@ -22,4 +23,13 @@ Deno.test("median() leaves the values as they are", () => {
   const values = [3, 1, 2];
   median(values);
   assertEquals(values, [3, 1, 2]);
+});
+
+Deno.test("median() of any numbers, also many equal ones, is that of the sorted ones", () => {
+  const rng = rngFromSeed(1);
+  for (let round = 0; round < 300; round++) {
+    const kinds = 1 + rng.integer(40);
+    const values = Array.from({ length: 1 + rng.integer(50) }, () => rng.integer(kinds) / 8 - 2);
+    assertEquals(median(values), values.toSorted((a, b) => a - b)[values.length >> 1]);
+  }
 });

@@ -5,7 +5,7 @@ import { crop } from "@lib/image/crop.ts";
 import { cropToInk } from "@lib/image/crop_to_ink.ts";
 import { drawLine } from "@lib/image/draw_line.ts";
 import { boxBlur } from "@lib/image/box_blur.ts";
-import { holes } from "@lib/image/holes.ts";
+import { holes } from "@lib/predict/segment/holes.ts";
 import { inkBox } from "@lib/image/ink_box.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 import { type LightImage, lightImage } from "@lib/image/light_image.ts";

@@ -2,6 +2,7 @@ import { assert, assertAlmostEquals, assertEquals, assertThrows } from "../suppo
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { resample } from "@lib/image/resample.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
+import { randomInk } from "../support/random_ink.ts";
 
 function row(...pixels: number[]): InkImage {
   return inkImage(pixels.length, 1, Uint8Array.from(pixels));
@@ -45,5 +46,41 @@ Deno.test("resample() to the same size changes nothing", () => {
 Deno.test("resample() refuses sizes that are none", () => {
   for (const side of [0, -1, 1.5, NaN]) {
     assertThrows(() => resample(row(1, 2), side, 1), RangeError, `${side} × 1`);
+  }
+});
+
+Deno.test("resample() to any smaller size finds the means of the covered areas", () => {
+  const rng = rngFromSeed(2);
+  const part = (start: number, end: number, k: number): number => {
+    return Math.max(0, Math.min(end, k + 1) - Math.max(start, k));
+  };
+  for (let round = 0; round < 100; round++) {
+    const ink = randomInk(rng);
+    const [width, height] = [1 + rng.integer(ink.width), 1 + rng.integer(ink.height)];
+    const small = resample(ink, width, height);
+    const at = rng.integer(width * height);
+    const [x, y] = [at % width, Math.floor(at / width)];
+    const [wide, high] = [ink.width / width, ink.height / height];
+    let sum = 0;
+    ink.pixels.forEach((level, i) => {
+      const [column, row] = [i % ink.width, Math.floor(i / ink.width)];
+      sum += level * part(x * wide, (x + 1) * wide, column) * part(y * high, (y + 1) * high, row);
+    });
+    assertAlmostEquals(small.pixels[at], sum / (wide * high), 0.51);
+  }
+});
+
+Deno.test("resample() follows a slope to any larger size, but for its ends", () => {
+  const rng = rngFromSeed(3);
+  for (let round = 0; round < 100; round++) {
+    const [count, more] = [3 + rng.integer(20), 1 + rng.integer(60)];
+    const slope = rng.between(-240, 240) / count;
+    const level = (place: number): number => 128 + slope * (place - (count - 1) / 2);
+    const column = inkImage(1, count, Uint8Array.from({ length: count }, (_, y) => level(y)));
+    const { pixels } = resample(column, 1, count + more);
+    pixels.forEach((found, i) => {
+      const place = (i + 0.5) * count / (count + more) - 0.5;
+      if (place >= 1 && place <= count - 2) assertAlmostEquals(found, level(place), 1.7);
+    });
   }
 });

@@ -4,6 +4,7 @@ import {
   assertGreater,
   assertRejects,
 } from "../support/assert.ts";
+import { answerOf, fakeModel } from "../support/fake_model.ts";
 import { templateModel } from "../support/template_model.ts";
 import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
@@ -70,4 +71,32 @@ Deno.test("classify() leaves no tensors behind", async () => {
 Deno.test("classify() takes no forms, and refuses forms of another size", async () => {
   assertEquals(await classify(model, []), []);
   await assertRejects(() => classify(model, [new Uint8Array(400)]), RangeError, "found 400 pixels");
+});
+
+Deno.test("classify() asks once for the images that it is given twice, together or one after the other", async () => {
+  const { model, asked } = fakeModel(({ area }) => answerOf(area % 10, 0.9, 0.05));
+  const images = [0, 1, 2, 3, 4].map((area) => new Uint8Array(784).fill(255, 0, 300 + area));
+  const first = await classify(model, [images[0], images[1], images[0], images[2]]);
+  assertEquals(first.map(({ digit }) => digit), [0, 1, 0, 2]);
+  assertEquals(asked(), 3);
+  const next = await classify(model, [images[3], images[2], images[0], images[4]]);
+  assertEquals(next.map(({ digit }) => digit), [3, 2, 0, 4]);
+  assertEquals(asked(), 5);
+  assertEquals(next[2], first[0]);
+});
+
+Deno.test("classify() keeps nothing that a caller may change", async () => {
+  const [before] = await classify(model, [unseen(3)]);
+  const wanted = before.probabilities.slice();
+  before.probabilities.fill(0);
+  const [after] = await classify(model, [unseen(3)]);
+  assertEquals(after.probabilities, wanted);
+});
+
+Deno.test("classify() asks anew by other weights, and another model", async () => {
+  const own = meanModel(11, 0.25);
+  assertAlmostEquals((await classify(own, [full]))[0].nonDigit, 0.25, 1e-6);
+  own.setWeights(own.getWeights().map((weight) => tf.fill(weight.shape, 0.5)));
+  assertAlmostEquals((await classify(own, [full]))[0].nonDigit, 1, 1e-6);
+  assertAlmostEquals((await classify(meanModel(11, 0.125), [full]))[0].nonDigit, 0.125, 1e-6);
 });

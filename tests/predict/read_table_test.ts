@@ -1,6 +1,7 @@
 import { assertAlmostEquals, assertEquals, assertGreater, assertLess } from "../support/assert.ts";
 import { answerOf, fakeModel, type SeenDigit } from "../support/fake_model.ts";
 import { gridOfRules } from "../support/grid_of_rules.ts";
+import { fill } from "../support/drawn_page.ts";
 import { digits as dataset } from "../support/written_digits.ts";
 import { gridRules } from "../../bench/pages/cases/grid_rules.ts";
 import { drawHand } from "../../bench/pages/hand/hand.ts";
@@ -23,14 +24,13 @@ const reader = await loadHandwritingModel();
 /** Of a fake digit, in columns: a good one is broad, a doubtful one narrow. */
 const breadths = { good: 28, doubtful: 14 };
 
-/** Blocks in the middles of the cells of one row, as they stand in a table or on a bare page. */
+/** Cups, open at the top, in the middles of the cells of one row, as they stand in a table or on a bare page. */
 function rowOfCells(cells: readonly (keyof typeof breadths)[], isTable: boolean): Writing {
   const page = inkImage(100 * cells.length + 20, 80);
   cells.forEach((cell, i) => {
     const left = 60 + 100 * i - breadths[cell] / 2;
-    for (let y = 20; y < 60; y++) {
-      page.pixels.fill(255, y * page.width + left, y * page.width + left + breadths[cell]);
-    }
+    for (const aside of [0, breadths[cell] - 4]) fill(page, [left + aside, 20], [4, 40]);
+    fill(page, [left, 56], [breadths[cell], 4]);
   });
   const sides = Array.from({ length: cells.length + 1 }, (_, i) => 10 + 100 * i);
   const { upright, lying } = gridOfRules(sides, [10, 70]);

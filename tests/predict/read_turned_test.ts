@@ -103,12 +103,13 @@ Deno.test("readTurned() takes a page as it lies that no other side reads better"
   }
 });
 
-/** Blocks in rows of twenty; `wide` and `high` in pixels. */
+/** Blocks in rows of twenty, at no even pitch; `wide` and `high` in pixels. */
 function blocks(count: number, wide: number, high: number): InkImage {
   const page = inkImage(20 * 40 + 20, Math.ceil(count / 20) * 50 + 20);
   const block = inkImage(wide, high, new Uint8Array(wide * high).fill(255));
   for (let i = 0; i < count; i++) {
-    lay(page, block, 20 + 40 * (i % 20), 20 + 50 * Math.floor(i / 20));
+    const row = Math.floor(i / 20);
+    lay(page, block, 20 + 40 * (i % 20), 20 + 50 * row + 8 * (row % 3));
   }
   return page;
 }
@@ -125,7 +126,7 @@ Deno.test("readTurned() turns a page only for enough digits, be its marks few or
   };
   const { leastDigits, mostMarks } = turnLimits;
   assertEquals(await turnedOf(leastDigits - 1), 0);
-  for (const count of [30, 3 * mostMarks]) {
+  for (const count of [40, 3 * mostMarks]) {
     assertEquals([90, 270].includes(await turnedOf(count)), true, `${count}`);
   }
   const few = blocks(leastDigits - 1, 30, 12);

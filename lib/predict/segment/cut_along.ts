@@ -37,10 +37,12 @@ export function cutAlong(
     return edge.map((x) => Math.min(width, Math.max(0, x + by)));
   };
   const between = (left: Int32Array, right: Int32Array): BoxedInk | undefined => {
-    const part = strip(ink, left, right);
+    const first = left.reduce((least, x) => Math.min(least, x), width);
+    const part = strip(ink, left, right, first);
     const place = inkBox(part);
     if (place === undefined) return undefined;
-    return { box: { ...place, x: box.x + place.x, y: box.y + place.y }, ink: crop(part, place) };
+    const [x, y] = [box.x + first + place.x, box.y + place.y];
+    return { box: { ...place, x, y }, ink: crop(part, place) };
   };
   const pieces: CutPiece[] = [];
   let cutCost = 0;
@@ -63,16 +65,22 @@ export function cutAlong(
   return pieces;
 }
 
-/** The ink from one column to before another in each row. */
+/** The ink from one column to before another in each row.
+ *
+ * @param first the column from which on it is
+ */
 function strip(
   { width, height, pixels }: InkImage,
   left: Int32Array,
   right: Int32Array,
+  first: number,
 ): InkImage {
-  const part = new Uint8Array(pixels.length);
+  const columns = right.reduce((most, x) => Math.max(most, x - first), 0);
+  const part = new Uint8Array(columns * height);
   for (let y = 0; y < height; y++) {
     if (right[y] <= left[y]) continue;
-    part.set(pixels.subarray(y * width + left[y], y * width + right[y]), y * width + left[y]);
+    const row = pixels.subarray(y * width + left[y], y * width + right[y]);
+    part.set(row, y * columns + left[y] - first);
   }
-  return inkImage(width, height, part);
+  return inkImage(columns, height, part);
 }

@@ -2,7 +2,7 @@
  *
  * @module
  */
-import { holes } from "../../image/holes.ts";
+import { holes } from "./holes.ts";
 import { seamLimits } from "./limits.ts";
 import type { InkImage } from "../../image/ink_image.ts";
 
@@ -50,10 +50,10 @@ export interface SeamOptions {
 export function findSeams(own: InkImage, options: SeamOptions): Seam[] {
   const { width, height } = own;
   const inside = holes(own, seamLimits.holeWall);
-  const ink = {
-    ...own,
-    pixels: own.pixels.map((level, i) => Math.max(level, seamLimits.insideHole * inside[i])),
-  };
+  const ink = { ...own, pixels: own.pixels.slice() };
+  for (let i = 0; i < inside.length; i++) {
+    if (inside[i] === 1) ink.pixels[i] = Math.max(ink.pixels[i], seamLimits.insideHole);
+  }
   const down = pathCosts(ink, 1);
   const up = pathCosts(ink, -1);
   const unit = 1 / (255 * options.stroke);
@@ -86,12 +86,19 @@ function pathCosts({ width, height, pixels }: InkImage, step: 1 | -1): Float32Ar
   const sideways = seamLimits.sideways * 255;
   for (let row = 0; row < height; row++) {
     const y = step === 1 ? row : height - 1 - row;
-    const before = (y - step) * width;
+    const at = y * width;
+    if (row === 0) {
+      costs.set(pixels.subarray(at, at + width), at);
+      continue;
+    }
+    const before = at - step * width;
+    let [left, own] = [Infinity, costs[before]];
     for (let x = 0; x < width; x++) {
-      let best = row === 0 ? 0 : costs[before + x];
-      if (row > 0 && x > 0) best = Math.min(best, costs[before + x - 1] + sideways);
-      if (row > 0 && x + 1 < width) best = Math.min(best, costs[before + x + 1] + sideways);
-      costs[y * width + x] = best + pixels[y * width + x];
+      const right = x + 1 < width ? costs[before + x + 1] : Infinity;
+      const aside = (left < right ? left : right) + sideways;
+      costs[at + x] = (own < aside ? own : aside) + pixels[at + x];
+      left = own;
+      own = right;
     }
   }
   return costs;

@@ -72,6 +72,9 @@ export const cutLimits = {
   seamsPerHeight: 6,
   /** Strokes crossed by the most expensive seam. Halved: one field is read wrongly; doubled: no change. */
   mostExpensive: 5,
+  /** Heights of the mark: a stroke counts as no thicker. Higher, shadows are cut into ones; lower, bold digits
+   * that touch stay together. */
+  thickest: 0.3,
   /** Width over height at which a mark is as likely one letter as two digits. */
   undecided: 1,
   /** Width over height: how fast that likelihood changes, the scale of a logistic function. */
@@ -162,9 +165,13 @@ export const signLimits = {
   crossShare: 0.88,
   crossArm: 0.05,
   crossSide: 0.12,
+} as const;
+
+/** Limits of `isStripes`. Chosen by hand; not searched. */
+export const stripeLimits = {
   /** So many bars whose heights differ by at most this part, and gaps from their mean by this part, are a
    * pattern. */
-  leastStripes: 4,
-  stripesAlike: 0.08,
-  stripesPitch: 0.08,
+  least: 4,
+  alike: 0.08,
+  pitch: 0.08,
 } as const;

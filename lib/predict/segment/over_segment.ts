@@ -80,9 +80,10 @@ function doubtOfCutting({ box }: BoxedInk): number {
 
 function cutMark(mark: BoxedInk, height: number): CutPiece[] {
   const { box, ink } = mark;
-  const { narrow, apart, seamsPerHeight, mostExpensive } = cutLimits;
+  const { narrow, apart, seamsPerHeight, mostExpensive, thickest } = cutLimits;
   if (box.width < narrow * height || box.height < narrow * height) return [{ ...mark, cutCost: 0 }];
-  const stroke = strokeWidth(ink);
+  // What is thicker was not written; seams through it would cost no more than through a stroke.
+  const stroke = Math.min(strokeWidth(ink), thickest * box.height);
   const seams = findSeams(ink, {
     stroke,
     apart: apart * height,

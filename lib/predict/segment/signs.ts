@@ -2,6 +2,7 @@ import { type Box, boxAround } from "../../image/box.ts";
 import type { BoxedInk } from "../../image/boxed_ink.ts";
 import type { InkImage } from "../../image/ink_image.ts";
 import { strokeWidth } from "../../image/stroke_width.ts";
+import { type InkShape, inkShape } from "../../preprocess/writing/ink_shape.ts";
 import { slantOf } from "./deslant.ts";
 import { signLimits as limits } from "./limits.ts";
 
@@ -72,44 +73,16 @@ function isAbove(a: Box, b: Box): boolean {
   return shared > limits.above * Math.min(a.width, b.width);
 }
 
-/** Whether ink is one straight stroke: a plain 1, or the piece of a rule. */
-export function isStraightStroke(ink: InkImage): boolean {
-  return strokeLine(ink) !== undefined;
-}
-
-/** A straight stroke: how far it leans to the right for each row upwards. */
-interface StrokeLine {
-  readonly lean: number;
-}
-
-/** The line through ink that is one straight stroke; nothing where it is none. */
-function strokeLine({ width, pixels }: InkImage): StrokeLine | undefined {
-  let [mass, meanX, meanY] = [0, 0, 0];
-  pixels.forEach((level, i) => {
-    mass += level;
-    meanX += level * (i % width);
-    meanY += level * Math.floor(i / width);
-  });
-  if (mass === 0) return undefined;
-  [meanX, meanY] = [meanX / mass, meanY / mass];
-  let [xx, xy, yy] = [0, 0, 0];
-  pixels.forEach((level, i) => {
-    const [x, y] = [i % width - meanX, Math.floor(i / width) - meanY];
-    xx += level * x * x;
-    xy += level * x * y;
-    yy += level * y * y;
-  });
-  // Moments along the line, and across it.
-  const half = Math.sqrt(((xx - yy) / 2) ** 2 + xy ** 2);
-  const [along, across] = [(xx + yy) / 2 + half, (xx + yy) / 2 - half];
-  if (Math.sqrt(Math.max(0, across) / along) > limits.straight) return undefined;
-  return { lean: -xy / yy };
+/** The shape of ink that is one straight stroke, thin enough for a slash; nothing where it is none. */
+function strokeLine(ink: InkImage): InkShape | undefined {
+  const shape = inkShape(ink);
+  return shape !== undefined && shape.breadth <= limits.straight ? shape : undefined;
 }
 
 /** Slashes lean farther than the writing, or are longer: both of a date, or a lone one more clearly. */
 function slashes(
   marks: readonly BoxedInk[],
-  strokes: readonly (StrokeLine | undefined)[],
+  strokes: readonly (InkShape | undefined)[],
   height: number,
 ): boolean[] {
   const isTall = marks.map(({ box }) => box.height >= limits.tall * height);
@@ -144,7 +117,7 @@ function slashes(
  * upright one. */
 function typicalLean(
   marks: readonly BoxedInk[],
-  strokes: readonly (StrokeLine | undefined)[],
+  strokes: readonly (InkShape | undefined)[],
 ): number {
   const rest = marks.filter((_, i) => strokes[i] === undefined);
   if (rest.length > 0) return slantOf(rest);
@@ -207,21 +180,4 @@ function note(own: Arms, offX: number, offY: number, arm: number, level: number)
   own.inside += level;
   if (isAside[0]) own.sides[offX < 0 ? 0 : 1] += level;
   if (isAside[1]) own.sides[offY < 0 ? 2 : 3] += level;
-}
-
-/** Whether a line is nothing but bars as long as each other, at one pitch: the stripes of a pattern, an empty
- * comb field. Nobody writes ones so evenly.
- *
- * @param marks of the line, from left to right
- */
-export function isStripes(marks: readonly BoxedInk[]): boolean {
-  if (marks.length < limits.leastStripes) return false;
-  const heights = marks.map(({ box }) => box.height);
-  const [lowest, highest] = [Math.min(...heights), Math.max(...heights)];
-  if (highest - lowest > limits.stripesAlike * highest) return false;
-  const places = marks.map(({ box }) => box.x + box.width / 2);
-  const mean = (places[places.length - 1] - places[0]) / (places.length - 1);
-  return places.slice(1).every((place, i) => {
-    return Math.abs(place - places[i] - mean) <= limits.stripesPitch * mean;
-  }) && marks.every(({ ink }) => strokeLine(ink) !== undefined);
 }

@@ -1,4 +1,4 @@
-import { otsu } from "../../image/otsu.ts";
+import { otsu } from "./otsu.ts";
 import type { LightImage } from "../../image/light_image.ts";
 import { bimodalLimits } from "./light_limits.ts";
 

@@ -4,7 +4,7 @@ import { inkLimits } from "./ink_limits.ts";
 
 /** Drops marks that have next to no ink beside a typical one: half of all ink is in marks with no more. */
 export function dropSpecks(ink: InkImage): InkImage {
-  const { labels, components } = connectedComponents(ink);
+  const { components, runs, owners } = connectedComponents(ink);
   const masses = components.map(({ mass }) => mass).sort((a, b) => a - b);
   const total = masses.reduce((sum, mass) => sum + mass, 0);
   let [typical, seen] = [0, 0];
@@ -15,8 +15,9 @@ export function dropSpecks(ink: InkImage): InkImage {
   const isStroke = components.map(({ mass }) => mass >= inkLimits.speck * typical);
   if (isStroke.every((stays) => stays)) return ink;
   const pixels = ink.pixels.slice();
-  for (let i = 0; i < pixels.length; i++) {
-    if (labels[i] > 0 && !isStroke[labels[i] - 1]) pixels[i] = 0;
+  for (let run = 0; run < runs.starts.length; run++) {
+    if (isStroke[owners[run] - 1]) continue;
+    for (let at = runs.starts[run]; at < runs.ends[run]; at++) pixels[at] = 0;
   }
   return { ...ink, pixels };
 }

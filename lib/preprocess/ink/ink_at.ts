@@ -1,5 +1,5 @@
 import { boxBlur } from "../../image/box_blur.ts";
-import { type Components, connectedComponents } from "../../image/connected_components.ts";
+import { type ComponentRuns, connectedComponents } from "../../image/connected_components.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
 import type { LightImage } from "../../image/light_image.ts";
 import { toBytes } from "../../image/to_bytes.ts";
@@ -13,7 +13,7 @@ export interface LayeredInk {
   /** Same size as the image; 255 at the level asked for, all 0 where nothing is written. */
   readonly ink: InkImage;
   /** Marks that nowhere reach half of full ink. */
-  readonly faint: Components;
+  readonly faint: ComponentRuns;
   /** How far a mark of the peak 0 to 255 stands off the paper, in levels. */
   readonly standsOff: (peak: number) => number;
 }
@@ -22,28 +22,32 @@ export interface LayeredInk {
 export function layeredInk({ image, contrast, noise }: MeasuredInk, level: number): LayeredInk {
   const { noiseFloor, leastSignal, leastContrast, faintest, leastCorrelation } = inkLimits;
   const { width, height } = image;
-  const bare = inkImage(width, height);
-  const none = { labels: new Int32Array(0), components: [] };
-  const nothing = { ink: bare, faint: none, standsOff: (): number => 0 };
-  if (level < leastContrast) return nothing;
+  if (level < leastContrast) return nothingOn(image);
   // Where strokes fill the image, the light is uncertain, and that looks like noise too.
-  if (level < leastSignal * noise && level < leastSignal * grain(image)) return nothing;
+  if (level < leastSignal * noise && level < leastSignal * grain(image)) return nothingOn(image);
   const least = Math.max(noiseFloor * noise, faintest * level);
   const cut = noise === 0 ? 0 : Math.min(least, level / 2);
   const levels = toBytes(contrast.contrasts.map((value) => ((value - cut) / (level - cut)) * 255));
   const ink = inkImage(width, height);
-  for (let i = 0; i < ink.pixels.length; i++) ink.pixels[i] = levels[contrast.cases[i]];
-  if (neighbourCorrelation(ink) < leastCorrelation) return nothing;
-  const { labels, components } = connectedComponents(ink);
+  const { cases } = contrast;
+  for (let i = 0; i < cases.length; i++) ink.pixels[i] = levels[cases[i]];
+  if (neighbourCorrelation(ink) < leastCorrelation) return nothingOn(image);
+  const { components, runs, owners } = connectedComponents(ink);
   const isFaint = components.map(({ peak }) => peak < inkLimits.speckPeak);
-  for (let i = 0; i < labels.length; i++) {
-    if (labels[i] > 0 && isFaint[labels[i] - 1]) ink.pixels[i] = 0;
+  for (let run = 0; run < runs.starts.length; run++) {
+    if (!isFaint[owners[run] - 1]) continue;
+    for (let at = runs.starts[run]; at < runs.ends[run]; at++) ink.pixels[at] = 0;
   }
   return {
     ink,
-    faint: { labels, components: components.filter((_, k) => isFaint[k]) },
+    faint: { components: components.filter((_, k) => isFaint[k]), runs, owners },
     standsOff: (peak) => cut + (peak / 255) * (level - cut),
   };
+}
+
+function nothingOn({ width, height }: LightImage): LayeredInk {
+  const ink = inkImage(width, height);
+  return { ink, faint: connectedComponents(ink), standsOff: () => 0 };
 }
 
 /** The ink of an image whose strokes stand off the paper by such a level.

@@ -23,17 +23,14 @@ export function inkContrast(image: LightImage, { light, polarity }: Background):
   const isDark = polarity === "dark-on-light";
   const cases = new Uint16Array(image.pixels.length);
   const all = new Uint32Array(256 * 256);
-  for (let i = 0; i < cases.length; i++) {
-    cases[i] = light.pixels[i] * 256 + image.pixels[i];
-    all[cases[i]]++;
-  }
   const pairs: number[] = [];
-  const places = new Uint16Array(all.length);
-  for (let pair = 0; pair < all.length; pair++) {
-    if (all[pair] > 0) places[pair] = pairs.push(pair) - 1;
+  const places = new Int32Array(all.length).fill(-1);
+  for (let i = 0; i < cases.length; i++) {
+    const pair = light.pixels[i] * 256 + image.pixels[i];
+    if (places[pair] < 0) places[pair] = pairs.push(pair) - 1;
+    cases[i] = places[pair];
+    all[pair]++;
   }
-  for (let i = 0; i < cases.length; i++) cases[i] = places[cases[i]];
-
   const counts = Uint32Array.from(pairs, (pair) => all[pair]);
   const ranges = pairs.map((pair) => {
     return Math.max(contrastLimits.leastRange, isDark ? pair >> 8 : 255 - (pair >> 8));

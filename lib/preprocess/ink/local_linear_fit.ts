@@ -45,27 +45,26 @@ export function localLinearFit(grid: Grid, weights: Float64Array, radius: number
 /** Sums over all places above and to the left: any rectangle's sum is four of them. */
 function summedAreas({ width, height, values }: Grid, weights: Float64Array): Float64Array {
   const totals = new Float64Array((width + 1) * (height + 1) * sumCount);
-  const terms = new Float64Array(sumCount);
+  const row = new Float64Array(sumCount);
   for (let y = 0; y < height; y++) {
-    const row = new Float64Array(sumCount);
+    row.fill(0);
     for (let x = 0; x < width; x++) {
       const weight = weights[y * width + x];
-      const value = values[y * width + x];
-      terms[0] = 1;
-      terms[1] = x;
-      terms[2] = y;
-      terms[3] = x * x;
-      terms[4] = x * y;
-      terms[5] = y * y;
-      terms[6] = value;
-      terms[7] = x * value;
-      terms[8] = y * value;
+      if (weight !== 0) {
+        const value = weight * values[y * width + x];
+        row[0] += weight;
+        row[1] += weight * x;
+        row[2] += weight * y;
+        row[3] += weight * x * x;
+        row[4] += weight * x * y;
+        row[5] += weight * y * y;
+        row[6] += value;
+        row[7] += value * x;
+        row[8] += value * y;
+      }
       const above = (y * (width + 1) + x + 1) * sumCount;
       const here = above + (width + 1) * sumCount;
-      for (let k = 0; k < sumCount; k++) {
-        row[k] += weight * terms[k];
-        totals[here + k] = totals[above + k] + row[k];
-      }
+      for (let k = 0; k < sumCount; k++) totals[here + k] = totals[above + k] + row[k];
     }
   }
   return totals;

@@ -1,6 +1,7 @@
 import { checkGreyImage } from "../../image/grey_image.ts";
+import { inkRuns } from "../../image/ink_runs.ts";
 import type { LightImage } from "../../image/light_image.ts";
-import { otsu } from "../../image/otsu.ts";
+import { otsu } from "./otsu.ts";
 import { deviationOfMedian } from "./deviation_of_median.ts";
 import { estimateBackground } from "./estimate_background.ts";
 import { type InkContrast, inkContrast } from "./ink_contrast.ts";
@@ -33,9 +34,15 @@ export function measureInk(image: LightImage): MeasuredInk {
  *
  * @param mask `[height × width]`, above 0 where ink does not count
  */
-export function levelOutside({ contrast, noise }: MeasuredInk, mask: Uint8Array): number {
+export function levelOutside(
+  { image, contrast, noise }: MeasuredInk,
+  mask: Uint8Array,
+): number {
   const counts = contrast.counts.slice();
-  for (let i = 0; i < mask.length; i++) if (mask[i] > 0) counts[contrast.cases[i]]--;
+  const { starts, ends } = inkRuns({ ...image, pixels: mask });
+  for (let run = 0; run < starts.length; run++) {
+    for (let at = starts[run]; at < ends[run]; at++) counts[contrast.cases[at]]--;
+  }
   return inkLevel({ ...contrast, counts }, leastLevel(noise));
 }
 

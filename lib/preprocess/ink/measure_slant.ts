@@ -3,6 +3,7 @@
  * @module
  */
 import type { InkImage } from "../../image/ink_image.ts";
+import { inkRuns } from "../../image/ink_runs.ts";
 import { slantLimits } from "./ink_limits.ts";
 
 /** How far writing leans to the right: the slant without which its upright strokes stand in the
@@ -24,37 +25,23 @@ import { slantLimits } from "./ink_limits.ts";
  */
 export function measureSlant(ink: InkImage): number {
   const { width, height, pixels } = ink;
-  const { columns, before } = inkedColumns(ink);
+  const { starts, ends, before } = inkRuns(ink); // most of a line is paper
   const margin = Math.ceil(height);
+  const sums = new Int32Array(width + 2 * margin + 2);
   let [best, slant] = [-1, 0];
   for (let i = 0; i < slantLimits.count; i++) {
     const candidate = slantLimits.first + slantLimits.step * i;
-    const sums = new Float64Array(width + 2 * margin + 2);
+    sums.fill(0);
     for (let y = 0; y < height; y++) {
-      const shift = margin - Math.round(candidate * (height / 2 - y));
-      for (let k = before[y]; k < before[y + 1]; k++) {
-        sums[columns[k] + shift] += pixels[y * width + columns[k]];
+      const shift = margin - Math.round(candidate * (height / 2 - y)) - y * width;
+      for (let run = before[y]; run < before[y + 1]; run++) {
+        for (let at = starts[run]; at < ends[run]; at++) sums[at + shift] += pixels[at];
       }
     }
     let score = 0;
-    for (const sum of sums) score += sum * sum;
+    for (let column = 0; column < sums.length; column++) score += sums[column] * sums[column];
     score *= 1 - slantLimits.verticalBonus * Math.abs(candidate); // upright writing where there is little to tell
     if (score > best) [best, slant] = [score, candidate];
   }
   return slant;
-}
-
-/** The columns that have ink, row by row, and how many of them lie above each row: most of a line is
- * paper. */
-function inkedColumns(
-  { width, height, pixels }: InkImage,
-): { readonly columns: Int32Array; readonly before: Int32Array } {
-  const columns = new Int32Array(pixels.length);
-  const before = new Int32Array(height + 1);
-  let count = 0;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) if (pixels[y * width + x] > 0) columns[count++] = x;
-    before[y + 1] = count;
-  }
-  return { columns, before };
 }

@@ -18,19 +18,21 @@ import { inkLimits } from "./ink_limits.ts";
  */
 export function neighbourCorrelation({ width, height, pixels }: GreyImage): number {
   let [pairs, first, second, product, firstSquare, secondSquare] = [0, 0, 0, 0, 0, 0];
-  const note = (a: number, b: number): void => {
-    pairs++;
-    first += a;
-    second += b;
-    product += a * b;
-    firstSquare += a * a;
-    secondSquare += b * b;
-  };
   const step = Math.ceil(pixels.length / inkLimits.correlationPixels);
   for (let y = 0; y < height; y += step) {
+    const hasBelow = y + 1 < height;
+    pairs += width - 1 + (hasBelow ? width : 0);
     for (let x = 0, at = y * width; x < width; x++, at++) {
-      if (x + 1 < width) note(pixels[at], pixels[at + 1]);
-      if (y + 1 < height) note(pixels[at], pixels[at + width]);
+      const own = pixels[at];
+      const right = x + 1 < width ? pixels[at + 1] : 0;
+      const below = hasBelow ? pixels[at + width] : 0;
+      if ((own | right | below) === 0) continue; // most of a page is paper, and adds nothing
+      const count = Number(x + 1 < width) + Number(hasBelow);
+      first += count * own;
+      firstSquare += count * own * own;
+      second += right + below;
+      secondSquare += right * right + below * below;
+      product += own * (right + below);
     }
   }
   const covariance = product - first * second / pairs;

@@ -105,19 +105,21 @@ function strokeBox(ink: InkImage): Box {
 /** @param digit at most 20 × 20, with some ink */
 function centred({ width, height, pixels }: InkImage): Uint8Array {
   let [mass, massX, massY, peak] = [0, 0, 0, 0];
-  pixels.forEach((level, i) => {
-    mass += level;
-    massX += level * (i % width);
-    massY += level * Math.floor(i / width);
-    peak = Math.max(peak, level);
-  });
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      mass += pixels[i];
+      massX += pixels[i] * x;
+      massY += pixels[i] * y;
+      peak = Math.max(peak, pixels[i]);
+    }
+  }
   const left = shift(massX / mass, width);
   const top = shift(massY / mass, height);
   const normalised = new Uint8Array(pixelsPerImage);
-  pixels.forEach((level, i) => {
-    const at = (top + Math.floor(i / width)) * imageSide + left + (i % width);
-    normalised[at] = Math.round((level / peak) * 255);
-  });
+  for (let y = 0, i = 0; y < height; y++) {
+    const at = (top + y) * imageSide + left;
+    for (let x = 0; x < width; x++, i++) normalised[at + x] = Math.round((pixels[i] / peak) * 255);
+  }
   return normalised;
 }
 

@@ -5,7 +5,7 @@
 import { type Component, connectedComponents } from "../../image/connected_components.ts";
 import { boxBlur } from "../../image/box_blur.ts";
 import { type BimodalLevels, bimodalLevels } from "./bimodal_levels.ts";
-import { otsu } from "../../image/otsu.ts";
+import { otsu } from "./otsu.ts";
 import { polarityLimits } from "./light_limits.ts";
 import { inkImage } from "../../image/ink_image.ts";
 import type { LightImage } from "../../image/light_image.ts";

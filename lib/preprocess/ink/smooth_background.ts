@@ -1,3 +1,4 @@
+import { median } from "../../base/statistics.ts";
 import { type Grid, localLinearFit } from "./local_linear_fit.ts";
 import { resample } from "../../image/resample.ts";
 import { toBytes } from "../../image/to_bytes.ts";
@@ -24,16 +25,28 @@ export function smoothBackground(image: LightImage): LightImage {
   const weights = new Float64Array(grid.values.length).fill(1);
   let planes = localLinearFit(grid, weights, radius);
   for (let round = 1; round < rounds; round++) {
-    leaveOutInk(grid, planes, weights);
+    if (!leaveOutInk(grid, planes, weights)) break; // the same places give the same planes
     planes = localLinearFit(grid, weights, radius);
   }
   return resample({ ...small, pixels: toBytes(planes) }, width, height);
 }
 
-/** Sets the weight of places far off their planes to 0, of the others to 1. */
-function leaveOutInk({ values }: Grid, planes: Float64Array, weights: Float64Array): void {
-  const residuals = values.map((value, i) => Math.abs(value - planes[i]));
-  const median = residuals.slice().sort()[residuals.length >> 1];
-  const most = Math.max(smoothLimits.leastResidual, smoothLimits.maxResidual * median);
-  residuals.forEach((residual, i) => weights[i] = residual <= most ? 1 : 0);
+/** Sets the weight of places far off their planes to 0, of the others to 1.
+ *
+ * @returns whether any changed
+ */
+function leaveOutInk({ values }: Grid, planes: Float64Array, weights: Float64Array): boolean {
+  const residuals = new Float64Array(values.length);
+  for (let i = 0; i < residuals.length; i++) residuals[i] = Math.abs(values[i] - planes[i]);
+  const most = Math.max(
+    smoothLimits.leastResidual,
+    smoothLimits.maxResidual * median(residuals),
+  );
+  let isOther = false;
+  for (let i = 0; i < residuals.length; i++) {
+    const weight = residuals[i] <= most ? 1 : 0;
+    if (weight !== weights[i]) isOther = true;
+    weights[i] = weight;
+  }
+  return isOther;
 }

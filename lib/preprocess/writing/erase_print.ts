@@ -8,6 +8,7 @@ import {
   connectedComponents,
 } from "../../image/connected_components.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
+import { inkRuns } from "../../image/ink_runs.ts";
 import { dilate } from "../../image/morphology.ts";
 import { cellRules } from "./cell_rules.ts";
 import { edgeObjects, edgeStrips } from "./edge_objects.ts";
@@ -119,12 +120,16 @@ function withoutLines(ink: InkImage, before: Traced): InkImage {
 }
 
 /** How many strokes a column crosses, on average. */
-function strokesAcross({ width, pixels }: InkImage): number {
-  let starts = 0;
-  for (let i = width; i < pixels.length; i++) {
-    if (pixels[i] >= limits.leastLink && pixels[i - width] < limits.leastLink) starts++;
+function strokesAcross(ink: InkImage): number {
+  const { width, pixels } = ink;
+  const { starts, ends, before } = inkRuns(ink, limits.leastLink);
+  let count = 0;
+  for (let run = before[1]; run < starts.length; run++) {
+    for (let at = starts[run]; at < ends[run]; at++) {
+      if (pixels[at - width] < limits.leastLink) count++;
+    }
   }
-  return starts / width;
+  return count / width;
 }
 
 /** Without bars and strips at the edges, and without what is solid.
@@ -141,11 +146,13 @@ function withoutObjects(
   if (objects.length === 0) return { ink, objects };
   const isGone = new Set(objects.map(({ label }) => label));
   const cores = inkImage(ink.width, ink.height);
-  for (let i = 0; i < marks.labels.length; i++) {
-    if (isGone.has(marks.labels[i])) cores.pixels[i] = 255;
+  const { starts, ends } = marks.runs;
+  for (let run = 0; run < starts.length; run++) {
+    if (isGone.has(marks.owners[run])) cores.pixels.fill(255, starts[run], ends[run]);
   }
-  const around = dilate(cores, { square: limits.softEdge });
-  const pixels = ink.pixels.map((level, i) => around.pixels[i] > 0 ? 0 : level);
+  const around = inkRuns(dilate(cores, { square: limits.softEdge }));
+  const pixels = ink.pixels.slice();
+  around.starts.forEach((start, run) => pixels.fill(0, start, around.ends[run]));
   return { ink: { ...ink, pixels }, objects };
 }
 
@@ -156,9 +163,13 @@ function masked(
   strips: readonly Component[],
 ): Pick<ErasedPrint, "hasPrint" | "mask"> {
   const mask = (): Uint8Array => {
-    const pixels = ink.pixels.map((level, i) => {
-      return level >= limits.leastLink && left.pixels[i] < level ? 255 : 0;
-    });
+    const pixels = new Uint8Array(ink.pixels.length);
+    const { starts, ends } = inkRuns(ink, limits.leastLink);
+    for (let run = 0; run < starts.length; run++) {
+      for (let at = starts[run]; at < ends[run]; at++) {
+        if (left.pixels[at] < ink.pixels[at]) pixels[at] = 255;
+      }
+    }
     for (const { x, y, width, height } of strips) {
       for (let row = y; row < y + height; row++) {
         pixels.fill(255, row * ink.width + x, row * ink.width + x + width);

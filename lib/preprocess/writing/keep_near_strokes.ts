@@ -1,4 +1,5 @@
 import type { InkImage } from "../../image/ink_image.ts";
+import { inkRuns } from "../../image/ink_runs.ts";
 import { strokeWidth } from "../../image/stroke_width.ts";
 import { nearStrokeLimits } from "./print_limits.ts";
 
@@ -9,9 +10,12 @@ export function keepNearStrokes(ink: InkImage): InkImage {
   const { core, reach } = nearStrokeLimits;
   const cores = { ...ink, pixels: new Uint8Array(ink.pixels.length) };
   const faint: number[] = [];
-  for (let i = 0; i < cores.pixels.length; i++) {
-    if (ink.pixels[i] >= core) cores.pixels[i] = 255;
-    else if (ink.pixels[i] > 0) faint.push(i);
+  const { starts, ends } = inkRuns(ink);
+  for (let run = 0; run < starts.length; run++) {
+    for (let at = starts[run]; at < ends[run]; at++) {
+      if (ink.pixels[at] >= core) cores.pixels[at] = 255;
+      else faint.push(at);
+    }
   }
   const radius = Math.max(1, Math.round(strokeWidth(cores) * reach));
   const pixels = ink.pixels.slice();

@@ -1,6 +1,6 @@
 import {
   type Component,
-  type Components,
+  type ComponentRuns,
   connectedComponents,
 } from "../../image/connected_components.ts";
 import type { InkImage } from "../../image/ink_image.ts";
@@ -29,8 +29,12 @@ export function paleInk(
   const ink = inkAt(measured, limits.ofPeak * peaks[peaks.length >> 1]);
   const all = connectedComponents(ink, printLimits.leastLink);
   const isStrong = new Uint8Array(all.components.length + 1);
-  for (let i = 0; i < all.labels.length; i++) {
-    if (strong.pixels[i] >= limits.core) isStrong[all.labels[i]] = 1;
+  const { runs: { starts, ends }, owners } = all;
+  for (let run = 0; run < starts.length; run++) {
+    const label = owners[run];
+    for (let at = starts[run]; at < ends[run] && isStrong[label] === 0; at++) {
+      if (strong.pixels[at] >= limits.core) isStrong[label] = 1;
+    }
   }
   const others = all.components.filter(({ label }) => isStrong[label] === 0);
   return writtenMarks(others, ink, all).length > 0 ? ink : undefined;
@@ -40,7 +44,7 @@ export function paleInk(
 function writtenMarks(
   marks: readonly Component[],
   size: Pick<InkImage, "width" | "height">,
-  all: Components,
+  all: ComponentRuns,
 ): Component[] {
   const large = marks.filter((mark) => mark.height >= limits.leastHeight && isStroke(mark))
     .sort((a, b) => a.height - b.height);

@@ -1,4 +1,5 @@
 import type { InkImage } from "../../image/ink_image.ts";
+import { type InkRuns, inkRuns } from "../../image/ink_runs.ts";
 import { transpose } from "../../image/transpose.ts";
 import type { Rule, Run } from "./rule.ts";
 import { traceLimits } from "./rule_limits.ts";
@@ -47,8 +48,9 @@ export function traceRules(ink: InkImage, criteria: RuleCriteria): Rule[] {
 function traceDown(ink: InkImage, criteria: RuleCriteria): Rule[] {
   const rules: Rule[] = [];
   let traces: Trace[] = [];
+  const found = inkRuns(ink, criteria.least);
   for (let y = 0; y < ink.height; y++) {
-    const runs = rowRuns(ink, y, criteria.least);
+    const runs = rowRuns(found, y, ink.width);
     const taken = new Set<Run>();
     const going: Trace[] = [];
     for (const trace of traces) {
@@ -75,14 +77,10 @@ function traceDown(ink: InkImage, criteria: RuleCriteria): Rule[] {
   return rules;
 }
 
-function rowRuns({ width, pixels }: InkImage, y: number, least: number): Run[] {
+function rowRuns({ starts, ends, before }: InkRuns, y: number, width: number): Run[] {
   const runs: Run[] = [];
-  const start = y * width;
-  for (let x = 0; x < width; x++) {
-    if (pixels[start + x] < least) continue;
-    const from = x;
-    while (x < width && pixels[start + x] >= least) x++;
-    runs.push({ at: y, from, to: x - 1 });
+  for (let run = before[y]; run < before[y + 1]; run++) {
+    runs.push({ at: y, from: starts[run] - y * width, to: ends[run] - y * width - 1 });
   }
   return runs;
 }

@@ -1,6 +1,8 @@
 import { assertEquals } from "../../support/assert.ts";
 import { inkOf } from "../../support/shapes.ts";
 import { cutAlong } from "@lib/predict/segment/cut_along.ts";
+import { randomInk } from "../../support/random_ink.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
 
 const ink = inkOf("##..##", "######", "##..##");
 const whole = { box: { x: 10, y: 20, width: 6, height: 3 }, ink };
@@ -30,4 +32,31 @@ Deno.test("cutAlong() gives no piece that is no more than a dot", () => {
 
 Deno.test("cutAlong() without seams leaves the mark whole", () => {
   assertEquals(cutAlong(whole, [], 1), [{ ...whole, cutCost: 0 }]);
+});
+
+Deno.test("cutAlong() along any seams gives all ink back, each pixel at its place", () => {
+  const rng = rngFromSeed(1);
+  for (let round = 0; round < 100; round++) {
+    const random = randomInk(rng);
+    const { width, height } = random;
+    const own = { ...random, pixels: random.pixels.map((level) => level < 32 ? 0 : level) };
+    const columns = Array.from({ length: 1 + rng.integer(4) }, () => rng.integer(width + 1))
+      .sort((a, b) => a - b);
+    const seams = columns.map((x) => ({ columns: new Int32Array(height).fill(x), cost: 1 }));
+    const drifts = new Int32Array(height).map(() => rng.integer(3) - 1);
+    for (const { columns } of seams) {
+      columns.forEach((x, y) => columns[y] = Math.min(width, Math.max(0, x + drifts[y])));
+    }
+    const box = { x: 5, y: 8, width, height };
+    const found = new Uint8Array(width * height);
+    // No pen is so fine: every piece has more ink than its dot.
+    for (const piece of cutAlong({ box, ink: own }, seams, 1e-6)) {
+      const { width: wide } = piece.box;
+      piece.ink.pixels.forEach((level, i) => {
+        const [x, y] = [piece.box.x - 5 + i % wide, piece.box.y - 8 + Math.floor(i / wide)];
+        found[y * width + x] += level;
+      });
+    }
+    assertEquals(found, own.pixels);
+  }
 });

@@ -5,7 +5,7 @@ import {
   assertLess,
 } from "../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { holes } from "@lib/image/holes.ts";
+import { holes } from "@lib/predict/segment/holes.ts";
 import { seamLimits } from "@lib/predict/segment/limits.ts";
 import { findSeams } from "@lib/predict/segment/find_seams.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";

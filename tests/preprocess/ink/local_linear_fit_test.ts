@@ -1,5 +1,6 @@
 import { assertAlmostEquals } from "../../support/assert.ts";
 import { localLinearFit } from "@lib/preprocess/ink/local_linear_fit.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
 
 const [width, height] = [30, 20];
 
@@ -28,4 +29,18 @@ Deno.test("localLinearFit() gives the value itself where nothing counts, a mean 
   const one = { width: 1, height: 1, values: Float64Array.of(7) };
   assertAlmostEquals(localLinearFit(one, Float64Array.of(0), 2)[0], 7);
   assertAlmostEquals(localLinearFit(one, Float64Array.of(1), 2)[0], 7);
+});
+
+Deno.test("localLinearFit() with weights other than 0 and 1 finds what summing every square finds", () => {
+  const rng = rngFromSeed(2);
+  const values = gridOf(() => rng.integer(256));
+  const weights = gridOf(() => rng.integer(3) * rng.uniform());
+  // Around one place, a plane through values on a plane is that plane, whatever their weights.
+  const plane = gridOf((x, y) => 20 + 2 * x + 4 * y);
+  const found = localLinearFit({ width, height, values: plane }, weights, 9);
+  found.forEach((value, i) => assertAlmostEquals(value, plane[i], 0.9));
+  const means = localLinearFit({ width, height, values }, weights, 99);
+  const slope = (at: number): number => means[at + 1] - means[at];
+  // All places in reach: one plane for all of them.
+  for (let x = 0; x + 1 < width; x++) assertAlmostEquals(slope(x), slope(width), 1e-6);
 });

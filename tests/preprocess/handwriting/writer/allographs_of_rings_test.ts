@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { holes } from "@lib/image/holes.ts";
+import { holes } from "@lib/predict/segment/holes.ts";
 import type { InkImage } from "@lib/image/ink_image.ts";
 import { allographs } from "@lib/preprocess/handwriting/writer/allographs.ts";
 import { inkOf } from "../../../support/shapes.ts";

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "../../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { holes } from "@lib/image/holes.ts";
+import { holes } from "@lib/predict/segment/holes.ts";
 import { loopedTwo } from "@lib/preprocess/handwriting/writer/looped_two.ts";
 import { inkOf } from "../../../support/shapes.ts";
 

@@ -1,5 +1,5 @@
-import { assertEquals } from "../support/assert.ts";
-import { otsu } from "@lib/image/otsu.ts";
+import { assertEquals } from "../../support/assert.ts";
+import { otsu } from "@lib/preprocess/ink/otsu.ts";
 
 function histogramOf(...levels: number[]): Uint32Array {
   const histogram = new Uint32Array(256);

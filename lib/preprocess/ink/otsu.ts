@@ -11,7 +11,7 @@
  * @example
  * ```ts
  * import { strictEqual } from "node:assert";
- * import { otsu } from "@lib/image/otsu.ts";
+ * import { otsu } from "@lib/preprocess/ink/otsu.ts";
  * strictEqual(otsu([5, 0, 0, 1, 5]), 1);
  * ```
  */

@@ -10,6 +10,7 @@ import {
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
 import { inkRuns } from "../../image/ink_runs.ts";
 import { dilate } from "../../image/morphology.ts";
+import { bridgeRules } from "./bridge_rules.ts";
 import { cellRules } from "./cell_rules.ts";
 import { edgeObjects, edgeStrips } from "./edge_objects.ts";
 import { eraseFrames } from "./erase_frames.ts";
@@ -59,7 +60,7 @@ export function erasePrint(ink: InkImage): ErasedPrint {
   }
   const marks = marksOf(ink);
   const sides = traced(ink, marks, limits.sides);
-  const cells = cellRules(sides.rules);
+  const cells = cellRules(bridgeRules(ink, sides.rules));
   const bare = eraseRules(ink, cells);
   const solid = withoutObjects(bare, true);
   const unruled = withoutLines(solid.ink, sides);

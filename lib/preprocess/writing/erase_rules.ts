@@ -3,6 +3,7 @@ import { transpose } from "../../image/transpose.ts";
 import { crossing } from "./cell_rules.ts";
 import { ruleLimits } from "./rule_limits.ts";
 import type { Rule, Run } from "./rule.ts";
+import { strokesAlong } from "./strokes_along.ts";
 
 /** Erases rules with their soft edges, and where they cross; strokes that cross them stay whole. */
 export function eraseRules(ink: InkImage, rules: readonly Rule[]): InkImage {
@@ -45,12 +46,14 @@ function clearSquare(
 function erase(ink: InkImage, rules: readonly Rule[]): InkImage {
   const { width, height } = ink;
   const pixels = ink.pixels.slice();
-  for (const { runs, thickness } of rules) {
+  for (const rule of rules) {
+    const { runs, thickness } = rule;
+    const along = strokesAlong(ink, rule);
     const most = ruleLimits.strokeThickness * thickness + ruleLimits.strokeThicknessMargin;
     const darkest = typicalLevel(ink, runs) + ruleLimits.darker;
     for (const run of runs) {
       const { at, from, to } = run;
-      if (to - from + 1 > most || peak(ink, run) > darkest) continue;
+      if (along.has(run) || to - from + 1 > most || peak(ink, run) > darkest) continue;
       for (let y = from; y <= to; y++) pixels[y * width + at] = 0;
       for (let y = from - 1; y >= 0 && isEdge(pixels, y * width + at, -width); y--) {
         pixels[y * width + at] = 0;

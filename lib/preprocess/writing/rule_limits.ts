@@ -24,6 +24,30 @@ export const joinLimits = {
   tail: 0.5,
 } as const;
 
+/** Which pieces are one rule that a stroke along it parted. Chosen by hand on drawn rows of boxes; not searched. */
+export const bridgeLimits = {
+  /** From the end of one to the begin of the next at most, or back, as a part of the shorter one. Higher, strokes
+   * in a row become a rule; lower, a rule stays in pieces where a digit's foot lies on it. */
+  bridged: 1,
+  /** How far their thicknesses differ, as a part of the greater one, beside a pixel. */
+  thicker: 0.5,
+  /** Rows a column between their middles, beside a thickness. */
+  steepest: 0.2,
+  /** The parts of them that tell the line, as a multiple of the way between them, and of so many pixels at
+   * least. */
+  reach: 2,
+  leastReach: 16,
+  /** Pixels, beside half a thickness, that runs lie off the line at most, but for those that a stroke pulled
+   * away. */
+  off: 0.75,
+  /** The line is fitted so often to the runs that lie on it. */
+  rounds: 3,
+  /** The share of the runs on the line, 0 to 1: lower, crooked strokes are a rule. */
+  straight: 0.6,
+  /** The share of the way between the pieces that is ink, 0 to 1. */
+  inked: 0.95,
+} as const;
+
 /** Which rules close to cells. Not measured; reasoned from the code, and seen on tables and forms. */
 export const cellLimits = {
   /** How far from a rule another one may end that meets it, in pixels and in thicknesses of the rule. Higher,
@@ -101,6 +125,19 @@ export const ruleLimits = {
   strokeThickness: 1.6,
   /** … and so many pixels more, is a stroke that crosses it. */
   strokeThicknessMargin: 1,
+} as const;
+
+/** What of a rule is a stroke that lies along it. Chosen by hand on drawn rows of boxes; not searched. */
+export const alongLimits = {
+  /** A column has more than so many times the rule's typical ink, … Higher, the bars of digits are erased with
+   * the rule that they lie on; lower, uneven rules leave crumbs. */
+  more: 1.25,
+  /** … by so many times the typical deviation from it. */
+  spreads: 4,
+  /** So many thicknesses of the rule at least, side by side. */
+  leastLength: 1.5,
+  /** Rows above and below a run that hold its soft edges. */
+  edge: 2,
 } as const;
 
 /** How a rule is followed from column to column. On the pages above no reading changed with any of

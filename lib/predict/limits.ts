@@ -107,6 +107,8 @@ export const readingLimits = {
   /** … whose confidence falls by this factor, 0 to 1, and by the doubt that the mark is no digit. Chosen so
    * that such a number is never read for sure. */
   withDropped: 0.8,
+  /** Odds: readings that are less probable are no alternatives. */
+  leastOdds: 0.001,
   /** Geometric mean of the digits' confidences below which a line is not a number; and a cell of a row that is
    * one. */
   leastConfidence: 0.55,
@@ -158,7 +160,7 @@ export const turnLimits = {
   likelier: 0.08,
 } as const;
 
-/** Limits of `lineInk`. Chosen by hand; not searched. */
+/** Limits of `lineInks`. */
 export const lineInkLimits = {
   /** Heights: lower marks do not tell where the line stands. */
   tall: 0.6,
@@ -166,9 +168,12 @@ export const lineInkLimits = {
   leastForSlope: 3,
   /** Rows for each column: steeper lines are not levelled further. */
   steepest: 0.15,
-  /** Heights: the least and the most that the digits of one line measure. */
-  least: 0.7,
-  most: 1.5,
+  /** Share of a line's ink, 0 to 1, in the rows by which its height is measured: flourishes and commas reach out
+   * of them. */
+  bodyShare: 0.9,
+  /** Those rows as a part of a digit's height, which is only estimated: the line is read in each of these sizes.
+   * Of 200 development cheques the line reader alone reads 126 at 0.84, 134 at 0.76, 127 at 0.7, 121 at 0.64. */
+  bodies: [0.66, 0.76, 0.86],
 } as const;
 
 /** Limits of `weighReadings`. */
@@ -176,8 +181,10 @@ export const weighingLimits = {
   /** Readings of the line reader that are weighed. */
   beams: 8,
   /** Weights of the two readers: of the logarithm of the one's probability, and of the other's costs. */
-  weightOfLine: 0.5,
-  weightOfCuts: 0.5,
+  weightOfLine: 0.45,
+  weightOfCuts: 0.65,
+  /** Probability that is left to a text which the line reader excludes. */
+  leastOfLine: 1e-9,
   /** How probable it is that a line is not what is known of it, 0 to 1. Chosen by hand. */
   unexpected: 0.01,
 } as const;

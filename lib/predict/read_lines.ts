@@ -6,8 +6,10 @@ import type { LayersModel } from "../backend/layers_model.ts";
 import { nonDigitPrior } from "../model/non_digit_prior.ts";
 import { isBar } from "../preprocess/writing/is_bar.ts";
 import type { Writing } from "../preprocess/writing/writing.ts";
-import { adjustTogether } from "./adjust_together.ts";
+import { adjustTogether, type LoneReading } from "./adjust_together.ts";
 import { bestPath } from "./best_path.ts";
+import type { Candidate } from "./segment/candidates.ts";
+import type { Alternative } from "./read_line.ts";
 import { type CutLine, cutLines } from "./cut_lines.ts";
 import { describeLine, type Gap, noNumber } from "./describe_line.ts";
 import { discountConfidence } from "./discount_confidence.ts";
@@ -47,19 +49,26 @@ export async function readLines(
 ): Promise<PlacedLine[]> {
   const { lines, height } = await cutLines(model, writing);
   const weighed = await weighLines(lines, height, options);
-  const alone = lines.map((line, i) => readAlone(line, weighed[i], height));
-  const adjusted = adjustTogether(alone, { prior: nonDigitPrior(model), height });
+  const prior = nonDigitPrior(model);
+  const cuts = lines.map((line) => readCuts(line, height));
+  const known = adjustTogether(cuts, { prior, height });
+  const both = lines.map((line, i) =>
+    weighed[i] === undefined ? cuts[i] : readBoth(line, weighed[i])
+  );
+  const adjusted = adjustTogether(both, { prior, height });
   const isCutOff = runsOff(writing.ink, lines.flatMap(({ line }) => line.marks));
   return lines.map(({ line, signs, boxOnPage }, i) => {
-    const { found, gaps, digits: before, odds, alternatives } = alone[i];
     const digits = adjusted[i].digits.map((digit) => {
       return discountConfidence(digit, isCutOff(digit.box) ? limits.doubtOfEdge : 0);
     });
+    const { found, gaps, digits: before, odds, alternatives } = both[i];
     // Whatever speaks against a digit speaks against the number.
     const certainty = odds && digits.reduce((product, { confidence }, k) => {
       return product * Math.min(1, confidence / Math.max(1e-9, before[k].confidence));
     }, odds);
-    const read = adjusted[i].isNumber && !isStripes(line.marks)
+    // Whether a line is a number is told by its cuts, each of which may be no digit.
+    const isNumber = known[i].isNumber && digits.length > 0 && !isStripes(line.marks);
+    const read = isNumber
       ? describeLine({ digits, found, gaps, signs, certainty }, boxOnPage, height)
       : noNumber(line.marks, height);
     const { cells } = line;
@@ -68,23 +77,38 @@ export async function readLines(
 }
 
 /** What was read of a line by itself. */
-function readAlone(
-  line: CutLine,
-  readings: readonly WeighedReading[] | undefined,
-  height: number,
-) {
-  const best = readings?.[0];
-  const path = best?.path ?? bestPath(line.cut, line.found, line.scores, height);
-  const digits = readings === undefined ? digitsOn(path, line) : digitsOf(readings, line);
+interface OwnReading extends LoneReading {
+  /** The candidates that are its digits, from left to right. */
+  readonly found: readonly Candidate[];
+  /** How probable the whole of it is, where that was weighed. */
+  readonly odds?: number;
+  readonly alternatives?: readonly Alternative[];
+}
+
+/** A line as its cuts read. */
+function readCuts(line: CutLine, height: number): OwnReading {
+  const path = bestPath(line.cut, line.found, line.scores, height);
+  return onPath(line, path, digitsOn(path, line));
+}
+
+/** A line as both readers have it. */
+function readBoth(line: CutLine, readings: readonly WeighedReading[]): OwnReading {
+  const [best, ...others] = readings;
+  return {
+    ...onPath(line, best.path, digitsOf(readings, line)),
+    odds: best.odds,
+    alternatives: others.filter(({ text, odds }) => text.length > 0 && odds >= limits.leastOdds)
+      .map(({ text, odds }) => ({ text: text.join(""), odds })),
+  };
+}
+
+function onPath(line: CutLine, path: readonly number[], digits: readonly ReadDigit[]): OwnReading {
   return {
     line: line.line,
     found: path.map((k) => line.found[k]),
     digits,
     gaps: gapsIn(path, line),
     isBars: path.every((k, i) => isBars(line, k, digits[i].digit)),
-    odds: best?.odds,
-    alternatives: readings?.slice(1).filter(({ text }) => text.length > 0)
-      .map(({ text, odds }) => ({ text: text.join(""), odds })),
   };
 }
 

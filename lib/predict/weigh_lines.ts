@@ -4,7 +4,7 @@
  */
 import { readColumns, widestLine } from "../model/read_columns.ts";
 import type { CutLine } from "./cut_lines.ts";
-import { lineInk } from "./line_ink.ts";
+import { lineInks } from "./line_inks.ts";
 import type { LineOptions } from "./line_options.ts";
 import { type WeighedReading, weighReadings } from "./weigh_readings.ts";
 
@@ -24,11 +24,13 @@ export async function weighLines(
   const places = [...lines.keys()].filter((i) => {
     return lines[i].line.cells === undefined && lines[i].marks.length > 0;
   });
-  const inks = places.map((i) => ({ i, ink: lineInk(lines[i].marks, height).ink }))
-    .filter(({ ink }) => ink.width <= widestLine);
-  const columns = await readColumns(lineReader, inks.map(({ ink }) => ink));
-  inks.forEach(({ i }, k) => {
-    weighed[i] = weighReadings({ ...lines[i], columns: columns[k] }, height, knowledge);
-  });
+  const inks = places.map((i) => ({ i, sizes: lineInks(lines[i].marks, height) }))
+    .filter(({ sizes: [largest] }) => largest.width <= widestLine);
+  const all = await readColumns(lineReader, inks.flatMap(({ sizes }) => sizes));
+  let next = 0;
+  for (const { i, sizes } of inks) {
+    const columns = all.slice(next, next += sizes.length);
+    weighed[i] = weighReadings({ ...lines[i], columns }, height, knowledge);
+  }
   return weighed;
 }

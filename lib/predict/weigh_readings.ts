@@ -2,6 +2,7 @@
  *
  * @module
  */
+import { addLogs } from "../backend/ctc/add_logs.ts";
 import { beamSearch } from "../backend/ctc/beam_search.ts";
 import { ctcLoss } from "../backend/ctc/ctc_loss.ts";
 import { blank } from "../model/networks/line.ts";
@@ -35,8 +36,8 @@ export interface LineViews {
   readonly found: readonly Candidate[];
   /** What the model says of each. */
   readonly scores: readonly Classified[];
-  /** `[columns, 11]` probabilities of the line reader. */
-  readonly columns: Float32Array;
+  /** What the line reader says of it in each size: `[columns, 11]` probabilities. */
+  readonly columns: readonly Float32Array[];
 }
 
 /** Weighs what a line may say: what the reader that cuts takes it for, and what the one that does not finds most
@@ -55,10 +56,13 @@ export function weighReadings(
   const wayFor = (text: readonly (number | undefined)[]): TextPath | undefined =>
     pathForText(cut.pieces.length, found, costs, text);
   const digitsOf = (path: readonly number[]): number[] => path.map((i) => scores[i].digit);
-  const logits = columns.map(Math.log);
+  const sizes = columns.map((one) => one.map(Math.log));
+  // Each size is as likely as the others to be the right one.
   const logOf = (text: readonly number[]): number =>
-    -ctcLoss({ logits, classes: blank + 1, labels: Uint8Array.from(text) });
-  const beams = beamSearch(columns, blank + 1, limits.beams).map(({ labels }) => labels);
+    sizes.map((logits) => -ctcLoss({ logits, classes: blank + 1, labels: Uint8Array.from(text) }))
+      .reduce(addLogs, Math.log(limits.leastOfLine)) - Math.log(sizes.length);
+  const beams = columns.flatMap((one) => beamSearch(one, blank + 1, limits.beams))
+    .map(({ labels }) => labels);
   const texts = [[], digitsOf(bestPath(cut, found, scores, height)), ...beams];
   if (lexicon !== undefined) texts.push(...likeliest(lexicon, logOf));
   if (length !== undefined) {

@@ -16,18 +16,11 @@ export interface LineBody {
   readonly height: number;
 }
 
-/** A line as the line reader takes it, and how large it is there. */
-export interface NormalisedLine {
-  /** 32 rows; its strongest pixel is 255. */
-  readonly ink: InkImage;
-  /** Its pixels for each of the original's: column `x` of that has become `lineMargin + scale * x`. */
-  readonly scale: number;
-}
-
 /** Brings a line of writing into the form that the line reader takes: digits 22 pixels high, in the middle of 32
  * rows, with paper before and behind; as wide as it comes.
  *
  * @param ink of the line, upright; without paper to its left
+ * @returns 32 rows; its strongest pixel is 255
  * @throws {RangeError} if the pixels do not fit the size, or the body is not above 0
  *
  * @example
@@ -36,11 +29,11 @@ export interface NormalisedLine {
  * import { inkImage } from "@lib/image/ink_image.ts";
  * import { normaliseLine } from "@lib/preprocess/ink/normalise_line.ts";
  * const bar = inkImage(8, 44, new Uint8Array(8 * 44).fill(255));
- * const { ink, scale } = normaliseLine(bar, { middle: 22, height: 44 });
- * deepStrictEqual([ink.width, ink.height, scale], [15 + 4 + 15, 32, 0.5]);
+ * const line = normaliseLine(bar, { middle: 22, height: 44 });
+ * deepStrictEqual([line.width, line.height], [15 + 4 + 15, 32]); // half as large, and paper beside it
  * ```
  */
-export function normaliseLine(ink: InkImage, { middle, height }: LineBody): NormalisedLine {
+export function normaliseLine(ink: InkImage, { middle, height }: LineBody): InkImage {
   checkGreyImage(ink, "normalise a line");
   if (!(height > 0)) {
     throw new RangeError(`Cannot normalise a line of height ${height}: must be above 0`);
@@ -55,7 +48,7 @@ export function normaliseLine(ink: InkImage, { middle, height }: LineBody): Norm
     top,
     bottom: lineHeight - top - small.height,
   });
-  return { ink: withFullInk(placed), scale };
+  return withFullInk(placed);
 }
 
 /** The same with levels from 0 to 255. */

@@ -14,9 +14,9 @@ Deno.test("normaliseLine() brings bars of any size and place to the same rows", 
     const width = 1 + rng.integer(3 * height);
     const ink = inkImage(width, above + height + below);
     ink.pixels.fill(1 + rng.integer(255), above * width, (above + height) * width);
-    const { ink: line, scale } = normaliseLine(ink, { middle: above + height / 2, height });
+    const line = normaliseLine(ink, { middle: above + height / 2, height });
     assertEquals(line.height, lineHeight);
-    assertEquals(line.width, 2 * lineMargin + Math.max(1, Math.round(width * scale)));
+    assertEquals(line.width, 2 * lineMargin + Math.max(1, Math.round(width * lineBody / height)));
     const box = inkBox(line, 128)!;
     assertAlmostEquals(box.height, lineBody, 2, `${i}`);
     assertAlmostEquals(box.y + box.height / 2, lineHeight / 2, 1.5, `${i}`);
@@ -27,8 +27,8 @@ Deno.test("normaliseLine() brings bars of any size and place to the same rows", 
 
 Deno.test("normaliseLine() cuts off what is far above or below, and keeps bare paper bare", () => {
   const tall = inkImage(10, 300, new Uint8Array(3000).fill(200));
-  assertEquals(normaliseLine(tall, { middle: 150, height: 22 }).ink.height, lineHeight);
-  const bare = normaliseLine(inkImage(10, 20), { middle: 10, height: 20 }).ink;
+  assertEquals(normaliseLine(tall, { middle: 150, height: 22 }).height, lineHeight);
+  const bare = normaliseLine(inkImage(10, 20), { middle: 10, height: 20 });
   assert(bare.pixels.every((level) => level === 0));
   assertThrows(() => normaliseLine(bare, { middle: 3, height: 0 }), RangeError, "above 0");
 });

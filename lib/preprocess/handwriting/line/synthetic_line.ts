@@ -70,7 +70,7 @@ export function syntheticLine(
   const normalised = normaliseLine(trimmed, {
     middle: middle * scale,
     height: Math.max(estimated, least) * scale,
-  }).ink;
+  });
   return { ink: pad(normalised, { right: width - normalised.width }), labels };
 }
 

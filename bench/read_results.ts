@@ -1,6 +1,7 @@
 import { projectPath } from "@lib/base/paths.ts";
 import type { Result } from "./beside_peer.ts";
 import type { QuickSummary } from "./quick_rows.ts";
+import type { PeerScores } from "./reading/measure_peers.ts";
 
 /** Where and when a benchmark ran. */
 export interface Circumstances {
@@ -62,6 +63,8 @@ export interface Results {
     readonly fields?: Readonly<Record<string, number>>;
     readonly falselyRead: Readonly<Record<string, number>>;
     readonly page: { readonly seconds: number };
+    /** Missing where they were not measured yet. */
+    readonly peers?: PeerScores;
   };
 }
 

@@ -4,10 +4,13 @@ import { loadMnist } from "@lib/download/load_mnist.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { profileNamed } from "@lib/base/profile.ts";
 import { profileSplit } from "@lib/preprocess/dataset/profile_split.ts";
+import { drawPages } from "./reading/draw_pages.ts";
+import { labelledSamples } from "./reading/labelled_samples.ts";
 import { measureCut } from "./reading/measure_cut.ts";
 import { measureFieldCases } from "./reading/measure_field_cases.ts";
 import { measureNonDigits } from "./reading/measure_non_digits.ts";
 import { measurePages } from "./reading/measure_pages.ts";
+import { measurePeers } from "./reading/measure_peers.ts";
 import { measureSamples } from "./reading/measure_samples.ts";
 import { readingTable } from "./reading/reading_table.ts";
 import { targets } from "./reading/targets.ts";
@@ -18,7 +21,7 @@ import { type Measured, writeResults } from "./write_results.ts";
  * without digits of each kind, and tightly cut digits of each size. */
 const counts = { pages: 40, fields: 40, blanks: 100, cut: 500 } as const;
 
-/** How well and how fast images are read.
+/** How well and how fast images are read, by us and by peers on the same images.
  *
  * Digits of synthetic photographs come from the 5,000 of the training images that no model learns
  * from. Photographs of cheque amounts are measured where there are some: they are not part of the
@@ -41,10 +44,11 @@ export async function benchReading(
   const [forPages, forBlanks, forPage, forFields] = [0, 1, 2, 3].map((i) => rng.fork(i));
   // The images that the shipped handwriting model never learned.
   const { validation } = profileSplit(profileNamed("handwriting"), train);
+  const photographs = samples === undefined ? null : await labelledSamples(samples);
   const pages = await measurePages(model, validation, counts.pages, forPages);
   const fieldCases = await measureFieldCases(model, validation, counts.fields, forFields);
   const results = {
-    cheques: samples === undefined ? null : await measureSamples(model, samples),
+    cheques: photographs && await measureSamples(model, photographs),
     synthetic: pages.shares,
     whenSure: pages.whenSure,
     fields: fieldCases.shares,
@@ -52,6 +56,9 @@ export async function benchReading(
     cut: await measureCut(model, validation, counts.cut),
     falselyRead: await measureNonDigits(model, counts.blanks, forBlanks),
     page: await timePage(model, validation, forPage),
+    peers: await measurePeers(photographs, (kind, difficulty) => {
+      return drawPages(validation, kind, difficulty, counts.pages, forPages);
+    }),
   };
   const content = { backend, target: targets, ...results };
   return { table: readingTable(results), results: await writeResults("reading", content) };

@@ -6,6 +6,9 @@ import { summaryLines } from "./summary_lines.ts";
 /** Characters of a line of prose, as the formatter of the project breaks it. */
 const lineWidth = 100;
 
+/** The peers that no line names. */
+const peerHead = "peer: PyTorch, default setting, if not named";
+
 /** What was measured beside what was to be reached: a Markdown table, and below it where and when.
  * It follows from the results alone, so that a page can be compared with it.
  *
@@ -23,7 +26,7 @@ export function summary(
         .map(({ what, here, peer, by }) => [what, ...cells(here, peer), command(by)]),
     ])
     : markdownTable([
-      ["what", "here", "PyTorch, default setting", "times as fast", "target", "by"],
+      ["what", "here", peerHead, "times as fast", "target", "by"],
       ...lines.map(({ what, here, peer, factor, target, by }) => [
         ...[what, ...cells(here, peer), factor === undefined ? "–" : factor.toFixed(2)],
         ...[target ?? "–", command(by)],

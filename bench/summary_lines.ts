@@ -2,6 +2,7 @@ import { percent, thousands } from "@lib/base/format.ts";
 import { mean } from "@lib/base/statistics.ts";
 import { aim } from "./aim.ts";
 import type { Result } from "./beside_peer.ts";
+import { peerLines } from "./peer_lines.ts";
 import type { Results } from "./read_results.ts";
 
 /** A line of the summary; what was not measured is missing. */
@@ -25,6 +26,7 @@ export function summaryLines(results: Results): SummaryLine[] {
   return [
     modelLine(results),
     ...readingLines(results),
+    ...peerLines(results),
     ...trainingLines(results),
     ...quickLines(results),
     ...inferenceLines(results),

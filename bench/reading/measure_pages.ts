@@ -4,22 +4,10 @@ import type { Dataset } from "@lib/download/dataset.ts";
 import { readImage } from "@lib/predict/read_image.ts";
 import type { LayersModel } from "@lib/backend/layers_model.ts";
 import type { Difficulty } from "../pages/layout.ts";
-import { type PageKind, writtenPage } from "../pages/written_page.ts";
+import type { PageKind } from "../pages/written_page.ts";
+import { difficulties, drawPages, pageKinds } from "./draw_pages.ts";
 import type { Score } from "./score.ts";
 import { sure } from "./targets.ts";
-
-/** What is written on the photographs, in the order of the table. */
-export const pageKinds: readonly PageKind[] = [
-  "single",
-  "line",
-  "touching",
-  "lines",
-  "form",
-  "cheque",
-];
-
-/** From the easiest to the hardest. */
-export const difficulties: readonly Difficulty[] = ["scan", "photo", "hard"];
 
 /** By what is on the photograph, and by difficulty. */
 export type PageShares = Record<PageKind, Record<Difficulty, number>>;
@@ -38,14 +26,12 @@ export async function measurePages(
 ): Promise<{ readonly shares: PageShares; readonly whenSure: Score }> {
   const shares = {} as PageShares;
   const whenSure = { images: 0, right: 0 };
-  for (const [k, kind] of pageKinds.entries()) {
+  for (const kind of pageKinds) {
     printNote(`Synthetic photographs: ${kind}`);
     shares[kind] = {} as Record<Difficulty, number>;
-    for (const [d, difficulty] of difficulties.entries()) {
+    for (const difficulty of difficulties) {
       let right = 0;
-      for (let i = 0; i < count; i++) {
-        const own = rng.fork((k * difficulties.length + d) * count + i);
-        const { image, text } = writtenPage(data, kind, difficulty, own);
+      for (const { image, text } of drawPages(data, kind, difficulty, count, rng)) {
         const reading = await readImage(model, image, { single: kind === "single" });
         const isRight = Number(reading.text === text);
         right += isRight;

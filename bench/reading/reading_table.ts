@@ -5,7 +5,10 @@ import { markdownTable } from "../markdown_table.ts";
 import { type FieldKind, fieldKinds } from "../pages/field_case.ts";
 import { kindsWithoutDigits, type PageWithoutDigits } from "../pages/page_without_digits.ts";
 import { cutSides } from "./measure_cut.ts";
-import { difficulties, pageKinds, type PageShares } from "./measure_pages.ts";
+import { difficulties, pageKinds } from "./draw_pages.ts";
+import type { PageShares } from "./measure_pages.ts";
+import type { PeerScores } from "./measure_peers.ts";
+import { peersTable } from "./peers_table.ts";
 import type { Score } from "./score.ts";
 import { targets } from "./targets.ts";
 
@@ -19,6 +22,7 @@ export interface ReadingResults {
   readonly cut: Readonly<Record<string, number>>;
   readonly falselyRead: Record<PageWithoutDigits, number>;
   readonly page: { readonly digits: number; readonly seconds: number };
+  readonly peers: PeerScores;
 }
 
 /** The results beside what is aimed at, as tables in Markdown. */
@@ -73,5 +77,7 @@ export function readingTable(results: ReadingResults): string {
         `≤ ${targets.seconds} s`,
       ],
     ]),
+    "",
+    peersTable(results),
   ].join("\n");
 }

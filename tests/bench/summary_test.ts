@@ -1,4 +1,4 @@
-import { assertEquals, assertThrows } from "../support/assert.ts";
+import { assert, assertEquals, assertThrows } from "../support/assert.ts";
 import type { Results } from "../../bench/read_results.ts";
 import { summary } from "../../bench/summary.ts";
 import { withSummary } from "../../bench/with_summary.ts";
@@ -81,6 +81,7 @@ Deno.test("summary() sets every result beside its target and the peer", () => {
     ["mean 87.5 %, lowest 80.0 %", "–", "–", "each kind ≥ 90 %"],
     ["1.5 %", "–", "–", "≤ 0.5 %"],
     ["0.9 s", "–", "–", "≤ 2 s"],
+    ...Array(4).fill(["not measured yet", "–", "–", "–"]), // the peers
     ["2,620 images/s", "2,000 images/s", "1.31", "≥ 1.3 times PyTorch"],
     ["4,625 images/s", "–", "–", "≥ 1.3 times PyTorch"],
     ["1.85 times", "–", "–", "≥ 1.8 times"],
@@ -99,6 +100,39 @@ Deno.test("summary() sets every result beside its target and the peer", () => {
   );
 });
 
+Deno.test("summary() sets us beside each peer that ran, on the kinds that it read", () => {
+  const synthetic = (scan: number, hard: number): object => {
+    return { line: { scan, hard }, touching: { scan, hard }, cheque: { scan, hard } };
+  };
+  const peer = {
+    ...{ version: "Scribe 7.0", setting: "digits alone", milliseconds: 90 },
+    ...{ cheques: { images: 200, right: 18 }, synthetic: synthetic(0.5, 0.25) },
+  };
+  const linesWith = (changes: object): string[][] => {
+    const reading = {
+      ...results.reading,
+      synthetic: { ...synthetic(1, 0.5), form: {} },
+      ...changes,
+    };
+    return read(summary({ ...results, reading } as Results)).lines.slice(7, 11);
+  };
+  const both = linesWith({ peers: { tesseract: peer, ppocr: null } });
+  assertEquals(both.map((cells) => cells.slice(1, 5)), [
+    ["75.5 % of 200", "9.0 % of 200", "–", "–"],
+    ["75.0 %", "37.5 %", "–", "–"],
+    ["75.5 % of 200", "–", "–", "–"],
+    ["75.0 %", "–", "–", "–"],
+  ]);
+  assert(both[0][0].endsWith("beside Scribe 7.0, digits alone"), both[0][0]);
+  assert(both[2][0].endsWith("beside ppocr"), both[2][0]);
+  const withoutAmounts = linesWith({
+    peers: { tesseract: { ...peer, cheques: null } },
+    cheques: null,
+  });
+  assertEquals(withoutAmounts[0].slice(1, 3), ["not measured yet", "–"]);
+  assertEquals(withoutAmounts[1].slice(1, 3), ["75.0 %", "37.5 %"]);
+});
+
 Deno.test("summary() gives four headlines, without targets, for the front page", () => {
   const { lines, below } = read(summary(results, { headlines: true }));
   assertEquals(lines.map(([, here, peer]) => [here, peer]), [
@@ -112,8 +146,8 @@ Deno.test("summary() gives four headlines, without targets, for the front page",
 
 Deno.test("summary() says what has not been measured", () => {
   const { lines, below } = read(summary({ metrics }));
-  assertEquals(lines.length, 17);
-  assertEquals(lines.filter(([, here]) => here === "not measured yet").length, 16);
+  assertEquals(lines.length, 21);
+  assertEquals(lines.filter(([, here]) => here === "not measured yet").length, 20);
   assertEquals(below, "No benchmark has run yet.");
 });
 

@@ -16,6 +16,7 @@ const ownTests = [
   "tests/bench/pages/cases",
   "tests/bench/pages/hand",
   "tests/bench/reading",
+  "tests/bench/reading/peers",
   "tests/conventions",
   "tests/evaluate/reference",
   "tests/examples",

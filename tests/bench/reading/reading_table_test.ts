@@ -1,7 +1,7 @@
 import { assertEquals, assertStringIncludes } from "../../support/assert.ts";
 import { fieldKinds } from "../../../bench/pages/field_case.ts";
 import { kindsWithoutDigits } from "../../../bench/pages/page_without_digits.ts";
-import { pageKinds } from "../../../bench/reading/measure_pages.ts";
+import { pageKinds } from "../../../bench/reading/draw_pages.ts";
 import { type ReadingResults, readingTable } from "../../../bench/reading/reading_table.ts";
 
 const each = <Kind extends string, Value>(kinds: readonly Kind[], value: Value) =>
@@ -16,6 +16,18 @@ const results: ReadingResults = {
   cut: { 28: 0.99, 16: 0.98, 8: 0.97 },
   falselyRead: { ...each(kindsWithoutDigits, 0), bars: 0.1 },
   page: { digits: 108, seconds: 0.41 },
+  peers: {
+    tesseract: {
+      ...{ version: "Scribe 7.0", setting: "digits alone", milliseconds: 90 },
+      cheques: { images: 200, right: 18 },
+      synthetic: {
+        line: { scan: 0.5, photo: 0.4, hard: 0.3 },
+        touching: { scan: 0, photo: 0, hard: 0.3 },
+        cheque: { scan: 0, photo: 0, hard: 0 },
+      },
+    },
+    ppocr: null,
+  },
 };
 
 /** The cells of the line that begins with `name`. */
@@ -34,6 +46,17 @@ Deno.test("readingTable() sets each result beside what is aimed at", () => {
   for (const kind of [...fieldKinds, ...kindsWithoutDigits, ...pageKinds]) {
     assertEquals(cells(text, kind)[0], kind);
   }
+});
+
+Deno.test("readingTable() sets peers beside us, with version and setting, and says which do not run", () => {
+  const text = readingTable(results);
+  const shares = ["9.0 % of 200", "40.0 %", "10.0 %", "0.0 %"];
+  assertEquals(cells(text, "here").slice(1, 5), ["80.0 % of 200", "90.0 %", "90.0 %", "90.0 %"]);
+  assertEquals(cells(text, "Scribe 7.0"), ["Scribe 7.0", ...shares, "90", "digits alone"]);
+  assertEquals(cells(text, "ppocr").slice(0, 3), ["ppocr", "does not run", ""]);
+  const peers = { ...results.peers, tesseract: { ...results.peers.tesseract!, cheques: null } };
+  const without = readingTable({ ...results, cheques: null, peers });
+  assertEquals(cells(without, "Scribe 7.0").slice(1, 3), ["not there", "40.0 %"]);
 });
 
 Deno.test("readingTable() says what there was nothing of", () => {

@@ -4,7 +4,7 @@
  */
 import { projectPath } from "../base/paths.ts";
 import type { LayersModel } from "../backend/layers_model.ts";
-import { lineHeight } from "../image/line_size.ts";
+import { lineHeight } from "./networks/line_size.ts";
 import { loadModel } from "./load_model.ts";
 import { blank } from "./networks/line.ts";
 

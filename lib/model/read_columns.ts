@@ -5,7 +5,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { LayersModel } from "../backend/layers_model.ts";
 import { type InkImage, inkImage } from "../image/ink_image.ts";
-import { lineHeight } from "../image/line_size.ts";
+import { lineHeight } from "./networks/line_size.ts";
 import { pad } from "../image/pad.ts";
 import { blank } from "./networks/line.ts";
 

@@ -76,14 +76,14 @@ Deno.test("predict --json reads on after a bad file, and ends with exit code 1",
     assertEquals(Object.keys(lines[0]), ["file", "error"]);
     assertEquals(Object.keys(lines[1]), [
       ...["file", "text", "written", "confidence", "turned"],
-      ...["digits", "separators", "rejected"],
+      ...["digits", "separators", "alternatives", "rejected"],
     ]);
     assertEquals([lines[1].text, lines[1].written, lines[1].turned], ["0", "0", 0]);
     assertEquals(Object.keys(lines[1].digits[0]), ["digit", "confidence", "box"]);
     assertEquals(Object.keys(lines[1].digits[0].box), ["x", "y", "width", "height"]);
     assertEquals(lines[3], {
       ...{ file: blank, text: "", written: "", confidence: 0, turned: 0 },
-      ...{ digits: [], separators: [], rejected: [] },
+      ...{ digits: [], separators: [], alternatives: [], rejected: [] },
     });
     assertEquals(lines[4].digits.length, 5);
   });

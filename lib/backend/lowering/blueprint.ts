@@ -7,7 +7,7 @@ import type * as tf from "@tensorflow/tfjs";
 import type { Block } from "./blocks.ts";
 import type { InputForm } from "./input_form.ts";
 import type { Weight } from "./operation.ts";
-import { lowerModel } from "./lower_model.ts";
+import { isOfClasses, lowerModel } from "./lower_model.ts";
 
 /** A model as a plan needs it: plain data, without its weights' values, which may be sent to a
  * worker. */
@@ -74,11 +74,7 @@ function isTrained(blocks: readonly Block[], model: tf.LayersModel): boolean {
   const [output] = model.outputs;
   return wanted.length > 0 && wanted.length === found.size &&
     wanted.every(({ id }) => found.has(id)) &&
-    hasClasses(output);
-}
-
-function hasClasses({ rank, shape }: tf.SymbolicTensor): boolean {
-  return (rank === 2 || rank === 4 && shape[1] === 1) && shape[rank - 1]! <= 256;
+    isOfClasses(output) && output.shape[output.rank - 1]! <= 256;
 }
 
 /** A block whose weights, tfjs's own objects so far, are plain data. */

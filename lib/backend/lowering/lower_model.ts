@@ -59,10 +59,15 @@ export function lowerModel(
     if (own === undefined) return undefined;
     operations.push(...own);
   }
-  const endsInSoftmax = operations.at(-1)?.kind === "softmax";
+  const endsInSoftmax = operations.at(-1)?.kind === "softmax" && isOfClasses(model.outputs[0]);
   const { form, count } = inputForm(operations, from);
   const blocks = blocksOf(operations.slice(count, endsInSoftmax ? -1 : undefined));
   return blocks && { form, blocks, endsInSoftmax };
+}
+
+/** Whether an output is one vector of classes for each image, or for each column of one row. */
+export function isOfClasses({ rank, shape }: tf.SymbolicTensor): boolean {
+  return rank === 2 || rank === 4 && shape[1] === 1;
 }
 
 /** The layers of a model that is a plain chain, first to last, without the input layer.

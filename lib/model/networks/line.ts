@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { LayersModel } from "../../backend/layers_model.ts";
-import { lineHeight } from "../../image/line_size.ts";
+import { lineHeight } from "./line_size.ts";
 import { columnScores, convolution, normalisation } from "./layers.ts";
 import type { NetworkOptions } from "./network_options.ts";
 

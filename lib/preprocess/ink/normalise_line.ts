@@ -4,7 +4,7 @@
  */
 import { checkGreyImage } from "../../image/grey_image.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
-import { lineBody, lineHeight, lineMargin } from "../../image/line_size.ts";
+import { lineBody, lineHeight, lineMargin } from "../../model/networks/line_size.ts";
 import { pad } from "../../image/pad.ts";
 import { resample } from "../../image/resample.ts";
 

@@ -1,7 +1,7 @@
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { inkBox } from "@lib/image/ink_box.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
-import { lineBody, lineHeight, lineMargin } from "@lib/image/line_size.ts";
+import { lineBody, lineHeight, lineMargin } from "@lib/model/networks/line_size.ts";
 import { normaliseLine } from "@lib/preprocess/ink/normalise_line.ts";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "../../support/assert.ts";
 

@@ -6,7 +6,7 @@ import type { Rng } from "../../../base/rng.ts";
 import type { Dataset } from "../../../download/dataset.ts";
 import { inkBox } from "../../../image/ink_box.ts";
 import { type InkImage, inkImage } from "../../../image/ink_image.ts";
-import { lineBody, lineHeight, lineMargin } from "../../../image/line_size.ts";
+import { lineBody, lineHeight, lineMargin } from "../../../model/networks/line_size.ts";
 import { pad } from "../../../image/pad.ts";
 import { shear } from "../../../image/shear.ts";
 import { measureSlant } from "../../ink/measure_slant.ts";

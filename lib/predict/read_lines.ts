@@ -96,7 +96,7 @@ function readBoth(line: CutLine, readings: readonly WeighedReading[]): OwnReadin
   const [best, ...others] = readings;
   return {
     ...onPath(line, best.path, digitsOf(readings, line)),
-    odds: best.odds,
+    odds: best.path.reduce((product, k) => product * (1 - doubtOf(k, line)), best.odds),
     alternatives: others.filter(({ text, odds }) => text.length > 0 && odds >= limits.leastOdds)
       .map(({ text, odds }) => ({ text: text.join(""), odds })),
   };
@@ -119,25 +119,30 @@ function digitsOn(
   { cut, found, scores, boxOnPage }: CutLine,
 ): ReadDigit[] {
   return path.map((i) => {
-    const { first, end } = found[i];
-    const doubt = limits.doubtOfShape * Math.max(cut.doubts[first], cut.doubts[end]);
-    return discountConfidence({ ...scores[i], box: boxOnPage(found[i]) }, doubt);
+    return discountConfidence(
+      { ...scores[i], box: boxOnPage(found[i]) },
+      doubtOf(i, { cut, found }),
+    );
   });
+}
+
+/** How improbable it is, by the shape of the mark, that a candidate was to be cut out of it, 0 to 1. */
+function doubtOf(which: number, { cut, found }: Pick<CutLine, "cut" | "found">): number {
+  const { first, end } = found[which];
+  return limits.doubtOfShape * Math.max(cut.doubts[first], cut.doubts[end]);
 }
 
 /** The digits of the most probable reading, each as probable as the readings that have it in its place. */
 function digitsOf(
   readings: readonly WeighedReading[],
-  { found, scores, boxOnPage }: CutLine,
+  line: CutLine,
 ): ReadDigit[] {
-  const [{ text, path }] = readings;
   const odds = digitOdds(readings);
-  return path.map((k, i) => ({
-    ...odds[i],
-    digit: text[i],
-    box: boxOnPage(found[k]),
-    normalised: scores[k].normalised,
-  }));
+  return readings[0].path.map((k, i) => {
+    const { normalised } = line.scores[k];
+    const digit = { ...odds[i], box: line.boxOnPage(line.found[k]), normalised };
+    return discountConfidence(digit, doubtOf(k, line));
+  });
 }
 
 /** Whether a digit is a straight bar, or a 1 put together from such. */

@@ -48,7 +48,7 @@ await runCommand("form", async () => {
           lineReader,
           length: digits,
         });
-        const why = whatToCheck(reading, digits);
+        const why = whatToCheck(reading, { length: digits });
         const [text, confidence] = [reading.text.replace("\n", " "), reading.confidence.toFixed(2)];
         rows.push([basename(file), field, text, confidence, why ? "yes" : "no", why]);
       }

@@ -4,6 +4,7 @@ import { runTask } from "../support/run_task.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { join } from "node:path";
 import { projectPath } from "@lib/base/paths.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
 
 const samples = projectPath("data", "samples");
 const labels: Record<string, string[]> = JSON.parse(
@@ -41,4 +42,49 @@ Deno.test("deno task postal takes a folder, and marks what cannot be read", () =
     const none = await runTask("postal", ["none"], { folder });
     assertEquals([none.code, none.stdout], [1, ""]);
     assertMatch(none.stderr, /^postal: Cannot read .*none: found no such file\n$/);
+  }));
+
+/** The codes of the sample envelopes, among others drawn by lot. */
+function listOf(written: readonly string[]): string {
+  const rng = rngFromSeed(7);
+  const others = Array.from({ length: 500 }, () => `${rng.integer(100_000)}`.padStart(5, "0"));
+  return [...written, ...others].sort().join("\r\n");
+}
+
+/** File, code, confidence, check, why of each sample envelope. */
+async function withCodes(folder: string, list: string): Promise<string[][]> {
+  await Deno.writeTextFile(join(folder, "list.txt"), list);
+  const envelopes = join(samples, "envelopes");
+  const { code, stdout } = await runTask("postal", ["--codes", "list.txt", envelopes], { folder });
+  assertEquals(code, 0);
+  return csvRows(stdout).slice(1);
+}
+
+Deno.test("deno task postal leaves less to people where the codes are known, and what is on no list", () =>
+  withFolder(async (folder) => {
+    const { stdout } = await runTask("postal", []);
+    const marked = csvRows(stdout).slice(1).filter(([, , , check]) => check === "yes");
+    const written = Object.keys(labels).filter((file) => file.startsWith("envelopes/"))
+      .map((file) => labels[file][0]).filter(({ length }) => length === 5);
+    const rows = await withCodes(folder, listOf(written));
+    const left = rows.filter(([, , , check]) => check === "yes");
+    assert(left.length < marked.length, `${left.length} of ${marked.length}`);
+    for (const [file, postal, , check] of rows) {
+      if (check === "no") assertEquals(postal, labels[`envelopes/${file}`][0], file);
+    }
+    const [first, ...others] = await withCodes(folder, written.slice(1).join("\n"));
+    assertEquals(first.slice(3), ["yes", "is not on the list"]);
+    assertEquals(others.map((row) => row.slice(0, 2)), rows.slice(1).map((row) => row.slice(0, 2)));
+  }));
+
+Deno.test("deno task postal refuses a list that is none, and tells how it is used", () =>
+  withFolder(async (folder) => {
+    for (const [list, found] of [["", "no code"], ["40268\n\n4026\n", '"4026" on line 3']]) {
+      await Deno.writeTextFile(join(folder, "list.txt"), list);
+      const { code, stdout, stderr } = await runTask("postal", ["--codes", "list.txt"], { folder });
+      assertEquals([code, stdout], [1, ""]);
+      assert(stderr.includes(`found ${found}, wanted 5 digits a line`), stderr);
+    }
+    assertEquals((await runTask("postal", ["one", "two"], { folder })).code, 2);
+    assertMatch((await runTask("postal", ["--help"], { folder })).stdout, /--codes FILE/);
   }));

@@ -188,6 +188,10 @@ export const weighingLimits = {
   weightOfCuts: 0.6,
   /** Probability that is left to a text which the line reader excludes. */
   leastOfLine: 1e-9,
+  /** Beginnings of numbers of a lexicon that are followed, and the least probability, 0 to 1, that a column must
+   * give a digit of one: far less than else, as there are few to choose from. Chosen by hand. */
+  lexiconBeams: 40,
+  leastInLexicon: 1e-7,
   /** How probable it is that a line is not what is known of it, 0 to 1. Chosen by hand. */
   unexpected: 0.01,
 } as const;

@@ -64,7 +64,7 @@ export function weighReadings(
   const beams = columns.flatMap((one) => beamSearch(one, blank + 1, limits.beams))
     .map(({ labels }) => labels);
   const texts = [[], digitsOf(bestPath(cut, found, scores, height)), ...beams];
-  if (lexicon !== undefined) texts.push(...likeliest(lexicon, logOf));
+  if (lexicon !== undefined) texts.push(...likeliest(lexicon, columns));
   if (length !== undefined) {
     const way = wayFor(new Array(length).fill(undefined));
     if (way !== undefined) texts.push(digitsOf(way.path));
@@ -89,11 +89,25 @@ export function weighReadings(
 }
 
 /** The numbers of a lexicon that the line reader finds most probable. */
-function likeliest(
-  lexicon: ReadonlySet<string>,
-  logOf: (text: readonly number[]) => number,
-): number[][] {
-  return [...lexicon].map((word) => [...word].map(Number))
-    .map((text) => ({ text, log: logOf(text) }))
-    .sort((a, b) => b.log - a.log).slice(0, limits.beams).map(({ text }) => text);
+function likeliest(lexicon: ReadonlySet<string>, columns: readonly Float32Array[]): number[][] {
+  const known = beginningsOf(lexicon);
+  const mayBegin = (labels: readonly number[]): boolean => known.has(labels.join(""));
+  return columns.flatMap((one) => {
+    return beamSearch(one, blank + 1, limits.lexiconBeams, {
+      width: limits.lexiconBeams,
+      least: limits.leastInLexicon,
+      mayBegin,
+    });
+  }).map(({ labels }) => [...labels]).filter((labels) => lexicon.has(labels.join("")));
+}
+
+/** The beginnings of the numbers of each lexicon, made once. */
+const beginnings = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+function beginningsOf(lexicon: ReadonlySet<string>): ReadonlySet<string> {
+  const made = beginnings.get(lexicon) ?? new Set(
+    [...lexicon].flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1))),
+  );
+  beginnings.set(lexicon, made);
+  return made;
 }

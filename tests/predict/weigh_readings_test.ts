@@ -91,15 +91,20 @@ Deno.test("weighReadings() keeps finite odds where the line reader excludes what
   assertAlmostEquals(readings.reduce((total, { odds }) => total + odds, 0), 1, 1e-9);
 });
 
-Deno.test("weighReadings() prefers numbers of the lexicon, and of the known length", () => {
+Deno.test("weighReadings() prefers numbers of the lexicon", () => {
   const scores = [says({ 1: 0.6, 7: 0.35 }), says({ 8: 0.1 }), says({ 9: 0.55, 4: 0.4 })];
   const line = views(scores, [columnsOf([{ 1: 0.6, 7: 0.35 }, { 9: 0.55, 4: 0.4 }])]);
   assertEquals(weighReadings(line, height)[0].text, [1, 9]);
   const lexicon = new Set(["74", "100", "55"]);
   const [best] = weighReadings(line, height, { lexicon });
   assertEquals(best.text, [7, 4]);
-  const [one] = weighReadings(line, height, { length: 1 });
-  assertEquals(one.text.length, 1);
+});
+
+Deno.test("weighReadings() prefers as many digits as there are known to be", () => {
+  const scores = [says({ 1: 0.6 }), says({ 8: 0.6 }), says({ 9: 0.55 })];
+  const line = views(scores, [columnsOf([{ 8: 0.5 }, { 9: 0.4 }])]);
+  assertEquals(weighReadings(line, height, { length: 1 })[0].text, [8]);
+  assertEquals(weighReadings(line, height, { length: 2 })[0].text.length, 2);
 });
 
 Deno.test("weighReadings() does not believe a lexicon against what stands there plainly", () => {

@@ -18,6 +18,8 @@ export interface BeamOptions {
   readonly width?: number;
   /** Classes of a column that are less probable than this are passed over, 0 to 1. */
   readonly least?: number;
+  /** Whether a reading may begin so; any may by default. */
+  readonly mayBegin?: (labels: readonly number[]) => boolean;
 }
 
 /** What a beginning is worth: that it ends with a blank, and that it ends with its last label, in logarithms. */
@@ -49,7 +51,7 @@ export function beamSearch(
   columns: Float32Array,
   classes: number,
   count: number,
-  { width = 16, least = 1e-4 }: BeamOptions = {},
+  { width = 16, least = 1e-4, mayBegin = () => true }: BeamOptions = {},
 ): LabelBeam[] {
   const blank = classes - 1;
   let beams: Beginning[] = [{ labels: [], blank: 0, label: -Infinity }];
@@ -75,11 +77,14 @@ export function beamSearch(
           same.blank = addLogs(same.blank, whole + log);
           continue;
         }
-        const longer = at([...beam.labels, k]);
+        if (k === last) {
+          const same = at(beam.labels);
+          same.label = addLogs(same.label, beam.label + log);
+        }
+        const labels = [...beam.labels, k];
+        if (!mayBegin(labels)) continue;
+        const longer = at(labels);
         longer.label = addLogs(longer.label, (k === last ? beam.blank : whole) + log);
-        if (k !== last) continue;
-        const same = at(beam.labels);
-        same.label = addLogs(same.label, beam.label + log);
       }
     }
     beams = best([...next.values()], width);

@@ -2,6 +2,7 @@ import { initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
+import { loadLineReader } from "@lib/model/load_line_reader.ts";
 import { profileNamed } from "@lib/base/profile.ts";
 import { profileSplit } from "@lib/preprocess/dataset/profile_split.ts";
 import { drawPages } from "./reading/draw_pages.ts";
@@ -12,6 +13,8 @@ import { measureNonDigits } from "./reading/measure_non_digits.ts";
 import { measurePages } from "./reading/measure_pages.ts";
 import { measurePeers } from "./reading/measure_peers.ts";
 import { measureSamples } from "./reading/measure_samples.ts";
+import { loneReaders } from "./reading/lone_readers.ts";
+import { pictureReader } from "./reading/picture_reader.ts";
 import { readingTable } from "./reading/reading_table.ts";
 import { targets } from "./reading/targets.ts";
 import { timePage } from "./reading/time_page.ts";
@@ -39,23 +42,28 @@ export async function benchReading(
 ): Promise<Measured> {
   const backend = await initBackend();
   const model = await loadHandwritingModel(folder);
+  const lineReader = await loadLineReader();
+  const read = pictureReader(model, lineReader);
+  const alone = loneReaders(model, lineReader);
   const { train } = await loadMnist();
   const rng = rngFromSeed(1);
   const [forPages, forBlanks, forPage, forFields] = [0, 1, 2, 3].map((i) => rng.fork(i));
   // The images that the shipped handwriting model never learned.
   const { validation } = profileSplit(profileNamed("handwriting"), train);
   const photographs = samples === undefined ? null : await labelledSamples(samples);
-  const pages = await measurePages(model, validation, counts.pages, forPages);
-  const fieldCases = await measureFieldCases(model, validation, counts.fields, forFields);
+  const pages = await measurePages(read, alone, validation, counts.pages, forPages);
+  const fieldCases = await measureFieldCases(read, validation, counts.fields, forFields);
+  const samplesRead = photographs && await measureSamples(read, alone, photographs);
   const results = {
-    cheques: photographs && await measureSamples(model, photographs),
+    cheques: samplesRead && samplesRead.score,
     synthetic: pages.shares,
     whenSure: pages.whenSure,
     fields: fieldCases.shares,
     fieldsWhenSure: fieldCases.whenSure,
-    cut: await measureCut(model, validation, counts.cut),
-    falselyRead: await measureNonDigits(model, counts.blanks, forBlanks),
-    page: await timePage(model, validation, forPage),
+    cut: await measureCut(read, validation, counts.cut),
+    falselyRead: await measureNonDigits(read, counts.blanks, forBlanks),
+    page: await timePage(read, validation, forPage),
+    ablation: { cheques: samplesRead && samplesRead.ablation, synthetic: pages.ablation },
     peers: await measurePeers(photographs, (kind, difficulty) => {
       return drawPages(validation, kind, difficulty, counts.pages, forPages);
     }),

@@ -3,9 +3,8 @@ import type { Dataset } from "@lib/download/dataset.ts";
 import { cropToInk } from "@lib/image/crop_to_ink.ts";
 import { lightImage } from "@lib/image/light_image.ts";
 import { resample } from "@lib/image/resample.ts";
-import { readImage } from "@lib/predict/read_image.ts";
 import { digitAt } from "@lib/preprocess/dataset/digit_at.ts";
-import type { LayersModel } from "@lib/backend/layers_model.ts";
+import type { PictureReader } from "./picture_reader.ts";
 
 /** Digits cut out without a margin, as old data sets keep them: the pixels along each side, and the share
  * that is aimed at. */
@@ -16,7 +15,7 @@ export const cutSides = { 28: 0.99, 16: 0.99, 8: 0.98 } as const;
  * @param count how many of each size
  */
 export async function measureCut(
-  model: LayersModel,
+  read: PictureReader,
   data: Dataset,
   count: number,
 ): Promise<Record<string, number>> {
@@ -26,7 +25,7 @@ export async function measureCut(
     let right = 0;
     for (let i = 0; i < count; i++) {
       const cut = resample(cropToInk(digitAt(data, i)), Number(side), Number(side));
-      const { text } = await readImage(model, lightImage(cut.width, cut.height, cut.pixels), {
+      const { text } = await read(lightImage(cut.width, cut.height, cut.pixels), {
         single: true,
       });
       right += Number(text === String(data.labels[i]));

@@ -1,10 +1,9 @@
 import type { Rng } from "@lib/base/rng.ts";
 import { printNote } from "@lib/commands/cli/print.ts";
 import type { Dataset } from "@lib/download/dataset.ts";
-import { readImage } from "@lib/predict/read_image.ts";
-import type { LayersModel } from "@lib/backend/layers_model.ts";
 import { fieldCase, type FieldKind, fieldKinds } from "../pages/field_case.ts";
 import { linesRight } from "./lines_right.ts";
+import type { PictureReader } from "./picture_reader.ts";
 import type { Score } from "./score.ts";
 import { sure } from "./targets.ts";
 
@@ -16,7 +15,7 @@ import { sure } from "./targets.ts";
  * @param note tells which kind comes next
  */
 export async function measureFieldCases(
-  model: LayersModel,
+  read: PictureReader,
   data: Dataset,
   count: number,
   rng: Rng,
@@ -30,7 +29,7 @@ export async function measureFieldCases(
     for (let i = 0; i < count; i++) {
       const own = rng.stream(kind).fork(i);
       const { image, text, single = false } = fieldCase(kind, data, own);
-      const reading = await readImage(model, image, { single });
+      const reading = await read(image, { single });
       right += linesRight(text, reading.text);
       if (reading.confidence < sure) continue;
       whenSure.images++;

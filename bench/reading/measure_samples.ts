@@ -1,20 +1,27 @@
 import { printNote } from "@lib/commands/cli/print.ts";
-import { readImage } from "@lib/predict/read_image.ts";
 import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
-import type { LayersModel } from "@lib/backend/layers_model.ts";
 import type { LabelledSample } from "./labelled_samples.ts";
+import type { ByReader, LoneReaders } from "./lone_readers.ts";
+import type { PictureReader } from "./picture_reader.ts";
 import type { Score } from "./score.ts";
 
-/** Measures how many photographs are read rightly. */
+/** Measures how many photographs are read rightly, by both readers, and which share by each alone. */
 export async function measureSamples(
-  model: LayersModel,
+  read: PictureReader,
+  alone: LoneReaders,
   samples: readonly LabelledSample[],
-): Promise<Score> {
+): Promise<{ readonly score: Score; readonly ablation: ByReader }> {
   printNote("Cheque amounts");
-  let right = 0;
+  let [right, cuts, line] = [0, 0, 0];
   for (const { path, text: wanted } of samples) {
-    const { text } = await readImage(model, await decodeImage(path));
-    right += Number(text === wanted);
+    const image = await decodeImage(path);
+    right += Number((await read(image)).text === wanted);
+    cuts += Number(await alone.cuts(image) === wanted);
+    line += Number(await alone.line(image) === wanted);
   }
-  return { images: samples.length, right };
+  const images = samples.length;
+  return {
+    score: { images, right },
+    ablation: { cuts: cuts / images, line: line / images, both: right / images },
+  };
 }

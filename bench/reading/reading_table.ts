@@ -6,7 +6,8 @@ import { type FieldKind, fieldKinds } from "../pages/field_case.ts";
 import { kindsWithoutDigits, type PageWithoutDigits } from "../pages/page_without_digits.ts";
 import { cutSides } from "./measure_cut.ts";
 import { difficulties, pageKinds } from "./draw_pages.ts";
-import type { PageShares } from "./measure_pages.ts";
+import { type ByReader, readerNames } from "./lone_readers.ts";
+import type { PageAblation, PageShares } from "./measure_pages.ts";
 import type { PeerScores } from "./measure_peers.ts";
 import { peersTable } from "./peers_table.ts";
 import type { Score } from "./score.ts";
@@ -22,12 +23,14 @@ export interface ReadingResults {
   readonly cut: Readonly<Record<string, number>>;
   readonly falselyRead: Record<PageWithoutDigits, number>;
   readonly page: { readonly digits: number; readonly seconds: number };
+  readonly ablation: { readonly cheques: ByReader | null; readonly synthetic: PageAblation };
   readonly peers: PeerScores;
 }
 
 /** The results beside what is aimed at, as tables in Markdown. */
 export function readingTable(results: ReadingResults): string {
-  const { cheques, synthetic, whenSure, fields, fieldsWhenSure, cut, falselyRead, page } = results;
+  const { cheques, synthetic, whenSure, fields, fieldsWhenSure, cut, falselyRead, page, ablation } =
+    results;
   const of = ({ right, images }: Score): string => {
     return images === 0 ? "none" : `${percent(right / images)} of ${images}`;
   };
@@ -38,8 +41,24 @@ export function readingTable(results: ReadingResults): string {
   ];
   return [
     markdownTable([
-      ["exactly right", ...difficulties],
-      ...pageKinds.map((kind) => [kind, ...difficulties.map((d) => percent(synthetic[kind][d]))]),
+      ["exactly right", ...difficulties, "target"],
+      ...pageKinds.map((
+        kind,
+      ) => [
+        kind,
+        ...difficulties.map((d) => percent(synthetic[kind][d])),
+        kind === "touching" ? `≥ ${aim(targets.touching)}` : "",
+      ]),
+    ]),
+    "",
+    markdownTable([
+      ["exactly right", "cuts alone", "line reader alone", "both"],
+      ...Object.entries({
+        ...(ablation.cheques && { "cheque amounts": ablation.cheques }),
+        ...ablation.synthetic,
+      }).map((
+        [kind, by],
+      ) => [`by reader: ${kind}`, ...readerNames.map((name) => percent(by[name]))]),
     ]),
     "",
     markdownTable([

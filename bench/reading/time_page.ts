@@ -2,9 +2,8 @@ import type { Rng } from "@lib/base/rng.ts";
 import { median } from "@lib/base/statistics.ts";
 import type { Dataset } from "@lib/download/dataset.ts";
 import { lightImage } from "@lib/image/light_image.ts";
-import { readImage } from "@lib/predict/read_image.ts";
-import type { LayersModel } from "@lib/backend/layers_model.ts";
 import { writtenPage } from "../pages/written_page.ts";
+import type { PictureReader } from "./picture_reader.ts";
 
 /** The height of a page, in lines, and how often it is timed. */
 const [pageLines, pageRounds] = [16, 5];
@@ -15,7 +14,7 @@ const [pageLines, pageRounds] = [16, 5];
  * @returns the median
  */
 export async function timePage(
-  model: LayersModel,
+  read: PictureReader,
   data: Dataset,
   rng: Rng,
 ): Promise<{ readonly digits: number; readonly seconds: number }> {
@@ -33,7 +32,7 @@ export async function timePage(
   let digits = 0;
   for (let round = 0; round < pageRounds; round++) {
     const start = performance.now();
-    digits = (await readImage(model, lightImage(width, height, pixels))).digits.length;
+    digits = (await read(lightImage(width, height, pixels))).digits.length;
     seconds.push((performance.now() - start) / 1000);
   }
   return { digits, seconds: Number(median(seconds).toFixed(2)) };

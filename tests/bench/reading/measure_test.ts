@@ -4,6 +4,7 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import { fieldCase, fieldKinds } from "../../../bench/pages/field_case.ts";
 import { kindsWithoutDigits } from "../../../bench/pages/page_without_digits.ts";
 import { measureFieldCases } from "../../../bench/reading/measure_field_cases.ts";
+import { pictureReader } from "../../../bench/reading/picture_reader.ts";
 import { measureNonDigits } from "../../../bench/reading/measure_non_digits.ts";
 import { answerOf, fakeModel } from "../../support/fake_model.ts";
 import { digits } from "../../support/written_digits.ts";
@@ -15,7 +16,13 @@ const { model: none } = fakeModel(() => answerOf(1, 0.0005, 0.999));
 
 Deno.test("measureFieldCases() counts what is read rightly: nothing but empty fields without a digit", async () => {
   const [count, rng] = [2, rngFromSeed(1)];
-  const { shares, whenSure } = await measureFieldCases(none, digits, count, rng, quiet);
+  const { shares, whenSure } = await measureFieldCases(
+    pictureReader(none),
+    digits,
+    count,
+    rng,
+    quiet,
+  );
   assertEquals(Object.keys(shares), [...fieldKinds]);
   const empty = [0, 1].filter((i) => {
     return fieldCase("comb", digits, rng.stream("comb").fork(i)).text === "";
@@ -28,17 +35,23 @@ Deno.test("measureFieldCases() counts what is read rightly: nothing but empty fi
 });
 
 Deno.test("measureFieldCases() notices a reader that is sure and wrong", async () => {
-  const { shares, whenSure } = await measureFieldCases(one, digits, 2, rngFromSeed(2), quiet);
+  const { shares, whenSure } = await measureFieldCases(
+    pictureReader(one),
+    digits,
+    2,
+    rngFromSeed(2),
+    quiet,
+  );
   assertGreater(whenSure.images, 0);
   assertLess(whenSure.right, whenSure.images);
   assertEquals(shares.date, 0);
 });
 
 Deno.test("measureNonDigits() gives the share of images on which a digit is read for sure", async () => {
-  const strict = await measureNonDigits(none, 2, rngFromSeed(1), quiet);
+  const strict = await measureNonDigits(pictureReader(none), 2, rngFromSeed(1), quiet);
   assertEquals(Object.keys(strict), [...kindsWithoutDigits]);
   assert(Object.values(strict).every((share) => share === 0));
-  const careless = await measureNonDigits(one, 2, rngFromSeed(1), quiet);
+  const careless = await measureNonDigits(pictureReader(one), 2, rngFromSeed(1), quiet);
   assertEquals(careless.blank, 0);
   assertGreater(careless.letters, 0);
 });

@@ -8,8 +8,9 @@ import type { DecodedImage } from "@lib/preprocess/decode/decode_image.ts";
 import { decodeLimits } from "@lib/preprocess/decode/limits.ts";
 import { findWriting } from "@lib/preprocess/writing/find_writing.ts";
 
-/** Reads a picture by the line reader alone: of each line the text that it finds most probable. What it never
- * reads, the cells of a table and lines that are too wide, is read by its cuts.
+/** Reads a picture as the line reader would choose: of each line the text that it finds most probable among those
+ * that are weighed, which the cuts allow. What it never reads, the cells of a table and lines that are too wide,
+ * is read by its cuts.
  *
  * @returns lines parted by `\n`
  */

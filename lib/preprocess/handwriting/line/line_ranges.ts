@@ -8,6 +8,13 @@
  * @module
  */
 
+/** Pixels from the top of a digit to its foot, as MNIST has it. */
+export const digitHeight = 20;
+/** Rows of paper above and below a line. */
+export const rowMargin = 12;
+/** Columns that a line without digits has at most: what fits in the images of the line reader. */
+export const mostColumns = 104;
+
 /** Who writes a line. */
 export const handRanges = {
   /** Share of lines in a plain hand of one even line, and how far the style of each differs. */
@@ -61,6 +68,8 @@ export const textRanges = {
   /** Share of the other lines with letters or a scrawl before or behind. */
   withLetters: 0.07,
   mostLetters: 3,
+  /** Share of those that are a scrawl. */
+  scrawled: 0.2,
   /** Share of lines that begin or end with a sign, and of gaps that hold one. */
   endSign: 0.22,
   midSign: 0.07,

@@ -2,6 +2,7 @@ import type { Rng } from "../../../base/rng.ts";
 import { drawArc } from "../../../image/draw_arc.ts";
 import { drawLine } from "../../../image/draw_line.ts";
 import { type InkImage, inkImage } from "../../../image/ink_image.ts";
+import { digitHeight as height } from "./line_ranges.ts";
 
 /** Strokes parted by `|`, `~` before a round one: corners in hundredths of a digit's height, across and down
  * from its top left. */
@@ -43,7 +44,6 @@ export const endSigns = [
 
 /** Margin around a sign, in pixels. */
 const margin = 4;
-const height = 20;
 
 /** Draws a sign of the pen.
  *

@@ -13,9 +13,9 @@ import { measureSlant } from "../../ink/measure_slant.ts";
 import { normaliseLine } from "../../ink/normalise_line.ts";
 import { degradeScan } from "../scan/degrade_scan.ts";
 import { lineRemnants } from "./line_remnants.ts";
-import { placeRanges, spacingRanges, textRanges } from "./line_ranges.ts";
+import { digitHeight, placeRanges, spacingRanges, textRanges } from "./line_ranges.ts";
 import { wordlessLine } from "./wordless_line.ts";
-import { writeLine, type WrittenLine } from "./write_line.ts";
+import { writeLine } from "./write_line.ts";
 
 /** An image of a line and what it says. */
 export interface LabelledLine {
@@ -55,10 +55,10 @@ export function syntheticLine(
   const isEmpty = rng.uniform() < textRanges.none;
   const { ink, labels, extent } = isEmpty
     ? wordlessLine(dataset, rng)
-    : writeLine(dataset, index, rng, { widest: room * 20 / lineBody });
+    : writeLine(dataset, index, rng, { widest: room * digitHeight / lineBody });
   lineRemnants(ink, extent, rng);
   const height = extent.bottom - extent.top;
-  const seen = degradeScan(upright({ ink, labels, extent }, rng), rng, { height });
+  const seen = degradeScan(upright(ink, rng), rng, { height });
   // A coarse scan has fewer rows.
   const scale = seen.height / ink.height;
   const estimated = height * Math.exp(placeRanges.height * rng.normal());
@@ -75,7 +75,7 @@ export function syntheticLine(
 }
 
 /** Without its slant, as far as that is found. */
-function upright({ ink }: WrittenLine, rng: Rng): InkImage {
+function upright(ink: InkImage, rng: Rng): InkImage {
   const slant = measureSlant(ink) + spacingRanges.residualSlant * rng.normal();
   return shear(ink, -slant).image;
 }

@@ -10,10 +10,8 @@ import { scrawl } from "../non_digit/scrawl.ts";
 import { solid } from "../non_digit/solid.ts";
 import { stains } from "../non_digit/stains.ts";
 import { varyWriter } from "../writer/vary_writer.ts";
+import { digitHeight as height, mostColumns, rowMargin as margin } from "./line_ranges.ts";
 import type { WrittenLine } from "./write_line.ts";
-
-const height = 20;
-const margin = 12;
 
 /** A line without a digit: letters of a word, scrawls, solid objects, stains, bars at one pitch. */
 export function wordlessLine(dataset: Dataset, rng: Rng): WrittenLine {
@@ -30,7 +28,7 @@ export function wordlessLine(dataset: Dataset, rng: Rng): WrittenLine {
   const [bar, pitch] = [rng.between(3, 9), rng.between(8, 18)];
   for (let i = (isBars ? 4 : 1) + rng.integer(5); i > 0; i--) {
     const ink = isBars ? filled(Math.round(bar), height) : inkOf(draw());
-    if (x + ink.width > 104) break;
+    if (x + ink.width > mostColumns) break;
     pieces.push(boxedInk(ink, { x: Math.round(x), y: Math.round((height - ink.height) / 2) }));
     x += isBars ? Math.max(pitch, bar + 2) : ink.width + rng.between(0, 6);
   }

@@ -9,7 +9,13 @@ import { strokeWidth } from "../../../image/stroke_width.ts";
 import { letter } from "../non_digit/letter.ts";
 import { scrawl } from "../non_digit/scrawl.ts";
 import { lineHand } from "./line_hand.ts";
-import { handRanges, spacingRanges as spacing, textRanges } from "./line_ranges.ts";
+import {
+  digitHeight,
+  handRanges,
+  rowMargin as margin,
+  spacingRanges as spacing,
+  textRanges,
+} from "./line_ranges.ts";
 import { betweenSigns, endSigns, lineSign } from "./line_signs.ts";
 import { lineText } from "./line_text.ts";
 import { placeBeside } from "./place_beside.ts";
@@ -28,10 +34,6 @@ export interface WrittenLine {
     readonly right: number;
   };
 }
-
-/** Rows above and below a line. */
-const margin = 12;
-const digitHeight = 20;
 
 /** Writes a line of digits, and what stands in lines besides: signs, letters, a scrawl.
  *
@@ -118,13 +120,10 @@ class Row {
   }
 
   addLetters(): void {
-    const { uniform, integer } = {
-      uniform: () => this.#rng.uniform(),
-      integer: (bound: number) => this.#rng.integer(bound),
-    };
-    const isScrawl = uniform() < 0.2;
-    for (let i = 1 + integer(textRanges.mostLetters); i > 0; i--) {
-      const ink = cropToInk(isScrawl ? scrawl(this.#rng) : letter(this.#rng));
+    const rng = this.#rng;
+    const isScrawl = rng.uniform() < textRanges.scrawled;
+    for (let i = 1 + rng.integer(textRanges.mostLetters); i > 0; i--) {
+      const ink = cropToInk(isScrawl ? scrawl(rng) : letter(rng));
       this.add(ink, digitHeight - ink.height, false);
     }
   }

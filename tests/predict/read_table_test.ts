@@ -13,6 +13,7 @@ import { inkImage } from "@lib/image/ink_image.ts";
 import type { LightImage } from "@lib/image/light_image.ts";
 import { turn } from "@lib/image/turn.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
+import { loadLineReader } from "@lib/model/load_line_reader.ts";
 import { adjustPriors } from "@lib/predict/adjust_priors.ts";
 import { readImage } from "@lib/predict/read_image.ts";
 import { readLines } from "@lib/predict/read_lines.ts";
@@ -44,6 +45,15 @@ function judge(good: number, doubtful: number): (seen: SeenDigit) => number[] {
     return answerOf(7, confidence, 0.95 * (1 - confidence));
   };
 }
+
+Deno.test("readLines() leaves the cells of a table to their cuts, and lines beside tables to both", async () => {
+  const { model } = fakeModel(judge(0.95, 0.95));
+  const lineReader = await loadLineReader();
+  const table = rowOfCells(["good", "good", "good"], true);
+  assertEquals(await readLines(model, table, { lineReader }), await readLines(model, table));
+  const [free] = await readLines(model, rowOfCells(["good", "good"], false), { lineReader });
+  assertEquals(Array.isArray(free.alternatives), true);
+});
 
 Deno.test("readLines() gives each cell as a line with its place", async () => {
   const rng = rngFromSeed(81);

@@ -110,6 +110,14 @@ Deno.test("weighReadings() prefers as many digits as there are known to be", () 
   assertEquals(weighReadings(unclear, height, { length: 2 })[0].text, [1, 9]);
 });
 
+Deno.test("weighReadings() finds the one number of a lexicon among a hundred more probable ones", () => {
+  const any = Object.fromEntries(Array.from({ length: 10 }, (_, digit) => [digit, 0.1]));
+  const faint = { ...any, 7: 0.02 };
+  const line = views([says(faint), both, says(faint)], [columnsOf([faint, faint])]);
+  const [best] = weighReadings(line, height, { lexicon: new Set(["77"]) });
+  assertEquals(best.text, [7, 7]);
+});
+
 Deno.test("weighReadings() does not believe a lexicon against what stands there plainly", () => {
   const scores = [says({ 1: 0.999 }), both, says({ 2: 0.999 })];
   const line = views(scores, [columnsOf([{ 1: 0.999 }, { 2: 0.999 }])]);

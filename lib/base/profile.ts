@@ -110,7 +110,7 @@ const profiles: Readonly<Record<ProfileName, Profile>> = {
     ...quick,
     name: "lines",
     network: "line",
-    epochs: 12,
+    epochs: 16,
     batchSize: 64,
     learningRate: 0.03,
     schedule: { kind: "one-cycle", warmUp: 0.1 },

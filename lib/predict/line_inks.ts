@@ -5,6 +5,7 @@
 import type { BoxedInk } from "../image/boxed_ink.ts";
 import type { InkImage } from "../image/ink_image.ts";
 import { overlay } from "../image/overlay.ts";
+import { measureBody } from "../preprocess/ink/measure_body.ts";
 import { normaliseLine } from "../preprocess/ink/normalise_line.ts";
 import { lineInkLimits as limits } from "./limits.ts";
 
@@ -33,29 +34,8 @@ export function lineInks(marks: readonly BoxedInk[], height: number): InkImage[]
     const { box } = mark;
     return { ...mark, box: { ...box, y: Math.round(box.y - level(box.x + box.width / 2)) } };
   }));
-  const { first, end } = denseRows(ink, limits.bodyShare);
-  return limits.bodies.map((body) => {
-    const size = { middle: (first + end) / 2, height: (end - first) / body };
-    return normaliseLine(ink, size);
-  });
-}
-
-/** The fewest rows in a row that hold a share of the ink. */
-function denseRows(
-  { width, height, pixels }: InkImage,
-  share: number,
-): { readonly first: number; readonly end: number } {
-  const sums = new Float64Array(height);
-  for (let i = 0; i < pixels.length; i++) sums[Math.floor(i / width)] += pixels[i];
-  const wanted = share * sums.reduce((total, sum) => total + sum, 0);
-  let densest = { first: 0, end: height };
-  let [first, held] = [0, 0];
-  for (let end = 1; end <= height; end++) {
-    held += sums[end - 1];
-    while (first < end - 1 && held - sums[first] >= wanted) held -= sums[first++];
-    if (held >= wanted && end - first < densest.end - densest.first) densest = { first, end };
-  }
-  return densest;
+  const { middle, height: rows } = measureBody(ink);
+  return limits.sizes.map((size) => normaliseLine(ink, { middle, height: rows / size }));
 }
 
 /** The straight line that the middles of tall marks follow: which row it has in a column. */

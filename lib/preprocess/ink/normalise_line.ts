@@ -8,15 +8,15 @@ import { lineBody, lineHeight, lineMargin } from "../../model/networks/line_size
 import { pad } from "../../image/pad.ts";
 import { resample } from "../../image/resample.ts";
 
-/** Where the digits of a line stand on its image. */
+/** The rows of a line's image that hold most of its ink. */
 export interface LineBody {
-  /** The row between their tops and their feet, in pixels from the top. */
+  /** The row in their middle, in pixels from the top. */
   readonly middle: number;
-  /** From top to foot, in pixels. */
+  /** How many they are. */
   readonly height: number;
 }
 
-/** Brings a line of writing into the form that the line reader takes: digits 22 pixels high, in the middle of 32
+/** Brings a line of writing into the form that the line reader takes: its body 17 pixels high, in the middle of 32
  * rows, with paper before and behind; as wide as it comes.
  *
  * @param ink of the line, upright; without paper to its left
@@ -29,7 +29,7 @@ export interface LineBody {
  * import { inkImage } from "@lib/image/ink_image.ts";
  * import { normaliseLine } from "@lib/preprocess/ink/normalise_line.ts";
  * const bar = inkImage(8, 44, new Uint8Array(8 * 44).fill(255));
- * const line = normaliseLine(bar, { middle: 22, height: 44 });
+ * const line = normaliseLine(bar, { middle: 22, height: 34 });
  * deepStrictEqual([line.width, line.height], [15 + 4 + 15, 32]); // half as large, and paper beside it
  * ```
  */

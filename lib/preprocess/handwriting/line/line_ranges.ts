@@ -51,6 +51,10 @@ export const spacingRanges = {
   wordGap: [0.5, 1.3],
   /** Share of touching pairs that a stroke of the pen links besides; how far it bends, as a part of its length. */
   linked: 0.12,
+  /** The same of two zeros, often written in one go: there it runs along their tops, at most so far down, in
+   * heights. */
+  zerosLinked: 0.4,
+  zerosLinkRow: 0.3,
   linkBow: [-0.3, 0.3],
   /** Share of lines that lean on after deskewing, as its estimate errs: columns for each row upwards. */
   residualSlant: 0.06,
@@ -78,7 +82,7 @@ export const textRanges = {
 /** What print leaves on a line. */
 export const remnantRanges = {
   /** Shares of lines: with an underline or a piece of one, with a piece of an upright rule at an end, with a
-   * strip that an eraser left bare, with specks, with the grain of a pattern. */
+   * strip that an eraser left bare, with specks. */
   underline: 0.12,
   upright: 0.07,
   bare: 0.08,
@@ -96,9 +100,12 @@ export const remnantRanges = {
   speckWidth: [0.8, 2.2],
 } as const;
 
-/** How badly a line is placed in its image, as the height of writing is only estimated. */
+/** How a line is placed in its image, as its body tells only about how high its digits are. */
 export const placeRanges = {
-  /** Deviations: of the logarithm of the estimated height, and of the middle, in heights. */
-  height: 0.1,
-  middle: 0.06,
+  /** Deviations: of the logarithm of its height, and of its middle, in heights. */
+  height: 0.12,
+  middle: 0.05,
 } as const;
+
+/** Pixels that a digit is high in the coarsest scans. With fewer, digits that touch cannot be told from others. */
+export const coarsest = 10;

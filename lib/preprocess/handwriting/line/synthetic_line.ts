@@ -9,11 +9,12 @@ import { type InkImage, inkImage } from "../../../image/ink_image.ts";
 import { lineBody, lineHeight, lineMargin } from "../../../model/networks/line_size.ts";
 import { pad } from "../../../image/pad.ts";
 import { shear } from "../../../image/shear.ts";
+import { measureBody } from "../../ink/measure_body.ts";
 import { measureSlant } from "../../ink/measure_slant.ts";
 import { normaliseLine } from "../../ink/normalise_line.ts";
 import { degradeScan } from "../scan/degrade_scan.ts";
 import { lineRemnants } from "./line_remnants.ts";
-import { digitHeight, placeRanges, spacingRanges, textRanges } from "./line_ranges.ts";
+import { coarsest, placeRanges, spacingRanges, textRanges } from "./line_ranges.ts";
 import { wordlessLine } from "./wordless_line.ts";
 import { writeLine } from "./write_line.ts";
 
@@ -55,21 +56,18 @@ export function syntheticLine(
   const isEmpty = rng.uniform() < textRanges.none;
   const { ink, labels, extent } = isEmpty
     ? wordlessLine(dataset, rng)
-    : writeLine(dataset, index, rng, { widest: room * digitHeight / lineBody });
+    : writeLine(dataset, index, rng, { widest: room });
   lineRemnants(ink, extent, rng);
   const height = extent.bottom - extent.top;
-  const seen = degradeScan(upright(ink, rng), rng, { height });
-  // A coarse scan has fewer rows.
-  const scale = seen.height / ink.height;
-  const estimated = height * Math.exp(placeRanges.height * rng.normal());
-  const middle = (extent.top + extent.bottom) / 2 + placeRanges.middle * height * rng.normal();
+  const seen = degradeScan(upright(ink, rng), rng, { height, coarsest });
   const left = inkBox(seen, 1);
   if (left === undefined) return { ink: inkImage(width, lineHeight), labels: [] };
   const trimmed = pad(seen, { left: -left.x, right: left.x + left.width - seen.width });
-  const least = lineBody * trimmed.width / (room * scale); // so that all of it fits
+  const body = measureBody(trimmed);
+  const rows = body.height * Math.exp(placeRanges.height * rng.normal());
   const normalised = normaliseLine(trimmed, {
-    middle: middle * scale,
-    height: Math.max(estimated, least) * scale,
+    middle: body.middle + placeRanges.middle * body.height * rng.normal(),
+    height: Math.max(rows, lineBody * trimmed.width / room), // so that all of it fits
   });
   return { ink: pad(normalised, { right: width - normalised.width }), labels };
 }

@@ -60,7 +60,8 @@ export function writeLine(
     const size = 1 + drift * (i / text.length - 0.5);
     const ink = write(one, size, rng);
     const up = handRanges.wander * digitHeight * rng.normal();
-    const added = row.add(ink, Math.round((digitHeight - ink.height) / 2 - up), true);
+    const top = Math.round((digitHeight - ink.height) / 2 - up);
+    const added = row.add(ink, top, dataset.labels[one]);
     if (added === undefined) break;
     digits.push(added);
     labels.push(dataset.labels[one]);
@@ -87,7 +88,7 @@ class Row {
   readonly #pieces: BoxedInk[] = [];
   readonly #kind: number;
   #end = 0;
-  #endsInDigit = false;
+  #lastDigit: number | undefined;
   #pen = 2;
 
   constructor(widest: number, rng: Rng) {
@@ -97,15 +98,16 @@ class Row {
   }
 
   /** @param y rows below the top of digits
+   * @param digit 0 to 9; none for what is no digit
    * @returns where it came; `undefined` where it does not fit */
-  add(ink: InkImage, y: number, isDigit: boolean): BoxedInk | undefined {
+  add(ink: InkImage, y: number, digit?: number): BoxedInk | undefined {
     const last = this.#pieces.at(-1);
     const next = boxedInk(ink, { y });
-    const x = last === undefined ? 0 : this.#placeOf(last, next, isDigit);
+    const x = last === undefined ? 0 : this.#placeOf(last, next, digit);
     if (this.#pieces.length > 0 && x + ink.width > this.#widest) return undefined;
     const placed = boxedInk(ink, { x, y });
-    this.#endsInDigit = isDigit;
-    if (isDigit) this.#pen = strokeWidth(ink);
+    this.#lastDigit = digit;
+    if (digit !== undefined) this.#pen = strokeWidth(ink);
     this.#pieces.push(placed);
     this.#end = Math.max(this.#end, x + ink.width);
     return placed;
@@ -116,7 +118,7 @@ class Row {
     const cropped = cropToInk(ink);
     // The rows that were cropped away above it.
     const first = ink.pixels.findIndex((level) => level > 0);
-    this.add(cropped, top + Math.floor(Math.max(0, first) / ink.width), false);
+    this.add(cropped, top + Math.floor(Math.max(0, first) / ink.width));
   }
 
   addLetters(): void {
@@ -124,7 +126,7 @@ class Row {
     const isScrawl = rng.uniform() < textRanges.scrawled;
     for (let i = 1 + rng.integer(textRanges.mostLetters); i > 0; i--) {
       const ink = cropToInk(isScrawl ? scrawl(rng) : letter(rng));
-      this.add(ink, digitHeight - ink.height, false);
+      this.add(ink, digitHeight - ink.height);
     }
   }
 
@@ -134,7 +136,7 @@ class Row {
     return overlay([boxedInk(paper, { y: -margin }), ...this.#pieces]);
   }
 
-  #placeOf(last: BoxedInk, next: BoxedInk, isDigit: boolean): number {
+  #placeOf(last: BoxedInk, next: BoxedInk, digit: number | undefined): number {
     const rng = this.#rng;
     const { apart, close, touching } = spacing;
     if (rng.uniform() < spacing.words) {
@@ -145,7 +147,7 @@ class Row {
     const wide = (): number =>
       Math.round(this.#end + digitHeight * rng.between(...spacing.apartGap));
     if (kind < apart) return wide();
-    if (!isDigit || !this.#endsInDigit) {
+    if (digit === undefined || this.#lastDigit === undefined) {
       return Math.round(this.#end + rng.between(...spacing.signGap));
     }
     const isTouching = kind >= apart + close;
@@ -153,17 +155,20 @@ class Row {
     const x = placeBeside(last, next, gap);
     if (x === undefined) return Math.max(0, Math.round(this.#end + gap));
     const placed = Math.max(last.box.x + Math.round(last.box.width / 3), x);
-    if (isTouching && rng.uniform() < spacing.linked) this.#link(last, next, placed);
+    const areZeros = digit === 0 && this.#lastDigit === 0;
+    if (isTouching && rng.uniform() < (areZeros ? spacing.zerosLinked : spacing.linked)) {
+      this.#link(last, next, placed, areZeros ? spacing.zerosLinkRow : 1);
+    }
     return placed;
   }
 
-  /** A stroke of the pen that goes on from one digit to the next. */
-  #link(last: BoxedInk, next: BoxedInk, x: number): void {
+  /** A stroke of the pen that goes on from one digit to the next, at most so many heights below their top. */
+  #link(last: BoxedInk, next: BoxedInk, x: number, lowest: number): void {
     const rng = this.#rng;
     const [from, to] = [last.box.x + last.box.width / 2, x + next.box.width / 2];
     const left = Math.floor(from) - margin;
     const ink = inkImage(Math.ceil(to) + margin - left, digitHeight + 2 * margin);
-    const y = margin + digitHeight * rng.between(0, 1);
+    const y = margin + digitHeight * rng.between(0, lowest);
     drawArc(
       ink,
       [from - left, y],

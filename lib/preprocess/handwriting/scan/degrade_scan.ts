@@ -21,6 +21,7 @@ import { unevenInk } from "./uneven_ink.ts";
  * @param rng draws everything
  * @param options.height of the digits on it, in pixels, where it shows several; the longer side of the ink by
  * default
+ * @param options.coarsest pixels along that side that the coarsest scans have; 7 by default
  * @returns `ink` itself where nothing is done, else often another size
  *
  * @example
@@ -36,7 +37,10 @@ import { unevenInk } from "./uneven_ink.ts";
 export function degradeScan(
   ink: InkImage,
   rng: Rng,
-  { height }: { readonly height?: number } = {},
+  { height, coarsest = ranges.resolution.pixels[0] }: {
+    readonly height?: number;
+    readonly coarsest?: number;
+  } = {},
 ): InkImage {
   let seen = ink;
   if (rng.uniform() < ranges.unevenInk.share) {
@@ -48,7 +52,7 @@ export function degradeScan(
     seen = unevenInk(seen, fading, rng);
   }
   if (rng.uniform() < ranges.blur.share) seen = blur(seen, rng.between(...ranges.blur.deviation));
-  if (rng.uniform() < ranges.resolution.share) seen = resampled(seen, height, rng);
+  if (rng.uniform() < ranges.resolution.share) seen = resampled(seen, height, coarsest, rng);
   if (rng.uniform() < ranges.noise.share) {
     const { margin, deviation } = ranges.noise;
     // Noise falls on the paper around a digit too; a line has some as it comes.
@@ -65,8 +69,13 @@ export function degradeScan(
 }
 
 /** The image with as many pixels as a coarse or a fine scan has. */
-function resampled(ink: InkImage, height: number | undefined, rng: Rng): InkImage {
-  const [coarsest, sharpest] = ranges.resolution.pixels;
+function resampled(
+  ink: InkImage,
+  height: number | undefined,
+  coarsest: number,
+  rng: Rng,
+): InkImage {
+  const [, sharpest] = ranges.resolution.pixels;
   const side = coarsest * (sharpest / coarsest) ** rng.uniform();
   const box = inkBox(ink) ?? ink;
   const scale = side / (height ?? Math.max(box.width, box.height));

@@ -9,6 +9,7 @@ import { benchQuick } from "./quick.ts";
 import { benchReading } from "./reading.ts";
 import { benchScaling } from "./scaling.ts";
 import { benchTraining } from "./training.ts";
+import { benchWeighing } from "./weighing.ts";
 import { benchWorkers } from "./workers.ts";
 import type { Measured } from "./write_results.ts";
 import { writeSummary } from "./write_summary.ts";
@@ -26,8 +27,9 @@ const benchmarks: Jobs = {
   reading: (_rounds, samples) => benchReading({ ...(samples && { samples }) }),
 };
 
-/** What can be named: all benchmarks, which run where none is, and what needs their results. */
-const jobs: Jobs = { ...benchmarks, summary: writeSummary };
+/** What can be named: all benchmarks, which run where none is; what is done anew with a new model; and what needs
+ * their results. */
+const jobs: Jobs = { ...benchmarks, weighing: benchWeighing, summary: writeSummary };
 
 const benchCommand = defineCommand({
   name: "bench",
@@ -35,7 +37,9 @@ const benchCommand = defineCommand({
     "Measures beside PyTorch: training and prediction (training, inference), two workers and one " +
     "(workers), the quick profile (quick); the matrix product beside the peak (gemm); " +
     "two ways to compute a convolution (algorithms); how time " +
-    "grows (scaling); and how well images are read (reading). summary measures nothing: it writes the results into the pages.",
+    "grows (scaling); and how well images are read (reading). Only where it is named: weighing fits how much each of two " +
+    "readers counts, after one of them was trained; summary measures nothing and writes the results into " +
+    "the pages.",
   positionals: "[NAME…]",
   options: {
     rounds: {

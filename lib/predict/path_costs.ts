@@ -71,7 +71,7 @@ function digitCost(
 
 function leaveOutCost(
   { box }: Candidate,
-  { nonDigit }: Classified,
+  { nonDigit, probabilities }: Classified,
   height: number,
   isLow: boolean,
 ): number {
@@ -79,12 +79,25 @@ function leaveOutCost(
   if (box.height < prices.separator * height) {
     return prices.separatorPrice + prices.separatorSizePrice * size;
   }
-  if (isLow) return prices.hangingPrice + prices.hangingSizePrice * size;
-  const doubt = -prices.weightOfNonDigit * Math.log(Math.max(prices.leastNonDigit, nonDigit));
+  if (isLow) {
+    // A comma looks like a 1, and like no other digit.
+    const isShaped = box.height >= prices.shortDigit * height &&
+      box.width <= prices.flourish * box.height;
+    const doubt = isShaped ? doubtOf(nonDigit + probabilities[1]) : 0;
+    return prices.hangingPrice + prices.hangingSizePrice * size + doubt;
+  }
   return Math.min(
     prices.leftOut * size,
-    doubt + prices.leftOut * prices.leftOutNonDigit * size,
+    doubtOf(nonDigit) + prices.leftOut * prices.leftOutNonDigit * size,
   );
+}
+
+/** What the model's doubt costs that a piece is no digit.
+ *
+ * @param nonDigit the probability that it is none, 0 to 1
+ */
+function doubtOf(nonDigit: number): number {
+  return -prices.weightOfNonDigit * Math.log(Math.min(1, Math.max(prices.leastNonDigit, nonDigit)));
 }
 
 /** How low a piece of a line begins, as commas do, relative to its neighbour: the nearest tall piece on

@@ -76,7 +76,7 @@ export function weighReadings(
     const log = logOf(text);
     const isExpected = (lexicon?.has(key) ?? true) && (length ?? text.length) === text.length;
     const score = limits.weightOfLine * log - limits.weightOfCuts * way.cost +
-      (isExpected ? 0 : Math.log(limits.unexpected));
+      limits.weightOfDigit * text.length + (isExpected ? 0 : Math.log(limits.unexpected));
     return [{ text, ...way, log, score }];
   });
   const most = Math.max(...weighed.map(({ score }) => score));

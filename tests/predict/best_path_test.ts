@@ -63,6 +63,22 @@ Deno.test("bestPath() leaves out a comma that looks like a 1", () => {
   assertEquals(bestPath({ ...line([0, 0, 0, 0]), pieces }, found, scores, height), [0, 2]);
 });
 
+Deno.test("bestPath() keeps a low doubtful mark that is no 1, such as the last zero of an amount", () => {
+  const rng = rngFromSeed(6);
+  for (let round = 0; round < 40; round++) {
+    const [top, tall] = [0.42 + 0.1 * rng.uniform(), 0.5 + 0.1 * rng.uniform()];
+    const size = { y: Math.round(top * height), width: 16, height: Math.round(tall * height) };
+    const found = [candidate(0, 1), candidate(1, 2, size)];
+    const pieces = found.map((piece) => ({ ...piece, cutCost: 0 }));
+    const takes = (digit: number): number[] => {
+      const scores = [says(1, 0.99), says(digit, 0.25, 0.04)];
+      return bestPath({ ...line([0, 0, 0]), pieces }, found, scores, height);
+    };
+    assertEquals(takes([0, 2, 3, 5, 6, 8][rng.integer(6)]), [0, 1], `${round}`);
+    assertEquals(takes(1), [0], `${round}`); // a comma
+  }
+});
+
 Deno.test("bestPath() pays for cuts: a doubtful whole beats two halves cut through strokes", () => {
   const found = [candidate(0, 1), candidate(0, 2), candidate(1, 2)];
   const scores = [says(1, 0.95), says(8, 0.5, 0.4), says(3, 0.95)];
@@ -123,8 +139,13 @@ function costOf(
     const beside = (left.find(isTall) ?? right.find(isTall))?.box;
     const down = beside === undefined ? 0 : (box.y - beside.y) / beside.height;
     if (box.height / height < p.separator) cost += p.separatorPrice + p.separatorSizePrice * size;
-    else if (down > p.hangingLow) cost += p.hangingPrice + p.hangingSizePrice * size;
-    else {
+    else if (down > p.hangingLow) {
+      cost += p.hangingPrice + p.hangingSizePrice * size;
+      const comma = Math.min(1, own.nonDigit + own.probabilities[1]);
+      if (box.height >= p.shortDigit * height && box.width / box.height <= p.flourish) {
+        cost -= p.weightOfNonDigit * Math.log(Math.max(comma, p.leastNonDigit));
+      }
+    } else {
       const doubt = p.weightOfNonDigit * -Math.log(Math.max(own.nonDigit, p.leastNonDigit));
       cost += Math.min(1, p.leftOutNonDigit + doubt / (p.leftOut * size)) * p.leftOut * size;
     }

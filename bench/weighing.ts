@@ -1,0 +1,96 @@
+import { initBackend } from "@lib/backend/backend.ts";
+import { profileNamed } from "@lib/base/profile.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import { loadMnist } from "@lib/download/load_mnist.ts";
+import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
+import { loadLineReader } from "@lib/model/load_line_reader.ts";
+import { weighingLimits as limits } from "@lib/predict/limits.ts";
+import type { WeighedReading } from "@lib/predict/weigh_readings.ts";
+import { profileSplit } from "@lib/preprocess/dataset/profile_split.ts";
+import { markdownTable } from "./markdown_table.ts";
+import { sure } from "./reading/targets.ts";
+import { type Features, fitWeights, oddsOf } from "./weighing/fit_weights.ts";
+import { type WeighedLine, weighedLines } from "./weighing/weighed_lines.ts";
+import { type Measured, writeResults } from "./write_results.ts";
+
+/** Pictures of each kind and difficulty. */
+const count = 40;
+/** Another seed than that of `bench reading`, which measures what is fitted here. */
+const seed = 11;
+
+/** Fits the weights with which two readers give one answer, on synthetic lines of several difficulties whose digits
+ * no model learnt from, and tells how well the odds hold on the very lines: `bench reading` tells it on others.
+ *
+ * @returns the weights, which are written to `results/weighing.json`; whoever trains a reader again takes them into
+ * `weighingLimits`
+ */
+export async function benchWeighing(): Promise<Measured> {
+  await initBackend();
+  const models = { model: await loadHandwritingModel(), lineReader: await loadLineReader() };
+  const { train } = await loadMnist();
+  const { validation } = profileSplit(profileNamed("handwriting"), train);
+  const lines = await weighedLines(models, validation, count, rngFromSeed(seed));
+  const choices = lines.flatMap(({ readings, text }) => {
+    const right = readings.findIndex((reading) => textOf(reading) === text);
+    return right < 0 ? [] : [{ options: readings.map(featuresOf), right }];
+  });
+  const [line, cuts, digit] = fitWeights(choices).map((weight) => Number(weight.toFixed(2)));
+  const weights = { line, cuts, digit };
+  const kinds = Object.entries(Object.groupBy(lines, ({ kind }) => kind)).map(([kind, own]) => {
+    return { kind, ...score(own ?? [], [line, cuts, digit]) };
+  });
+  const now = {
+    line: limits.weightOfLine,
+    cuts: limits.weightOfCuts,
+    digit: limits.weightOfDigit,
+  };
+  const table = [
+    markdownTable([
+      ["weight of", "fitted", "in use"],
+      ...(["line", "cuts", "digit"] as const).map((name) => {
+        return [name, String(weights[name]), String(now[name])];
+      }),
+    ]),
+    "",
+    markdownTable([
+      ["lines of", "lines", "right", "read with 90 % or more", "of them wrong"],
+      ...kinds.map(({ kind, lines, right, sure, wrong }) => {
+        return [kind, ...[lines, right, sure, wrong].map(String)];
+      }),
+    ]),
+  ].join("\n");
+  const results = { weights, lines: lines.length, fitted: choices.length, kinds };
+  return { table, results: await writeResults("weighing", results) };
+}
+
+/** What each weight counts. */
+function featuresOf({ log, cost, text }: WeighedReading): Features {
+  return [log, -cost, text.length];
+}
+
+function textOf({ text }: WeighedReading): string {
+  return text.join("");
+}
+
+/** How many lines are read rightly, and for sure. */
+function score(
+  lines: readonly WeighedLine[],
+  weights: readonly number[],
+): {
+  readonly lines: number;
+  readonly right: number;
+  readonly sure: number;
+  readonly wrong: number;
+} {
+  let [right, certain, wrong] = [0, 0, 0];
+  for (const { readings, text } of lines) {
+    const odds = oddsOf(readings.map(featuresOf), weights);
+    const most = Math.max(...odds);
+    const isRight = textOf(readings[odds.indexOf(most)]) === text;
+    right += Number(isRight);
+    if (most < sure) continue;
+    certain++;
+    wrong += Number(!isRight);
+  }
+  return { lines: lines.length, right, sure: certain, wrong };
+}

@@ -19,6 +19,6 @@ export function loneReaders(model: LayersModel, lineReader: LayersModel): LoneRe
   const read = pictureReader(model);
   return {
     cuts: async (image) => (await read(image)).text,
-    line: (image) => readUncut(model, lineReader, image),
+    line: (image) => readUncut(lineReader, image),
   };
 }

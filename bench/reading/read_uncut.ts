@@ -1,41 +1,38 @@
+import { beamSearch } from "@lib/backend/ctc/beam_search.ts";
 import type { LayersModel } from "@lib/backend/layers_model.ts";
 import { resample } from "@lib/image/resample.ts";
-import { bestPath } from "@lib/predict/best_path.ts";
-import { type CutLine, cutLines } from "@lib/predict/cut_lines.ts";
-import { rowOf } from "@lib/predict/segment/row_of.ts";
-import { weighLines } from "@lib/predict/weigh_lines.ts";
+import { blank } from "@lib/model/networks/line.ts";
+import { readColumns, widestLine } from "@lib/model/read_columns.ts";
+import { weighingLimits } from "@lib/predict/limits.ts";
+import { lineInks } from "@lib/predict/line_inks.ts";
+import { deslant } from "@lib/predict/segment/deslant.ts";
+import { pageLines } from "@lib/predict/segment/page_lines.ts";
+import { textLogs } from "@lib/predict/text_logs.ts";
 import type { DecodedImage } from "@lib/preprocess/decode/decode_image.ts";
 import { decodeLimits } from "@lib/preprocess/decode/limits.ts";
 import { findWriting } from "@lib/preprocess/writing/find_writing.ts";
 
-/** Reads a picture as the line reader would choose: of each line the text that it finds most probable among those
- * that are weighed, which the cuts allow. What it never reads, the cells of a table and lines that are too wide,
- * is read by its cuts.
+/** Reads a picture by the line reader alone: of each line the text that it finds most probable, whatever its cuts
+ * say. The cells of a table and lines that are too wide it does not read.
  *
  * @returns lines parted by `\n`
  */
-export async function readUncut(
-  model: LayersModel,
-  lineReader: LayersModel,
-  image: DecodedImage,
-): Promise<string> {
+export async function readUncut(lineReader: LayersModel, image: DecodedImage): Promise<string> {
   const scale = Math.min(1, Math.sqrt(decodeLimits.workingPixels / (image.width * image.height)));
   const side = (length: number): number => Math.max(1, Math.round(length * scale));
   const writing = findWriting(resample(image, side(image.width), side(image.height)));
-  const { lines, height } = await cutLines(model, writing);
-  const weighed = await weighLines(lines, height, { lineReader });
-  const rows = new Map<string, string>();
-  for (const [i, line] of lines.entries()) {
-    const readings = weighed[i];
-    const digits = readings === undefined
-      ? cutDigits(line, height)
-      : readings.reduce((best, one) => one.log > best.log ? one : best).text;
-    const row = rowOf(line.line) ?? `line ${i}`;
-    rows.set(row, (rows.get(row) ?? "") + digits.join(""));
-  }
-  return [...rows.values()].filter((text) => text !== "").join("\n");
+  const { lines, height } = pageLines(writing);
+  const inks = lines.filter(({ cells }) => cells === undefined)
+    .map(({ marks }) => lineInks(deslant(marks).marks, height))
+    .filter(([largest]) => largest.width <= widestLine);
+  const texts = [];
+  for (const sizes of inks) texts.push(likeliest(await readColumns(lineReader, sizes)));
+  return texts.filter((text) => text !== "").join("\n");
 }
 
-function cutDigits({ cut, found, scores }: CutLine, height: number): number[] {
-  return bestPath(cut, found, scores, height).map((i) => scores[i].digit);
+function likeliest(columns: readonly Float32Array[]): string {
+  const logOf = textLogs(columns);
+  const texts = columns.flatMap((one) => beamSearch(one, blank + 1, weighingLimits.beams))
+    .map(({ labels }) => labels);
+  return texts.reduce((best, text) => logOf(text) > logOf(best) ? text : best).join("");
 }

@@ -52,7 +52,7 @@ export function readingTable(results: ReadingResults): string {
     ]),
     "",
     markdownTable([
-      ["exactly right", "cuts alone", "line reader's choice among all", "both"],
+      ["exactly right", "cuts alone", "line reader alone", "both"],
       ...Object.entries({
         ...(ablation.cheques && { "cheque amounts": ablation.cheques }),
         ...ablation.synthetic,

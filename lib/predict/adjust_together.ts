@@ -12,7 +12,7 @@ export interface LoneReading {
   readonly line: MarkLine;
   readonly digits: readonly ReadDigit[];
   readonly gaps: readonly Gap[];
-  /** Whether all its digits are straight bars, or put together from such. */
+  /** Whether all its digits are straight bars, or put together from such, or it is nothing but many ones. */
   readonly isBars: boolean;
 }
 

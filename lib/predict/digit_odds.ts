@@ -5,6 +5,9 @@
 import type { Classified } from "../model/classify.ts";
 import type { WeighedReading } from "./weigh_readings.ts";
 
+/** Least probability that there is no digit: 0 would say that the model knows digits alone. */
+const leastNonDigit = 1e-6;
+
 /** How probable each digit is in each place of a line: the odds of all readings that have as many digits, and
  * have that one there.
  *
@@ -36,7 +39,7 @@ export function digitOdds(
       digit,
       confidence: probabilities[digit],
       probabilities,
-      nonDigit: Math.max(0, 1 - all),
+      nonDigit: Math.max(leastNonDigit, 1 - all),
     };
   });
 }

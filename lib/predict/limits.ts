@@ -92,6 +92,8 @@ export const readingLimits = {
   /** Doubt, 0 to 1, whether straight strokes are ones where their line has no other digit: they may be bars.
    * Chosen so that they are not read for sure. */
   doubtOfBars: 0.2,
+  /** So many ones and no other digit are such bars, however they look: teeth, stripes, blinds. Chosen by hand. */
+  manyOnes: 4,
   /** Doubt, 0 to 1, of what runs off the picture: a finger, a shadow, a rule that was cut off, or a part of a
    * digit. Chosen so that it is not read for sure. */
   doubtOfEdge: 0.2,

@@ -108,7 +108,8 @@ function onPath(line: CutLine, path: readonly number[], digits: readonly ReadDig
     found: path.map((k) => line.found[k]),
     digits,
     gaps: gapsIn(path, line),
-    isBars: path.every((k, i) => isBars(line, k, digits[i].digit)),
+    isBars: path.every((k, i) => isBars(line, k, digits[i].digit)) ||
+      path.length >= limits.manyOnes && digits.every(({ digit }) => digit === 1),
   };
 }
 

@@ -2,9 +2,8 @@
  *
  * @module
  */
-import { addLogs } from "../backend/ctc/add_logs.ts";
 import { beamSearch } from "../backend/ctc/beam_search.ts";
-import { ctcLoss } from "../backend/ctc/ctc_loss.ts";
+import { textLogs } from "./text_logs.ts";
 import { blank } from "../model/networks/line.ts";
 import { bestPath } from "./best_path.ts";
 import { pathCosts } from "./path_costs.ts";
@@ -56,11 +55,7 @@ export function weighReadings(
   const wayFor = (text: readonly (number | undefined)[]): TextPath | undefined =>
     pathForText(cut.pieces.length, found, costs, text);
   const digitsOf = (path: readonly number[]): number[] => path.map((i) => scores[i].digit);
-  const sizes = columns.map((one) => one.map(Math.log));
-  // Each size is as likely as the others to be the right one.
-  const logOf = (text: readonly number[]): number =>
-    sizes.map((logits) => -ctcLoss({ logits, classes: blank + 1, labels: Uint8Array.from(text) }))
-      .reduce(addLogs, Math.log(limits.leastOfLine)) - Math.log(sizes.length);
+  const logOf = textLogs(columns);
   const beams = columns.flatMap((one) => beamSearch(one, blank + 1, limits.beams))
     .map(({ labels }) => labels);
   const texts = [[], digitsOf(bestPath(cut, found, scores, height)), ...beams];

@@ -39,29 +39,50 @@ export function dividers(
     if (beside.length === 0) return isEven && alike.length >= limits.leastBars;
     const tallest = Math.max(...beside.map(({ height }) => height));
     if (alike.length === 1) return length >= limits.longerBar * tallest;
-    if (length >= limits.longerBars * tallest) return true;
+    const parts = partsWriting(alike.map((k) => middleOf(rules[k])), beside);
+    if (length >= limits.longerBars * tallest) return parts;
     const most = limits.mostBeside * beside.length;
     const past = limits.pastBoth * length;
     const within = ({ y, height }: Component): boolean => {
       return y - top >= past && bottom + 1 - y - height >= past;
     };
-    if (beside.filter(within).length >= most) return true;
+    if (beside.filter(within).length >= most) return parts;
     const isShifted = ({ y, height }: Component): boolean => {
       return Math.max(Math.abs(y - top), Math.abs(bottom + 1 - y - height)) >=
         limits.shifted * length;
     };
     const isCut = top === 0 && bottom === ink.height - 1;
     return isEven && alike.length >= limits.leastEven &&
-      (isCut || thickness <= limits.fine * stroke() || beside.filter(isShifted).length >= most);
+      (isCut || thickness <= limits.fine * stroke() ||
+        parts && beside.filter(isShifted).length >= most);
   });
 }
 
 /** Whether bars stand at one pitch; some of them may be missing. */
 function isAtPitch(bars: readonly number[], rules: readonly Rule[]): boolean {
-  const places = bars.map((i) => middleAt(rules[i], ends(rules[i])[0])).sort((a, b) => a - b);
+  const places = bars.map((i) => middleOf(rules[i])).sort((a, b) => a - b);
   const gaps = places.slice(1).map((place, k) => place - places[k]);
   const pitch = Math.min(...gaps);
   return gaps.every((gap) => {
     return Math.abs(gap - Math.round(gap / pitch) * pitch) <= limits.pitch * pitch;
+  });
+}
+
+/** The column of a bar, at its top. */
+function middleOf(bar: Rule): number {
+  return middleAt(bar, ends(bar)[0]);
+}
+
+/** Whether marks stand between bars as digits do in the places of a comb: there is one, and in no place is there
+ * more than one beside another. Ones beside other digits part nothing. */
+function partsWriting(bars: readonly number[], marks: readonly Component[]): boolean {
+  const inPlaces = Map.groupBy(marks, ({ x, width }) => {
+    return bars.filter((bar) => bar < x + width / 2).length;
+  });
+  const inner = [...inPlaces].filter(([place]) => place > 0 && place < bars.length);
+  return inner.length > 0 && inner.every(([, some]) => {
+    return some.every((one) =>
+      some.every((other) => one.x < other.x + other.width && other.x < one.x + one.width)
+    );
   });
 }

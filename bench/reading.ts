@@ -13,6 +13,7 @@ import { measureNonDigits } from "./reading/measure_non_digits.ts";
 import { measurePages } from "./reading/measure_pages.ts";
 import { measurePeers } from "./reading/measure_peers.ts";
 import { measureSamples } from "./reading/measure_samples.ts";
+import { peerStarts } from "./reading/peers/peer_starts.ts";
 import { loneReaders } from "./reading/lone_readers.ts";
 import { pictureReader } from "./reading/picture_reader.ts";
 import { readingTable } from "./reading/reading_table.ts";
@@ -66,7 +67,7 @@ export async function benchReading(
     ablation: { cheques: samplesRead && samplesRead.ablation, synthetic: pages.ablation },
     peers: await measurePeers(photographs, (kind, difficulty) => {
       return drawPages(validation, kind, difficulty, counts.pages, forPages);
-    }),
+    }, peerStarts),
   };
   const content = { backend, target: targets, ...results };
   return { table: readingTable(results), results: await writeResults("reading", content) };

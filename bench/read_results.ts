@@ -1,6 +1,7 @@
 import { projectPath } from "@lib/base/paths.ts";
 import type { Result } from "./beside_peer.ts";
 import type { QuickSummary } from "./quick_rows.ts";
+import type { Certainties } from "./reading/certainty.ts";
 import type { PeerScores } from "./reading/measure_peers.ts";
 
 /** Where and when a benchmark ran. */
@@ -54,7 +55,10 @@ export interface Results {
   };
   readonly reading?: Circumstances & {
     readonly target: Readonly<
-      Record<"cheques" | "synthetic" | "fields" | "falselyRead" | "seconds", number>
+      Record<
+        "cheques" | "synthetic" | "fields" | "falselyRead" | "wrongWhenSure" | "seconds",
+        number
+      >
     >;
     readonly cheques: { readonly images: number; readonly right: number } | null;
     /** By what is on the photograph, and by difficulty. */
@@ -62,6 +66,7 @@ export interface Results {
     /** By kind: the share of lines. Missing where only the pages were measured. */
     readonly fields?: Readonly<Record<string, number>>;
     readonly falselyRead: Readonly<Record<string, number>>;
+    readonly certainty: Certainties;
     readonly page: { readonly seconds: number };
     /** Missing where they were not measured yet. */
     readonly peers?: PeerScores;

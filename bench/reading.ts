@@ -1,10 +1,14 @@
 import { initBackend } from "@lib/backend/backend.ts";
+import { projectPath } from "@lib/base/paths.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
+import { writeAtomic } from "@lib/base/write_atomic.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { loadLineReader } from "@lib/model/load_line_reader.ts";
 import { profileNamed } from "@lib/base/profile.ts";
 import { profileSplit } from "@lib/preprocess/dataset/profile_split.ts";
+import { renderSvg } from "@lib/report/svg/render_svg.ts";
+import { certaintyFigure, certaintyOf } from "./reading/certainty.ts";
 import { drawPages } from "./reading/draw_pages.ts";
 import { labelledSamples } from "./reading/labelled_samples.ts";
 import { measureCut } from "./reading/measure_cut.ts";
@@ -18,6 +22,7 @@ import { loneReaders } from "./reading/lone_readers.ts";
 import { pictureReader } from "./reading/picture_reader.ts";
 import { readingTable } from "./reading/reading_table.ts";
 import { targets } from "./reading/targets.ts";
+import { timeLine } from "./reading/time_line.ts";
 import { timePage } from "./reading/time_page.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
@@ -33,7 +38,8 @@ const counts = { pages: 40, fields: 40, blanks: 100, cut: 500 } as const;
  *
  * @param options.samples a folder with images and `labels.tsv`: a head, then a file's name and what
  * it says in each line
- * @returns the numbers, which also go to `results/reading.json`
+ * @returns the numbers, which also go to `results/reading.json`, and as a picture of how far confidence holds to
+ *   `results/risk_coverage.svg`
  */
 export async function benchReading(
   { samples, folder }: {
@@ -55,20 +61,31 @@ export async function benchReading(
   const pages = await measurePages(read, alone, validation, counts.pages, forPages);
   const fieldCases = await measureFieldCases(read, validation, counts.fields, forFields);
   const samplesRead = photographs && await measureSamples(read, alone, photographs);
+  const judged = {
+    photographs: pages.judged,
+    fields: fieldCases.judged,
+    cheques: samplesRead && samplesRead.judged,
+  };
   const results = {
     cheques: samplesRead && samplesRead.score,
     synthetic: pages.shares,
-    whenSure: pages.whenSure,
     fields: fieldCases.shares,
-    fieldsWhenSure: fieldCases.whenSure,
+    certainty: {
+      photographs: certaintyOf(judged.photographs),
+      fields: certaintyOf(judged.fields),
+      cheques: judged.cheques && certaintyOf(judged.cheques),
+    },
     cut: await measureCut(read, validation, counts.cut),
     falselyRead: await measureNonDigits(read, counts.blanks, forBlanks),
     page: await timePage(read, validation, forPage),
+    line: await timeLine(read, validation, forPage),
     ablation: { cheques: samplesRead && samplesRead.ablation, synthetic: pages.ablation },
     peers: await measurePeers(photographs, (kind, difficulty) => {
       return drawPages(validation, kind, difficulty, counts.pages, forPages);
     }, peerStarts),
   };
+  const path = projectPath("bench", "results", "risk_coverage.svg");
+  await writeAtomic(path, await renderSvg(certaintyFigure(judged)));
   const content = { backend, target: targets, ...results };
   return { table: readingTable(results), results: await writeResults("reading", content) };
 }

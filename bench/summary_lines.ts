@@ -91,6 +91,15 @@ function readingLines({ reading, readerMetrics, metrics }: Results): SummaryLine
       by,
     },
     {
+      what: "read with 90 % or more and wrong: photographs, pictures from the field, cheques",
+      ...(reading && target && {
+        here: [reading.certainty.photographs, reading.certainty.fields, reading.certainty.cheques]
+          .flatMap((one) => one === null ? [] : [wrongShare(one.whenSure)]).join(", "),
+        target: `each ≤ ${aim(target.wrongWhenSure)}`,
+      }),
+      by,
+    },
+    {
       what: "reading a page of 2,000 × 3,000 pixels",
       ...(reading && target && {
         here: `${reading.page.seconds} s`,
@@ -99,6 +108,13 @@ function readingLines({ reading, readerMetrics, metrics }: Results): SummaryLine
       by,
     },
   ];
+}
+
+/** Which share of what was read for sure is wrong. */
+function wrongShare(
+  { images, right }: { readonly images: number; readonly right: number },
+): string {
+  return images === 0 ? "none" : percent((images - right) / images);
 }
 
 function trainingLines({ training, workers }: Results): SummaryLine[] {

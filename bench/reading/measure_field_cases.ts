@@ -1,14 +1,13 @@
 import type { Rng } from "@lib/base/rng.ts";
+import type { JudgedReading } from "@lib/evaluate/risk_coverage.ts";
 import { printNote } from "@lib/commands/cli/print.ts";
 import type { Dataset } from "@lib/download/dataset.ts";
 import { fieldCase, type FieldKind, fieldKinds } from "../pages/field_case.ts";
 import { linesRight } from "./lines_right.ts";
 import type { PictureReader } from "./picture_reader.ts";
-import type { Score } from "./score.ts";
-import { sure } from "./targets.ts";
 
 /** Measures the share of lines that is read rightly on pictures of the kinds that come from the field, and
- * how many pictures are read rightly as a whole where the reader is sure of all of it.
+ * for each picture how sure the reader is of all of it, and whether that is right.
  *
  * @param data whose digits are written
  * @param count how many pictures of each kind
@@ -20,9 +19,11 @@ export async function measureFieldCases(
   count: number,
   rng: Rng,
   note: (text: string) => void = printNote,
-): Promise<{ readonly shares: Record<FieldKind, number>; readonly whenSure: Score }> {
+): Promise<
+  { readonly shares: Record<FieldKind, number>; readonly judged: readonly JudgedReading[] }
+> {
   const shares = {} as Record<FieldKind, number>;
-  const whenSure = { images: 0, right: 0 };
+  const judged: JudgedReading[] = [];
   for (const kind of fieldKinds) {
     note(`Pictures from the field: ${kind}`);
     let right = 0;
@@ -31,11 +32,9 @@ export async function measureFieldCases(
       const { image, text, single = false } = fieldCase(kind, data, own);
       const reading = await read(image, { single });
       right += linesRight(text, reading.text);
-      if (reading.confidence < sure) continue;
-      whenSure.images++;
-      whenSure.right += Number(reading.text === text);
+      judged.push({ confidence: reading.confidence, isRight: reading.text === text });
     }
     shares[kind] = right / count;
   }
-  return { shares, whenSure };
+  return { shares, judged };
 }

@@ -3,6 +3,7 @@ import { initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { fieldCase, fieldKinds } from "../../../bench/pages/field_case.ts";
 import { kindsWithoutDigits } from "../../../bench/pages/page_without_digits.ts";
+import { certaintyOf } from "../../../bench/reading/certainty.ts";
 import { measureFieldCases } from "../../../bench/reading/measure_field_cases.ts";
 import { pictureReader } from "../../../bench/reading/picture_reader.ts";
 import { measureNonDigits } from "../../../bench/reading/measure_non_digits.ts";
@@ -16,7 +17,7 @@ const { model: none } = fakeModel(() => answerOf(1, 0.0005, 0.999));
 
 Deno.test("measureFieldCases() counts what is read rightly: nothing but empty fields without a digit", async () => {
   const [count, rng] = [2, rngFromSeed(1)];
-  const { shares, whenSure } = await measureFieldCases(
+  const { shares, judged } = await measureFieldCases(
     pictureReader(none),
     digits,
     count,
@@ -31,19 +32,22 @@ Deno.test("measureFieldCases() counts what is read rightly: nothing but empty fi
     if (kind === "filling") continue; // a single digit is read, however little the model thinks of it
     assertEquals(shares[kind], kind === "comb" ? empty.length / count : 0, kind);
   }
-  assertEquals(whenSure, { images: 0, right: 0 });
+  assertEquals(judged.length, count * fieldKinds.length);
+  assertEquals(certaintyOf(judged).whenSure, { images: 0, right: 0 });
 });
 
 Deno.test("measureFieldCases() notices a reader that is sure and wrong", async () => {
-  const { shares, whenSure } = await measureFieldCases(
+  const { shares, judged } = await measureFieldCases(
     pictureReader(one),
     digits,
     2,
     rngFromSeed(2),
     quiet,
   );
+  const { whenSure, points } = certaintyOf(judged);
   assertGreater(whenSure.images, 0);
   assertLess(whenSure.right, whenSure.images);
+  assertEquals(points.length, 2);
   assertEquals(shares.date, 0);
 });
 

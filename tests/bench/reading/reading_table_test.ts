@@ -1,4 +1,4 @@
-import { assertEquals, assertStringIncludes } from "../../support/assert.ts";
+import { assertEquals } from "../../support/assert.ts";
 import { fieldKinds } from "../../../bench/pages/field_case.ts";
 import { kindsWithoutDigits } from "../../../bench/pages/page_without_digits.ts";
 import { pageKinds } from "../../../bench/reading/draw_pages.ts";
@@ -10,12 +10,26 @@ const each = <Kind extends string, Value>(kinds: readonly Kind[], value: Value) 
 const results: ReadingResults = {
   cheques: { images: 200, right: 160 },
   synthetic: each(pageKinds, { scan: 1, photo: 0.9, hard: 0.8 }),
-  whenSure: { images: 10, right: 9 },
   fields: { ...each(fieldKinds, 0.95), comb: 0.5 },
-  fieldsWhenSure: { images: 0, right: 0 },
+  certainty: {
+    photographs: {
+      whenSure: { images: 50, right: 49 },
+      readings: 100,
+      points: [
+        {
+          ...{ threshold: 0.97, coverage: 0.4, risk: 0, read: 40, wrong: 0 },
+          riskAtMost: 0.088,
+        },
+        null,
+      ],
+    },
+    fields: { whenSure: { images: 0, right: 0 }, readings: 10, points: [null, null] },
+    cheques: null,
+  },
   cut: { 28: 0.99, 16: 0.98, 8: 0.97 },
   falselyRead: { ...each(kindsWithoutDigits, 0), bars: 0.1 },
   page: { digits: 108, seconds: 0.41 },
+  line: 12.5,
   ablation: {
     cheques: { cuts: 0.75, line: 0.7, both: 0.8 },
     synthetic: each(pageKinds.filter((kind) => kind !== "single"), {
@@ -50,6 +64,7 @@ Deno.test("readingTable() sets each result beside what is aimed at", () => {
   assertEquals(cells(text, "cheque amounts").slice(2), ["80.0 % of 200", "≥ 86 %"]);
   assertEquals(cells(text, "synthetic photographs").slice(2), ["90.0 %", "≥ 94 %"]);
   assertEquals(cells(text, "all without digits").slice(2), ["1.0 %", "≤ 0.5 %"]);
+  assertEquals(cells(text, "a line of eight digits").slice(2), ["12.5 ms", "≤ 15 ms"]);
   assertEquals(cells(text, "2,000 × 3,000 pixels").slice(2), ["0.41 s", "≤ 0.4 s"]);
   assertEquals(cells(text, "touching").at(-1), "≥ 88 %");
   assertEquals(cells(text, "by reader: cheque amounts").slice(1), ["75.0 %", "70.0 %", "80.0 %"]);
@@ -69,8 +84,20 @@ Deno.test("readingTable() sets peers beside us, with version and setting, and sa
   assertEquals(cells(without, "Scribe 7.0").slice(1, 3), ["not there", "40.0 %"]);
 });
 
+Deno.test("readingTable() tells how far confidence holds, and from which on it does", () => {
+  const text = readingTable(results);
+  assertEquals(cells(text, "certainty: synthetic photographs").slice(1), [
+    "50 of 100",
+    "2.0 %",
+    "≤ 3 %",
+    "40.0 % from 0.97 on, 0 wrong",
+    "none",
+  ]);
+  assertEquals(cells(text, "certainty: pictures from the field").slice(1, 3), ["0 of 10", "none"]);
+});
+
 Deno.test("readingTable() says what there was nothing of", () => {
   const text = readingTable({ ...results, cheques: null });
   assertEquals(cells(text, "cheque amounts")[2], "not there");
-  assertStringIncludes(text, "exactly right       | none");
+  assertEquals(cells(text, "certainty: cheque amounts")[1], "not there");
 });

@@ -18,7 +18,7 @@ import { type Measured, writeResults } from "./write_results.ts";
 
 /** Chunks of candidates to learn, candidates drawn anew to score by, and synthetic photographs of each kind and
  * difficulty. */
-const sizes = { chunks: 120, chunk: 4096, pages: 20 } as const;
+const sizes = { chunks: 180, chunk: 4096, pages: 20 } as const;
 /** Another seed than those of the other benchmarks: what they measure is not measured here. */
 const seed = 21;
 

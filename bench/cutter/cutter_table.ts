@@ -8,6 +8,7 @@ const heads: Readonly<Record<typeof ways[number], string>> = {
   mean: "cuts, mean of both",
   line: "line reader alone",
   both: "both shipped readers",
+  team: "line reader and cutter",
 };
 
 /** The race as a table in Markdown.

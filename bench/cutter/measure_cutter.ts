@@ -1,4 +1,3 @@
-import type { LayersModel } from "@lib/backend/layers_model.ts";
 import type { Rng } from "@lib/base/rng.ts";
 import { printNote } from "@lib/commands/cli/print.ts";
 import type { Dataset } from "@lib/download/dataset.ts";
@@ -7,20 +6,14 @@ import { difficulties, drawPages } from "../reading/draw_pages.ts";
 import type { LabelledSample } from "../reading/labelled_samples.ts";
 import { pictureReader } from "../reading/picture_reader.ts";
 import { readUncut } from "../reading/read_uncut.ts";
-import { judges, readByCuts } from "./read_by_cuts.ts";
+import { judges, type Racers, readByCuts } from "./read_by_cuts.ts";
 
 /** Kinds of synthetic photographs that are measured. */
 export const cutterKinds = ["line", "touching", "lines", "cheque"] as const;
 
-/** The ways past the cuts: the cuts judged by each, the line reader alone, and both shipped readers. */
-export const ways = [...judges, "line", "both"] as const;
-
-/** The models that are compared. */
-export interface Racers {
-  readonly classifier: LayersModel;
-  readonly cutter: LayersModel;
-  readonly lineReader: LayersModel;
-}
+/** The ways past the cuts: the cuts judged by each, the line reader alone, both shipped readers, and the line reader
+ * with the cutter. */
+export const ways = [...judges, "line", "both", "team"] as const;
 
 /** Shares of images that are exactly right, by way; and of how many images. */
 export type RaceResult =

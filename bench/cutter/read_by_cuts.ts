@@ -5,6 +5,7 @@ import { adjustTogether, type LoneReading } from "@lib/predict/adjust_together.t
 import { bestPath } from "@lib/predict/best_path.ts";
 import { type CutLine, cutLines } from "@lib/predict/cut_lines.ts";
 import { discountConfidence } from "@lib/predict/discount_confidence.ts";
+import { weighLines } from "@lib/predict/weigh_lines.ts";
 import type { DecodedImage } from "@lib/preprocess/decode/decode_image.ts";
 import { nonDigitShare } from "@lib/preprocess/handwriting/non_digit_share.ts";
 import { findWriting } from "@lib/preprocess/writing/find_writing.ts";
@@ -14,27 +15,51 @@ import { asClassified } from "./as_classified.ts";
 import { askCutter } from "./ask_cutter.ts";
 import { candidateView } from "./candidate_view.ts";
 
+/** The models that are compared. */
+export interface Racers {
+  readonly classifier: LayersModel;
+  readonly cutter: LayersModel;
+  readonly lineReader: LayersModel;
+}
+
 /** Whose word on the candidates counts: the shipped classifier's, the cutter's, or the mean of both. */
 export const judges = ["classifier", "cutter", "mean"] as const;
 
 /** What is said of each candidate of a line. */
 type Said = readonly Classified[];
 
-/** Reads a picture by its cuts alone, the same cuts and the same prices of paths for each judge.
+/** Reads a picture by its cuts, the same cuts and the same prices of paths for each judge. Turned pages are not
+ * righted, and bars are not doubted, as `readImage` does.
  *
- * @returns by judge its lines parted by `\n`
+ * @returns by judge its lines parted by `\n`; as `team` what the line reader and the cutter say together, by the
+ * weights that were fitted for the line reader and the classifier
  */
 export async function readByCuts(
-  { classifier, cutter }: { readonly classifier: LayersModel; readonly cutter: LayersModel },
+  { classifier, cutter, lineReader }: Racers,
   image: DecodedImage,
-): Promise<Record<typeof judges[number], string>> {
+): Promise<Record<typeof judges[number] | "team", string>> {
   const { lines, height } = await cutLines(classifier, findWriting(workingImage(image)));
   const byClassifier: Said[] = lines.map(({ scores }) => scores);
   const byCutter: Said[] = [];
   for (const line of lines) byCutter.push(await judge(cutter, line));
   const byMean = byClassifier.map((said, i) => said.map((one, k) => mean(one, byCutter[i][k])));
-  const text = (said: readonly Said[]): string => textOf(lines, said, height);
-  return { classifier: text(byClassifier), cutter: text(byCutter), mean: text(byMean) };
+  const judged = lines.map((line, i) => {
+    return { ...line, scores: line.scores.map((score, k) => ({ ...score, ...byCutter[i][k] })) };
+  });
+  const weighed = await weighLines(judged, height, { lineReader });
+  const text = (said: readonly Said[]): string => {
+    return numbersOf(lines, said, height).filter(isDefined).join("\n");
+  };
+  return {
+    ...{ classifier: text(byClassifier), cutter: text(byCutter), mean: text(byMean) },
+    team: numbersOf(lines, byCutter, height)
+      .map((number, i) => number && (weighed[i]?.[0].text.join("") ?? number))
+      .filter(isDefined).join("\n"),
+  };
+}
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
 }
 
 async function judge(cutter: LayersModel, { cut, found }: CutLine): Promise<Classified[]> {
@@ -49,8 +74,12 @@ function mean(one: Classified, other: Classified): Classified {
   return asClassified(both, (one.nonDigit + other.nonDigit) / 2);
 }
 
-/** The digits on the cheapest paths, of the lines that are numbers. */
-function textOf(lines: readonly CutLine[], said: readonly Said[], height: number): string {
+/** The digits on the cheapest path of each line; `undefined` where it is no number. */
+function numbersOf(
+  lines: readonly CutLine[],
+  said: readonly Said[],
+  height: number,
+): (string | undefined)[] {
   const read = lines.map(({ line, cut, found, scores, boxOnPage }, i): LoneReading => {
     const path = bestPath(cut, found, said[i], height);
     const digits = path.map((k) => {
@@ -59,7 +88,7 @@ function textOf(lines: readonly CutLine[], said: readonly Said[], height: number
     });
     return { line, digits, gaps: [], isBars: false };
   });
-  return adjustTogether(read, { prior: nonDigitShare, height })
-    .filter(({ isNumber, digits }) => isNumber && digits.length > 0)
-    .map(({ digits }) => digits.map(({ digit }) => digit).join("")).join("\n");
+  return adjustTogether(read, { prior: nonDigitShare, height }).map(({ isNumber, digits }) => {
+    return isNumber ? digits.map(({ digit }) => digit).join("") : undefined;
+  });
 }

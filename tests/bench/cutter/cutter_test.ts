@@ -46,9 +46,17 @@ Deno.test("the race runs from training to table", async () => {
 });
 
 Deno.test("cutterTable() has a column for each way", () => {
-  const line = { images: 9, classifier: 0.1, cutter: 0.2, mean: 0.3, line: 0.4, both: 0.5 };
+  const line = {
+    images: 9,
+    classifier: 0.1,
+    cutter: 0.2,
+    mean: 0.3,
+    line: 0.4,
+    both: 0.5,
+    team: 1,
+  };
   const table = cutterTable({ line }, { classifier: 0.6, cutter: 0.7 });
   const cells = table.split("\n")[2].split("|").slice(1, -1).map((cell) => cell.trim());
-  assertEquals(cells, ["line", "9", "10.0 %", "20.0 %", "30.0 %", "40.0 %", "50.0 %"]);
+  assertEquals(cells, ["line", "9", "10.0 %", "20.0 %", "30.0 %", "40.0 %", "50.0 %", "100.0 %"]);
   assertStringIncludes(table, "60.0 %");
 });

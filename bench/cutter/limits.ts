@@ -30,8 +30,8 @@ export const labelLimits = {
   /** Level, 1 to 255, of the strokes that count: fainter ink is the soft edge of one. Higher, thin and pale strokes
    * do not count. */
   stroke: 64,
-  /** A digit has at least so much of its ink, and at most so much foreign ink. Stricter, digits at rough cuts
-   * are left out of the training; laxer, some that look like others are in. */
+  /** A digit has at least so much of its ink, and at most so much foreign ink. Stricter, fewer ways to cut a digit
+   * are learned as right; laxer, some that look like others are in. */
   whole: 0.88,
   clean: 0.1,
   /** What has at most so much of any digit's ink is a piece; what has at least so much foreign ink a join. Nearer

@@ -151,3 +151,18 @@ Deno.test("what is of no digit is none, and a bar may be a 1", () => {
   };
   assertEquals(labelCandidates([sheet], crossed), [nonDigitClass]);
 });
+
+Deno.test("of a digit that was cut roughly everywhere the best cut is the digit, beside a whole one nothing is said of it", () => {
+  const ink = inkImage(40, 30, new Uint8Array(1200).fill(255));
+  for (let row = 6; row < 30; row++) ink.pixels.fill(0, row * 40 + 10, row * 40 + 30);
+  const line = ownedLine([boxedInk(ink, { x: 4, y: 2 })], [7]);
+  const total = line.owners.filter((owner) => owner > 0).length;
+  const upTo = (share: number): BoxedInk => {
+    let count = 0;
+    return inkOf(line, () => ++count <= share * total);
+  };
+  const [half, less, more, whole] = [0.5, 0.75, 0.82, 1].map(upTo);
+  assertEquals(labelCandidates([half, less, more], line), [nonDigitClass, undefined, 7]);
+  assertEquals(labelCandidates([less, whole, more], line), [undefined, 7, undefined]);
+  assertEquals(labelCandidates([half], line), [nonDigitClass]);
+});

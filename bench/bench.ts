@@ -3,6 +3,7 @@ import { defineCommand } from "@lib/commands/cli/define_command.ts";
 import { pathOption } from "@lib/commands/cli/options.ts";
 import { runCommand } from "@lib/commands/cli/run_command.ts";
 import { benchAlgorithms } from "./algorithms.ts";
+import { benchCutter } from "./cutter.ts";
 import { benchGemm } from "./gemm.ts";
 import { benchInference } from "./inference.ts";
 import { benchQuick } from "./quick.ts";
@@ -29,7 +30,12 @@ const benchmarks: Jobs = {
 
 /** What can be named: all benchmarks, which run where none is; what is done anew with a new model; and what needs
  * their results. */
-const jobs: Jobs = { ...benchmarks, weighing: benchWeighing, summary: writeSummary };
+const jobs: Jobs = {
+  ...benchmarks,
+  weighing: benchWeighing,
+  cutter: (_rounds, samples) => benchCutter({ ...(samples && { samples }) }),
+  summary: writeSummary,
+};
 
 const benchCommand = defineCommand({
   name: "bench",
@@ -38,7 +44,8 @@ const benchCommand = defineCommand({
     "(workers), the quick profile (quick); the matrix product beside the peak (gemm); " +
     "two ways to compute a convolution (algorithms); how time " +
     "grows (scaling); and how well images are read (reading). Only where it is named: weighing fits how much each of two " +
-    "readers counts, after one of them was trained; summary measures nothing and writes the results into " +
+    "readers counts, after one of them was trained; cutter trains a classifier on the reader's own cuts and measures " +
+    "it beside the line reader; summary measures nothing and writes the results into " +
     "the pages.",
   positionals: "[NAME…]",
   options: {

@@ -1,6 +1,5 @@
 import { beamSearch } from "@lib/backend/ctc/beam_search.ts";
 import type { LayersModel } from "@lib/backend/layers_model.ts";
-import { resample } from "@lib/image/resample.ts";
 import { blank } from "@lib/model/networks/line.ts";
 import { readColumns, widestLine } from "@lib/model/read_columns.ts";
 import { weighingLimits } from "@lib/predict/limits.ts";
@@ -9,8 +8,8 @@ import { deslant } from "@lib/predict/segment/deslant.ts";
 import { pageLines } from "@lib/predict/segment/page_lines.ts";
 import { textLogs } from "@lib/predict/text_logs.ts";
 import type { DecodedImage } from "@lib/preprocess/decode/decode_image.ts";
-import { decodeLimits } from "@lib/preprocess/decode/limits.ts";
 import { findWriting } from "@lib/preprocess/writing/find_writing.ts";
+import { workingImage } from "./working_image.ts";
 
 /** Reads a picture by the line reader alone: of each line the text that it finds most probable, whatever its cuts
  * say. The cells of a table and lines that are too wide it does not read.
@@ -18,9 +17,7 @@ import { findWriting } from "@lib/preprocess/writing/find_writing.ts";
  * @returns lines parted by `\n`
  */
 export async function readUncut(lineReader: LayersModel, image: DecodedImage): Promise<string> {
-  const scale = Math.min(1, Math.sqrt(decodeLimits.workingPixels / (image.width * image.height)));
-  const side = (length: number): number => Math.max(1, Math.round(length * scale));
-  const writing = findWriting(resample(image, side(image.width), side(image.height)));
+  const writing = findWriting(workingImage(image));
   const { lines, height } = pageLines(writing);
   const inks = lines.filter(({ cells }) => cells === undefined)
     .map(({ marks }) => lineInks(deslant(marks).marks, height))

@@ -35,7 +35,12 @@ export function wordlessLine(dataset: Dataset, rng: Rng): WrittenLine {
   const paper = inkImage(Math.max(1, Math.ceil(x)), height + 2 * margin);
   const { ink, box } = overlay([boxedInk(paper, { y: -margin }), ...pieces]);
   const top = -box.y;
-  return { ink, labels: [], extent: { top, bottom: top + height, left: 0, right: box.width } };
+  return {
+    ink,
+    labels: [],
+    digits: [],
+    extent: { top, bottom: top + height, left: 0, right: box.width },
+  };
 }
 
 function filled(width: number, high: number): InkImage {

@@ -25,6 +25,8 @@ export interface WrittenLine {
   readonly ink: InkImage;
   /** Its digits, 0 to 9, from left to right. */
   readonly labels: readonly number[];
+  /** The ink of each of them, and where on the line it is. */
+  readonly digits: readonly BoxedInk[];
   /** Where its digits are: the rows of their tops and their feet, on average, and the columns of the first and
    * the last ink. */
   readonly extent: {
@@ -72,7 +74,10 @@ export function writeLine(
   const { ink, box } = row.sheet();
   const top = mean(digits.map((digit) => digit.box.y), 0) - box.y;
   const bottom = mean(digits.map((digit) => digit.box.y + digit.box.height), digitHeight) - box.y;
-  return { ink, labels, extent: { top, bottom, left: 0, right: box.width } };
+  const onSheet = digits.map(({ ink, box: { x, y } }) =>
+    boxedInk(ink, { x: x - box.x, y: y - box.y })
+  );
+  return { ink, labels, digits: onSheet, extent: { top, bottom, left: 0, right: box.width } };
 }
 
 function mean(values: readonly number[], ofNone: number): number {

@@ -48,6 +48,26 @@ export const bridgeLimits = {
   inked: 0.95,
 } as const;
 
+/** How far a rule goes on where its trace was lost. Chosen by hand on drawn numbers that stand on rules; not
+ * searched. */
+export const extendLimits = {
+  /** The last part of a rule, 0 to 1, that tells where it leads. */
+  tail: 0.6,
+  /** Pixels, beside half a thickness, that runs lie off the line at most. */
+  off: 0.75,
+  /** The line is fitted so often to the runs that lie on it, … */
+  rounds: 3,
+  /** … and is none if fewer do than this share, 0 to 1. */
+  straight: 0.6,
+  /** Columns without ink that it may skip. */
+  gap: 4,
+  /** A stroke that crosses it, or lies along it, is at most so many times as broad as it is thick. */
+  crossing: 12,
+  /** The share, 0 to 1, of the columns beyond that show the rule, and no stroke. Higher, rules under writing stay;
+   * lower, the feet of digits that touch are one. */
+  own: 0.3,
+} as const;
+
 /** Which rules close to cells. Not measured; reasoned from the code, and seen on tables and forms. */
 export const cellLimits = {
   /** How far from a rule another one may end that meets it, in pixels and in thicknesses of the rule. Higher,

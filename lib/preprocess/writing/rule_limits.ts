@@ -126,6 +126,9 @@ export const evidenceLimits = {
   leastEven: 3,
   shifted: 0.08,
   pitch: 0.08,
+  /** Pixels by which bars that stand on one foot differ from it in thickness, and reach it or its ends within,
+   * beside its thickness. Higher, a 1 between them is a bar too; lower, worn combs stay. */
+  toothMargin: 1,
   /** How far from the picture's edge a line may lie, as a part of the shorter side, beside its thickness; and
    * how much of that edge it runs along, 0 to 1. */
   edge: 0.02,

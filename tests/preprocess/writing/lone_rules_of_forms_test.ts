@@ -1,4 +1,5 @@
 import { assertEquals, assertLess } from "../../support/assert.ts";
+import { fill, put, writtenDigit } from "../../support/drawn_page.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { connectedComponents } from "@lib/image/connected_components.ts";
 import { drawLine } from "@lib/image/draw_line.ts";
@@ -35,5 +36,57 @@ Deno.test("loneRules() finds a tilted rule whole, where feet of digits lie on it
     const rules = found(page);
     assertEquals(rules.length, 1, `round ${round}`);
     assertLess(page.width - 16, rules[0].length, `round ${round}`);
+  }
+});
+
+Deno.test("loneRules() finds the teeth of a comb and the foot they stand on, whatever their height", () => {
+  const rng = rngFromSeed(13);
+  for (let round = 0; round < 30; round++) {
+    const height = 36 + rng.integer(40);
+    const cell = Math.round(height * rng.between(1.2, 1.6));
+    const count = 3 + rng.integer(4);
+    const thickness = 2 + rng.integer(3);
+    const page = inkImage(cell * count + 3 * height, 3 * height);
+    const [left, bottom] = [Math.round(1.5 * height), Math.round(2.2 * height)];
+    const tooth = Math.round(height * rng.between(0.7, 1.5));
+    fill(page, [left, bottom], [cell * count + thickness, thickness]);
+    for (let k = 0; k <= count; k++) {
+      const worn = rng.integer(2);
+      fill(page, [left + cell * k, bottom - tooth + worn], [thickness, tooth - worn]);
+    }
+    for (let k = 0; k < count; k++) {
+      let digit = writtenDigit(rng, height, [0, 3, 5, 6, 8][rng.integer(5)]);
+      while (digit.width > cell - 12) digit = writtenDigit(rng, height, 6);
+      const x = left + cell * k + Math.round((cell - digit.width) / 2);
+      put(page, digit, x, bottom - height - 4 - rng.integer(6));
+    }
+    const rules = found(page);
+    assertEquals(rules.filter(({ isUpright }) => isUpright).length, count + 1, `round ${round}`);
+    assertEquals(rules.filter(({ isUpright }) => !isUpright).length, 1, `round ${round}`);
+  }
+});
+
+Deno.test("loneRules() leaves ones that stand on a rule, side by side", () => {
+  const rng = rngFromSeed(14);
+  for (let round = 0; round < 40; round++) {
+    const height = 30 + rng.integer(40);
+    const pen = 2 + rng.integer(3);
+    const pitch = height * rng.between(0.5, 0.9);
+    const count = 2 + rng.integer(4);
+    const page = inkImage(Math.round(pitch * count + 5 * height), 2 * height);
+    const bottom = Math.round(1.5 * height);
+    fill(page, [0, bottom], [page.width, pen]);
+    for (let k = 0; k < count; k++) {
+      const x = 2 * height + pitch * k;
+      const top = bottom - height * rng.between(0.95, 1.05);
+      drawLine(page, [x + rng.between(-0.03, 0.03) * height, top], [x, bottom], pen);
+    }
+    put(
+      page,
+      writtenDigit(rng, height, 8),
+      Math.round(2.2 * height + pitch * count),
+      bottom - height - 3,
+    );
+    assertEquals(found(page).filter(({ isUpright }) => isUpright), [], `round ${round}`);
   }
 });

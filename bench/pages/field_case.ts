@@ -11,6 +11,7 @@ import { drawFramed } from "./cases/draw_framed.ts";
 import { drawGrid } from "./cases/draw_grid.ts";
 import { drawInks } from "./cases/draw_inks.ts";
 import { drawOnes } from "./cases/draw_ones.ts";
+import { drawRuled } from "./cases/draw_ruled.ts";
 import { drawShadow } from "./cases/draw_shadow.ts";
 import { drawSketch } from "./cases/draw_sketch.ts";
 import { drawSlashed } from "./cases/draw_slashed.ts";
@@ -35,6 +36,7 @@ const draw = {
   slashed: drawSlashed,
   crossed: drawCrossed,
   sketch: drawSketch,
+  ruled: drawRuled,
 } as const satisfies Readonly<Record<string, (dataset: Dataset, rng: Rng) => FieldPicture>>;
 
 /** A kind of picture as people send them in, beside the pages of `writtenPage`. */

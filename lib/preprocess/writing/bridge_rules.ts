@@ -1,4 +1,5 @@
 import type { InkImage } from "../../image/ink_image.ts";
+import { lineThrough } from "./line_through.ts";
 import { bridgeLimits as limits, ruleLimits } from "./rule_limits.ts";
 import { ends, type Rule, type Run } from "./rule.ts";
 
@@ -77,18 +78,6 @@ function bridge(one: Rule, next: Rule, ink: InkImage): Rule | undefined {
 
 function middleOf({ from, to }: Run): number {
   return (from + to) / 2;
-}
-
-/** The line of least squares through the middles of runs. */
-function lineThrough(runs: readonly Run[]): (at: number) => number {
-  const mean = runs.reduce((sum, run) => sum + middleOf(run), 0) / runs.length;
-  const place = runs.reduce((sum, run) => sum + run.at, 0) / runs.length;
-  let [product, square] = [0, 1e-9];
-  for (const run of runs) {
-    product += (run.at - place) * (middleOf(run) - mean);
-    square += (run.at - place) ** 2;
-  }
-  return (at) => mean + product / square * (at - place);
 }
 
 function levelAt(

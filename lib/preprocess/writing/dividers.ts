@@ -4,8 +4,9 @@ import { ends, middleAt, type Rule } from "./rule.ts";
 import type { RuledPage } from "./ruled_page.ts";
 
 /** Bars that part the places of a comb field: alone, upright, as long as each other, and longer than the digits
- * between them; or at one pitch, and finer than the digits, higher or lower than they are, or cut at both edges of the picture. Where nothing is
- * written, several at one pitch are a comb.
+ * between them; or at one pitch, and finer than the digits, higher or lower than they are, or cut at both edges
+ * of the picture. Where nothing is written, several at one pitch are a comb; so are those that stand on a foot,
+ * which is then found with them.
  *
  * @param printed places of rules that are known to be print
  * @param marks what is left without these
@@ -22,7 +23,7 @@ export function dividers(
       length >= limits.slender * thickness;
   });
   const isBar = new Set(bars.map((i) => owners[i].mark));
-  return bars.filter((i) => {
+  const free = bars.filter((i) => {
     const { length, thickness } = rules[i];
     const [top, bottom] = ends(rules[i]);
     const alike = bars.filter((k) => {
@@ -56,6 +57,38 @@ export function dividers(
       (isCut || thickness <= limits.fine * stroke() ||
         parts && beside.filter(isShifted).length >= most);
   });
+  return [...free, ...rules.flatMap((_, foot) => teethOn(foot, rules))];
+}
+
+/** A foot from the first to the last of several bars that stand on it, as thick and as high as each other and at
+ * one pitch; nothing where it is none. Ones that are written on a rule neither end it nor are so even.
+ *
+ * @returns places of the bars and of the foot
+ */
+function teethOn(foot: number, rules: readonly Rule[]): number[] {
+  const { isUpright, thickness } = rules[foot];
+  if (isUpright) return [];
+  const [left, right] = ends(rules[foot]);
+  const near = thickness + limits.toothMargin;
+  const standing = [...rules.keys()].filter((i) => {
+    if (!rules[i].isUpright || Math.abs(rules[i].thickness - thickness) > limits.toothMargin) {
+      return false;
+    }
+    const [, bottom] = ends(rules[i]);
+    const x = middleAt(rules[i], bottom);
+    return x >= left - near && x <= right + near &&
+      Math.abs(bottom - middleAt(rules[foot], x)) <= near;
+  });
+  const heights = standing.map((i) => rules[i].length).sort((a, b) => a - b);
+  const typical = heights[heights.length >> 1];
+  const teeth = standing.filter((i) => {
+    return Math.abs(rules[i].length - typical) <= limits.alike * typical + limits.toothMargin;
+  });
+  if (teeth.length < limits.leastEven || !isAtPitch(teeth, rules)) return [];
+  const places = teeth.map((i) => middleAt(rules[i], ends(rules[i])[1]));
+  const isFoot = Math.abs(Math.min(...places) - left) <= near &&
+    Math.abs(Math.max(...places) - right) <= near;
+  return isFoot ? [...teeth, foot] : [];
 }
 
 /** Whether bars stand at one pitch; some of them may be missing. */

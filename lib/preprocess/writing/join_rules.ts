@@ -1,3 +1,4 @@
+import { lineThrough } from "./line_through.ts";
 import { joinLimits as limits } from "./rule_limits.ts";
 import { ends, type Rule } from "./rule.ts";
 
@@ -31,14 +32,7 @@ function goesOn(one: Rule, next: Rule): boolean {
 /** Where a rule would be, were it longer: on the line of least squares through its last part. */
 function tail({ runs, length }: Rule, end: number, at: number): number {
   const last = runs.slice(-Math.max(2, Math.min(runs.length, Math.round(limits.tail * length))));
-  const mean = last.reduce((sum, run) => sum + middle(run), 0) / last.length;
-  const place = last.reduce((sum, run) => sum + run.at, 0) / last.length;
-  let [product, square] = [0, 1e-9];
-  for (const run of last) {
-    product += (run.at - place) * (middle(run) - mean);
-    square += (run.at - place) ** 2;
-  }
-  return mean + product / square * (Math.max(end, at) - place);
+  return lineThrough(last)(Math.max(end, at));
 }
 
 function middle({ from, to }: { readonly from: number; readonly to: number }): number {

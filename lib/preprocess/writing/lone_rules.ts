@@ -1,6 +1,7 @@
 import type { Component, Components } from "../../image/connected_components.ts";
 import type { InkImage } from "../../image/ink_image.ts";
 import { dividers } from "./dividers.ts";
+import { extendRules } from "./extend_rules.ts";
 import { joinRules } from "./join_rules.ts";
 import { printLimits } from "./print_limits.ts";
 import { evidenceLimits as limits, ruleLimits } from "./rule_limits.ts";
@@ -23,7 +24,7 @@ export function loneRules(
   found: Components,
   traced: readonly Rule[],
 ): Rule[] {
-  const page = ruledPage(ink, found, joinRules(traced));
+  const page = ruledPage(ink, found, extendRules(ink, joinRules(traced)));
   const { rules } = page;
   if (rules.length === 0) return [];
   const printed = new Set<number>();

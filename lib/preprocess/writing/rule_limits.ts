@@ -48,6 +48,26 @@ export const bridgeLimits = {
   inked: 0.95,
 } as const;
 
+/** How far a rule goes on where its trace was lost. Chosen by hand on drawn numbers that stand on rules; not
+ * searched. */
+export const extendLimits = {
+  /** The last part of a rule, 0 to 1, that tells where it leads. */
+  tail: 0.6,
+  /** Pixels, beside half a thickness, that runs lie off the line at most. */
+  off: 0.75,
+  /** The line is fitted so often to the runs that lie on it, … */
+  rounds: 3,
+  /** … and is none if fewer do than this share, 0 to 1. */
+  straight: 0.6,
+  /** Columns without ink that it may skip. */
+  gap: 4,
+  /** A stroke that crosses it, or lies along it, is at most so many times as broad as it is thick. */
+  crossing: 12,
+  /** The share, 0 to 1, of the columns beyond that show the rule, and no stroke. Higher, rules under writing stay;
+   * lower, the feet of digits that touch are one. */
+  own: 0.3,
+} as const;
+
 /** Which rules close to cells. Not measured; reasoned from the code, and seen on tables and forms. */
 export const cellLimits = {
   /** How far from a rule another one may end that meets it, in pixels and in thicknesses of the rule. Higher,
@@ -108,6 +128,9 @@ export const evidenceLimits = {
   leastEven: 3,
   shifted: 0.08,
   pitch: 0.08,
+  /** Pixels by which bars that stand on one foot differ from it in thickness, and reach it or its ends within,
+   * beside its thickness. Higher, a 1 between them is a bar too; lower, worn combs stay. */
+  toothMargin: 1,
   /** How far from the picture's edge a line may lie, as a part of the shorter side, beside its thickness; and
    * how much of that edge it runs along, 0 to 1. */
   edge: 0.02,
@@ -129,12 +152,14 @@ export const ruleLimits = {
   strokeThicknessMargin: 1,
 } as const;
 
-/** What of a rule is a stroke that lies along it. Chosen by hand on drawn rows of boxes; not searched. */
+/** What of a rule is a stroke that lies along it. Chosen on 400 drawn numbers that stand on a rule or hang from
+ * it; not searched. */
 export const alongLimits = {
   /** A column has more than so many times the rule's typical ink, … Higher, the bars of digits are erased with
-   * the rule that they lie on; lower, uneven rules leave crumbs. */
-  more: 1.25,
-  /** … by so many times the typical deviation from it. */
+   * the rule that they lie on (at 1.25 twelve numbers in 400 more are read wrong); lower, uneven rules leave
+   * crumbs. */
+  more: 1.1,
+  /** … by so many times the deviation of the columns that have less than that. */
   spreads: 4,
   /** So many thicknesses of the rule at least, side by side. */
   leastLength: 1.5,

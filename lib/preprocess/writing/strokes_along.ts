@@ -11,8 +11,10 @@ import { alongLimits as limits } from "./rule_limits.ts";
  */
 export function strokesAlong(ink: InkImage, { runs, thickness }: Rule): ReadonlySet<Run> {
   const masses = runs.map((run) => massOf(ink, run));
-  const typical = median(masses);
-  const spread = median(masses.map((mass) => Math.abs(mass - typical)));
+  const sorted = masses.toSorted((a, b) => a - b);
+  const typical = sorted[sorted.length >> 1];
+  // Strokes along the rule only ever add ink: the lower half tells how uneven it is by itself.
+  const spread = typical - sorted[sorted.length >> 2];
   const least = limits.more * typical + limits.spreads * spread;
   const found = new Set<Run>();
   for (let first = 0; first < runs.length; first++) {
@@ -40,8 +42,4 @@ function massOf({ width, height, pixels }: InkImage, { at, from, to }: Run): num
   const last = Math.min(height - 1, to + limits.edge);
   for (let y = Math.max(0, from - limits.edge); y <= last; y++) sum += pixels[y * width + at];
   return sum;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1];
 }

@@ -1,6 +1,7 @@
 import { printNote } from "@lib/commands/cli/print.ts";
 import { median } from "@lib/base/statistics.ts";
 import { measurePeer, type PeerTask } from "./peer.ts";
+import { PeerSpeeds } from "./peer_speeds.ts";
 
 /** Something to measure beside the peer. */
 export interface Contest extends PeerTask {
@@ -16,6 +17,8 @@ export interface Contest extends PeerTask {
 export interface Result extends Omit<Contest, "step"> {
   readonly imagesPerSecond: number;
   readonly peerImagesPerSecond: number | null;
+  /** In which of its settings the peer is fastest, which is what counts. */
+  readonly peerSetting: string | null;
 }
 
 const stepsPerRound = 15;
@@ -30,27 +33,25 @@ export async function measureBesidePeer(
   rounds: number,
 ): Promise<{ readonly peer: string | null; readonly results: Result[] }> {
   const ours = contests.map((): number[] => []);
-  const theirs = new Map<string, number[]>();
-  let peer: string | null = null;
+  const theirs = new Map(contests.map((contest) => [keyOf(contest), new PeerSpeeds()]));
   for (let round = 1; round <= rounds; round++) {
     printNote(`Round ${round} of ${rounds}`);
     for (const [i, contest] of contests.entries()) {
       ours[i].push(1000 * contest.batch / await medianTime(contest.step));
-      const speeds = theirs.get(keyOf(contest)) ?? [];
-      if (speeds.length === round) continue;
-      const result = await measurePeer(taskOf(contest));
-      if (result === undefined) continue;
-      peer = result.peer;
-      theirs.set(keyOf(contest), [...speeds, result.imagesPerSecond]);
+      const speeds = theirs.get(keyOf(contest))!;
+      if (speeds.rounds < round) speeds.add(await measurePeer(taskOf(contest)));
     }
   }
+  const peer = [...theirs.values()].map((speeds) => speeds.peer).find((name) => name !== null) ??
+    null;
   if (peer === null) printNote("No peer: PyTorch is not there (apt-get install python3-torch).");
   const results = contests.map(({ step: _, ...contest }, i) => {
-    const speeds = theirs.get(keyOf(contest));
+    const best = theirs.get(keyOf(contest))!.best();
     return {
       ...contest,
       imagesPerSecond: Math.round(median(ours[i])),
-      peerImagesPerSecond: speeds === undefined ? null : Math.round(median(speeds)),
+      peerImagesPerSecond: best && best.imagesPerSecond,
+      peerSetting: best && best.setting,
     };
   });
   return { peer, results };

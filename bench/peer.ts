@@ -14,10 +14,11 @@ export interface PeerTask {
 export interface PeerResult {
   /** Name and version. */
   readonly peer: string;
-  readonly imagesPerSecond: number;
+  /** By setting: "channels last, traced". */
+  readonly imagesPerSecond: Readonly<Record<string, number>>;
 }
 
-/** Measures PyTorch on a network, in a process of its own.
+/** Measures PyTorch on a network in each of its settings, in a process of its own.
  *
  * @returns `undefined` where PyTorch is not installed
  */

@@ -32,6 +32,7 @@ export interface Results {
       readonly imagesPerSecond: readonly [one: number, two: number];
       readonly speedUp: number;
       readonly peerImagesPerSecond: number | null;
+      readonly peerSetting: string | null;
     }[];
   };
   readonly quick?: Circumstances & QuickSummary & {

@@ -10,11 +10,13 @@ export function resultsTable(results: readonly Result[], peer: string | null): s
     const target = row.target === null ? "–" : `≥ ${row.target}`;
     return `| ${row.network} | ${row.batch} | ${row.way} | ${row.imagesPerSecond} | ${
       other ?? "not there"
-    } | ${row.threads} | ${ratio} | ${target} |`;
+    } | ${row.threads} | ${row.peerSetting ?? "–"} | ${ratio} | ${target} |`;
   });
   return [
-    `| network | batch | way | images/s | ${peer ?? "PyTorch"} | its threads | ratio | target |`,
-    "| --- | --: | --- | --: | --: | --: | --: | --: |",
+    `| network | batch | way | images/s | ${
+      peer ?? "PyTorch"
+    } | its threads | its setting | ratio | target |`,
+    "| --- | --: | --- | --: | --: | --: | --- | --: | --: |",
     ...lines,
   ].join("\n");
 }

@@ -7,7 +7,7 @@ import { summaryLines } from "./summary_lines.ts";
 const lineWidth = 100;
 
 /** The peers that no line names. */
-const peerHead = "peer: PyTorch, default setting, if not named";
+const peerHead = "peer: PyTorch in its fastest setting, if not named";
 
 /** What was measured beside what was to be reached: a Markdown table, and below it where and when.
  * It follows from the results alone, so that a page can be compared with it.
@@ -21,7 +21,7 @@ export function summary(
   const lines = summaryLines(results);
   const table = headlines
     ? markdownTable([
-      ["what", "here", "PyTorch, default setting", "by"],
+      ["what", "here", "PyTorch, fastest setting", "by"],
       ...lines.filter(({ isHeadline }) => isHeadline)
         .map(({ what, here, peer, by }) => [what, ...cells(here, peer), command(by)]),
     ])

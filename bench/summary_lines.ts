@@ -19,7 +19,10 @@ export interface SummaryLine {
   readonly isHeadline?: boolean;
 }
 
-type Speeds = Pick<Result, "imagesPerSecond" | "peerImagesPerSecond" | "target">;
+type Speeds = Pick<
+  Result,
+  "imagesPerSecond" | "peerImagesPerSecond" | "peerSetting" | "target"
+>;
 
 /** What is to be told of the results, in the order of the page. */
 export function summaryLines(results: Results): SummaryLine[] {
@@ -196,7 +199,7 @@ function quickLines({ quick }: Results): SummaryLine[] {
 function inferenceLines({ inference }: Results): SummaryLine[] {
   return [
     {
-      what: "classifying batches by `small`, one thread, PyTorch on two",
+      what: "classifying batches by `small`, one thread",
       ...speeds(inference?.rows[0]),
       by: "bench inference",
     },
@@ -225,11 +228,11 @@ function gemmLine({ gemm }: Results): SummaryLine {
 
 function speeds(row: Speeds | undefined): Pick<SummaryLine, "here" | "peer" | "factor" | "target"> {
   if (row === undefined) return {};
-  const { imagesPerSecond, peerImagesPerSecond, target } = row;
+  const { imagesPerSecond, peerImagesPerSecond, peerSetting, target } = row;
   return {
     here: `${thousands(imagesPerSecond)} images/s`,
     ...(peerImagesPerSecond !== null && {
-      peer: `${thousands(peerImagesPerSecond)} images/s`,
+      peer: `${thousands(peerImagesPerSecond)} images/s, ${peerSetting}`,
       factor: imagesPerSecond / peerImagesPerSecond,
     }),
     ...(target !== null && { target: `≥ ${target} times PyTorch` }),

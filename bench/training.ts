@@ -9,9 +9,9 @@ import { resultsTable } from "./results_table.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
 const tasks: readonly (readonly [network: NetworkName, batch: number, target: number | null])[] = [
-  ["keras", 128, 1.3],
-  ["small", 64, 1],
-  ["narrow", 32, null],
+  ["keras", 128, 1.5],
+  ["small", 64, 1.1],
+  ["narrow", 32, 1.2],
 ];
 
 /** Images a second of training on one thread, ours and the peer's in turn, round by round: stock

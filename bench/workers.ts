@@ -10,6 +10,7 @@ import type { StepEngine } from "@lib/train/steps/step_engine.ts";
 import { median } from "@lib/base/statistics.ts";
 import { buildBenchNetwork, type NetworkName } from "./networks.ts";
 import { measurePeer } from "./peer.ts";
+import { PeerSpeeds } from "./peer_speeds.ts";
 import { randomImages } from "./random_images.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
@@ -28,10 +29,12 @@ interface Row {
   readonly imagesPerSecond: readonly [one: number, two: number];
   readonly speedUp: number;
   readonly peerImagesPerSecond: number | null;
+  /** In which of its settings the peer is fastest, which is what counts. */
+  readonly peerSetting: string | null;
 }
 
 const workers = [1, 2] as const;
-const target = { speedUp: 1.8, overPeer: 1.3 };
+const target = { speedUp: 1.85, overPeer: 2 };
 const imagesPerRound = 5_120;
 const still = { shift: 0, rotation: 0, scale: 0, shear: 0, group: 1 };
 const [quick, best] = [profileNamed("quick"), profileNamed("best")];
@@ -59,7 +62,7 @@ export async function benchWorkers(rounds: number): Promise<Measured> {
   const rows: Row[] = [];
   for (const task of tasks) {
     const ours: number[][] = [[], []];
-    const theirs: number[] = [];
+    const theirs = new PeerSpeeds();
     const engines = workers.map((count) => engineOf(task, count));
     for (const engine of engines) await imagesPerSecond(engine, task.profile.batchSize);
     for (let round = 1; round <= rounds; round++) {
@@ -67,17 +70,17 @@ export async function benchWorkers(rounds: number): Promise<Measured> {
       for (const [i, engine] of engines.entries()) {
         ours[i].push(await imagesPerSecond(engine, task.profile.batchSize));
       }
-      const result = await peerOf(task);
-      if (result === undefined) continue;
-      peer = result.peer;
-      theirs.push(result.imagesPerSecond);
+      theirs.add(await peerOf(task));
     }
     for (const engine of engines) await engine.dispose();
+    peer ??= theirs.peer;
+    const its = theirs.best();
     const [one, two] = ours.map((speeds) => Math.round(median(speeds)));
     rows.push({
       ...{ network: task.name, batch: task.profile.batchSize, imagesPerSecond: [one, two] },
       speedUp: Number((two / one).toFixed(2)),
-      peerImagesPerSecond: theirs.length === 0 ? null : Math.round(median(theirs)),
+      peerImagesPerSecond: its && its.imagesPerSecond,
+      peerSetting: its && its.setting,
     });
   }
   const results = { backend, workers, peer, peerThreads: 2, rounds, target, rows };
@@ -114,15 +117,15 @@ function tableOf(rows: readonly Row[], peer: string | null): string {
   const lines = rows.map(({ network, batch, imagesPerSecond: [one, two], ...row }) => {
     const other = row.peerImagesPerSecond;
     const ratio = other === null ? "–" : (two / other).toFixed(2);
-    return `| ${network} | ${batch} | ${one} | ${two} | ${row.speedUp} | ${
-      other ?? "–"
+    return `| ${network} | ${batch} | ${one} | ${two} | ${row.speedUp} | ${other ?? "–"} | ${
+      row.peerSetting ?? "–"
     } | ${ratio} |`;
   });
   return [
     `| network | batch | 1 worker | 2 workers | ratio | ${
       peer ?? "PyTorch"
-    }, 2 threads | 2 workers over it |`,
-    "| --- | --: | --: | --: | --: | --: | --: |",
+    }, 2 threads | its setting | 2 workers over it |`,
+    "| --- | --: | --: | --: | --: | --: | --- | --: |",
     ...lines,
   ].join("\n");
 }

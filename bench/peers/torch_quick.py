@@ -84,7 +84,7 @@ for step in range(options.steps):
     chosen = order[step * BATCH:(step + 1) * BATCH]
     crops = [crop(images[group], *corner) for group, corner in zip(chosen.split(GROUP), corners[step])]
     batch = torch.cat(crops).contiguous(memory_format=torch.channels_last)
-    optimizer.zero_grad()
+    optimizer.zero_grad(set_to_none=True)
     criterion(model(batch), labels[chosen]).backward()
     optimizer.step()
     schedule.step()

@@ -17,6 +17,7 @@ import { fusedBatchNorm } from "./fused_batch_norm.ts";
 import { maxPoolGrad } from "./max_pool_grad.ts";
 import { avgPool, maxPool } from "./pool.ts";
 import { add, mean, sum } from "./rows.ts";
+import { unsortedSegmentSum } from "./unsorted_segment_sum.ts";
 
 const kernels: readonly Kernel[] = [
   add,
@@ -39,6 +40,7 @@ const kernels: readonly Kernel[] = [
   slice,
   sum,
   tile,
+  unsortedSegmentSum,
 ];
 
 /** Puts this project's training kernels in the place of tfjs's own on the wasm backend, and adds

@@ -11,6 +11,7 @@ import { batchMatMul, fusedMatMul } from "./batch_mat_mul.ts";
 import { conv2d, fusedConv2d } from "./conv2d.ts";
 import { conv2dBackpropFilter } from "./conv2d_backprop_filter.ts";
 import { conv2dBackpropInput } from "./conv2d_backprop_input.ts";
+import { conv3dBackpropFilter, conv3dBackpropInput } from "./conv3d_gradients.ts";
 import { cast, identity, slice, tile } from "./copies.ts";
 import { depthwiseBackpropFilter, depthwiseBackpropInput } from "./depthwise_backprop.ts";
 import { fusedBatchNorm } from "./fused_batch_norm.ts";
@@ -28,6 +29,8 @@ const kernels: readonly Kernel[] = [
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
+  conv3dBackpropFilter,
+  conv3dBackpropInput,
   depthwiseBackpropFilter,
   depthwiseBackpropInput,
   fusedBatchNorm,

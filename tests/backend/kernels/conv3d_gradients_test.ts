@@ -10,8 +10,17 @@ type Triple = [number, number, number];
 const triple = (low: number, high: number): fc.Arbitrary<Triple> =>
   fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: low, max: high }))) as fc.Arbitrary<Triple>;
 
+interface Case {
+  readonly batch: number;
+  readonly size: Triple;
+  readonly filter: Triple;
+  readonly strides: Triple;
+  readonly channels: [number, number];
+  readonly pad: "valid" | "same";
+}
+
 /** Convolutions of volumes with at least one output; strides longer than the filter among them. */
-const cases = fc.record({
+const cases: fc.Arbitrary<Case> = fc.record({
   batch: fc.integer({ min: 1, max: 2 }),
   size: triple(1, 5),
   filter: triple(1, 3),
@@ -19,8 +28,6 @@ const cases = fc.record({
   channels: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 4 })),
   pad: fc.constantFrom<"valid" | "same">("valid", "same"),
 }).filter(({ size, filter, pad }) => pad === "same" || size.every((side, i) => side >= filter[i]));
-
-type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
 
 function volumes({ batch, size, filter, channels: [C, O] }: Case): [tf.Tensor5D, tf.Tensor5D] {
   return [

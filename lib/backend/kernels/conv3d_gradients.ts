@@ -7,6 +7,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { asFloat, defineKernel, floatsOf, type Kernel } from "./kernel.ts";
+import { forEachMeeting } from "./volume_windows.ts";
 
 type Shape5 = [number, number, number, number, number];
 
@@ -72,45 +73,4 @@ function computed(
   add(a, b, floatsOf(backend, result).fill(0));
   for (const { dataId } of factors) backend.disposeData(dataId);
   return result;
-}
-
-/** Visits every input pixel that an output pixel sees, by the numbers of both in the batch and that of
- * the pixel of the filter through which it is seen. */
-function forEachMeeting(
-  info: tf.backend_util.Conv3DInfo,
-  visit: (input: number, output: number, weight: number) => void,
-): void {
-  const { batchSize, padInfo } = info;
-  const [D, H, W] = [info.inDepth, info.inHeight, info.inWidth];
-  const planes = meetings(D, info.outDepth, info.filterDepth, info.strideDepth, padInfo.front);
-  const rows = meetings(H, info.outHeight, info.filterHeight, info.strideHeight, padInfo.top);
-  const columns = meetings(W, info.outWidth, info.filterWidth, info.strideWidth, padInfo.left);
-  for (let n = 0; n < batchSize; n++) {
-    for (const [z, outZ, k] of planes) {
-      for (const [y, outY, i] of rows) {
-        const [input, output] = [
-          (n * D + z) * H + y,
-          (n * info.outDepth + outZ) * info.outHeight + outY,
-        ];
-        const weight = k * info.filterHeight + i;
-        for (const [x, outX, j] of columns) {
-          visit(input * W + x, output * info.outWidth + outX, weight * info.filterWidth + j);
-        }
-      }
-    }
-  }
-}
-
-/** The same along one axis. */
-function meetings(
-  inSize: number,
-  outSize: number,
-  filterSize: number,
-  stride: number,
-  before: number,
-): (readonly [input: number, output: number, weight: number])[] {
-  return Array.from({ length: outSize * filterSize }, (_, at) => {
-    const [output, weight] = [Math.floor(at / filterSize), at % filterSize];
-    return [output * stride + weight - before, output, weight] as const;
-  }).filter(([input]) => input >= 0 && input < inSize);
 }

@@ -42,6 +42,10 @@ export const operationCases: Readonly<Record<string, OperationCase>> = {
     run: () => tf.conv2d(image().reshape([1, 1, 6, 6]), tf.ones([2, 2, 1, 1]), 1, "same", "NCHW"),
     throws: "wasm backend Conv2D does not support dataFormat:'channelsFirst'",
   },
+  "tf.conv2d, padding as a number around a filter that is higher than wide": {
+    run: () => tf.conv2d(image(), tf.ones([3, 1, 1, 1]), 2, 1),
+    throws: "Cannot convolve on backend wasm: found padding 1 and a filter of 3 × 1 pixels",
+  },
   "tf.depthwiseConv2d, strides longer than the filter": {
     run: () => tf.depthwiseConv2d(image(), tf.ones([2, 2, 1, 1]), 4, "same"),
   },
@@ -56,6 +60,10 @@ export const operationCases: Readonly<Record<string, OperationCase>> = {
     throws: "only float32 input is supported. Got int32",
   },
   "tf.maxPool3d, of negative numbers": { run: () => tf.maxPool3d(volume(), 2, 1, "same") },
+  "tf.maxPool3d, gradient, same": {
+    run: () => tf.grad((x) => tf.maxPool3d(x as tf.Tensor5D, [1, 3, 1], 1, "same"))(volume()),
+    differs: true,
+  },
   "tf.pool, dilated": { run: () => tf.pool(image(), 2, "max", "same", 2, 1) },
   "tf.cumsum, axis -1": {
     run: () => tf.cumsum(tf.range(0, 24).reshape([2, 3, 4]), -1),

@@ -32,11 +32,11 @@ export const fusedConv2d: Kernel = defineKernel<tf.FusedConv2DInputs, tf.FusedCo
   tf.FusedConv2D,
   (call, stock) => {
     const { inputs: { x, filter, bias }, attrs, backend } = call;
+    if (attrs.dataFormat !== "NHWC") return stock(call);
     const isSimple = attrs.activation === "linear" || attrs.activation === "relu";
-    if (attrs.dataFormat !== "NHWC" || !isSimple) return stock(call);
     const tensors = bias ? [x, filter, bias] : [x, filter];
     const info = infoOf(x, filter, attrs);
-    const convolution = simdConvolution(info, ...tensors);
+    const convolution = isSimple ? simdConvolution(info, ...tensors) : undefined;
     const isVector = !bias || bias.shape.length === 1 && bias.shape[0] === filter.shape[3];
     if (convolution === undefined || !isVector) {
       return stock({ ...call, attrs: sideBySide(attrs, info) });

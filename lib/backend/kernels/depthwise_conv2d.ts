@@ -38,7 +38,8 @@ function numbered<Attributes extends tf.DepthwiseConv2dNativeAttrs>(
   filter: tf.TensorInfo,
   attrs: Attributes,
 ): Attributes {
-  const { strides, dilations, pad, dimRoundingMode } = attrs;
+  const { strides, dilations, pad, dataFormat, dimRoundingMode } = attrs;
+  if (dataFormat === "NCHW") return attrs; // which tfjs's kernels refuse
   const shapes = [x.shape as Shape4, filter.shape as Shape4] as const;
   const isDepthwise = true;
   return sideBySide(

@@ -65,6 +65,9 @@ export const operationCases: Readonly<Record<string, OperationCase>> = {
     differs: true,
   },
   "tf.pool, dilated": { run: () => tf.pool(image(), 2, "max", "same", 2, 1) },
+  "tf.dilation2d, of negative numbers": {
+    run: () => tf.dilation2d(image().sub(40) as tf.Tensor4D, tf.ones([2, 2, 1]), 1, "same"),
+  },
   "tf.cumsum, axis -1": {
     run: () => tf.cumsum(tf.range(0, 24).reshape([2, 3, 4]), -1),
     differs: true,

@@ -16,6 +16,7 @@ import { cast, identity, slice, tile } from "./copies.ts";
 import { cumprod, cumsum } from "./cumulative.ts";
 import { depthwiseBackpropFilter, depthwiseBackpropInput } from "./depthwise_backprop.ts";
 import { depthwiseConv2d, fusedDepthwiseConv2d } from "./depthwise_conv2d.ts";
+import { dilation2d, dilation2dBackpropFilter, dilation2dBackpropInput } from "./dilation2d.ts";
 import { fusedBatchNorm } from "./fused_batch_norm.ts";
 import { maxPool3d, maxPool3dGrad } from "./max_pool_3d.ts";
 import { maxPoolGrad } from "./max_pool_grad.ts";
@@ -40,6 +41,9 @@ const kernels: readonly Kernel[] = [
   depthwiseBackpropFilter,
   depthwiseBackpropInput,
   depthwiseConv2d,
+  dilation2d,
+  dilation2dBackpropFilter,
+  dilation2dBackpropInput,
   fusedBatchNorm,
   fusedConv2d,
   fusedDepthwiseConv2d,

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { assert, assertThrows } from "../support/assert.ts";
 import { assertSameOnBoth, normals, normalTensor } from "./compare_backends.ts";
+import { poisonOutputs } from "./poison_outputs.ts";
 import { activationCases, type LayerCase, layerCases } from "./layer_cases.ts";
 
 /** How far along a direction of length 1 the loss is taken on either side. Of float32 numbers near 1
@@ -41,7 +42,8 @@ function assertGradients(one: LayerCase): void {
   };
   const weights = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
   const variables = one.isData ? weights : [...weights, x];
-  const gradients = gradientsOf(() => output().flatten().mul(tf.tensor1d(shares)).sum(), variables);
+  const summed = (): tf.Tensor => output().flatten().mul(tf.tensor1d(shares)).sum();
+  const gradients = poisonOutputs(NaN, () => gradientsOf(summed, variables));
   for (const [i, variable] of variables.entries()) {
     const [start, gradient] = [variable.dataSync<"float32">().slice(), gradients[i]];
     const length = Math.hypot(...gradient);

@@ -1,6 +1,8 @@
+import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
-import { assertNotEquals, assertThrows } from "../support/assert.ts";
+import { assertEquals, assertNotEquals, assertThrows } from "../support/assert.ts";
 import { assertSameOnBoth, computeOn } from "./compare_backends.ts";
+import { poisonOutputs } from "./poison_outputs.ts";
 import { operationCases } from "./operation_cases.ts";
 
 for (const [name, { run, throws, differs }] of Object.entries(operationCases)) {
@@ -14,5 +16,18 @@ for (const [name, { run, throws, differs }] of Object.entries(operationCases)) {
     } else {
       await assertSameOnBoth(run);
     }
+  });
+}
+
+for (const [name, { run, throws }] of Object.entries(operationCases)) {
+  if (throws !== undefined) continue;
+  Deno.test(`operation ${name}: nothing of what memory held before shows, and none is kept`, async () => {
+    await initBackend("wasm");
+    const valuesOver = (value: number): number[] =>
+      tf.tidy(() => [...poisonOutputs(value, run).dataSync()]);
+    const wanted = valuesOver(0);
+    const held = tf.backend().numDataIds();
+    assertEquals(valuesOver(77), wanted);
+    assertEquals(tf.backend().numDataIds(), held);
   });
 }

@@ -15,7 +15,7 @@ export interface MatrixPairs {
 }
 
 /** Pairs the matrices of two tensors, whose leading axes broadcast as in an addition. (tfjs's own
- * kernels pair them wrongly where both tensors broadcast, and read past the end of the result.)
+ * kernels give too few values where both tensors broadcast.)
  *
  * @param a shape `[…, M, K]`, or `[…, K, M]` where `transposeA`
  * @param b shape `[…, K, N]`, or `[…, N, K]` where `transposeB`

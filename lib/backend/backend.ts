@@ -23,6 +23,7 @@ let last: Promise<unknown> = Promise.resolve();
  * full speed: on wasm, the training kernels that tfjs lacks are added and its slow ones replaced;
  * `fit`, `fitDataset` and `trainOnBatch` of a compiled classifier take their steps by plan where they
  * can (see `accelerateLayers`), and so do `predict` and `predictOnBatch` (see `acceleratePredictions`).
+ * `docs/kernels.md` says which layers, optimisers and losses work, and which throw.
  *
  * Call it before the first tensor is made. It may be called again, also while another call is under
  * way; the last call decides.

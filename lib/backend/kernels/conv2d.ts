@@ -3,6 +3,7 @@ import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { defineKernel, type Kernel } from "./kernel.ts";
 import { simdHeap } from "../simd/heap.ts";
 import { packedFilterBytes } from "../simd/module.ts";
+import { sideBySide } from "./side_by_side.ts";
 import { aligned, padded, type SimdConvolution, simdConvolution } from "./simd_convolution.ts";
 
 type Shape4 = [number, number, number, number];
@@ -31,11 +32,11 @@ export const fusedConv2d: Kernel = defineKernel<tf.FusedConv2DInputs, tf.FusedCo
   tf.FusedConv2D,
   (call, stock) => {
     const { inputs: { x, filter, bias }, attrs, backend } = call;
+    if (attrs.dataFormat !== "NHWC") return stock(call);
     const isSimple = attrs.activation === "linear" || attrs.activation === "relu";
-    if (attrs.dataFormat !== "NHWC" || !isSimple) return stock(call);
     const tensors = bias ? [x, filter, bias] : [x, filter];
     const info = infoOf(x, filter, attrs);
-    const convolution = simdConvolution(info, ...tensors);
+    const convolution = isSimple ? simdConvolution(info, ...tensors) : undefined;
     const isVector = !bias || bias.shape.length === 1 && bias.shape[0] === filter.shape[3];
     if (convolution === undefined || !isVector) {
       return stock({ ...call, attrs: sideBySide(attrs, info) });
@@ -43,16 +44,6 @@ export const fusedConv2d: Kernel = defineKernel<tf.FusedConv2DInputs, tf.FusedCo
     return forward(backend, convolution, x, filter, bias ?? null, attrs.activation === "relu");
   },
 );
-
-/** Attributes with the padding "same" in numbers: named so, tfjs's kernel gives zeros where a stride is
- * longer than the filter. */
-function sideBySide<Attributes extends tf.Conv2DAttrs>(
-  attrs: Attributes,
-  { padInfo: { top, left, bottom, right } }: tf.backend_util.Conv2DInfo,
-): Attributes {
-  if (attrs.pad !== "same") return attrs;
-  return { ...attrs, pad: [[0, 0], [top, bottom], [left, right], [0, 0]] };
-}
 
 function infoOf(
   x: tf.TensorInfo,

@@ -65,13 +65,21 @@ export const slice: Kernel = defineKernel<tf.SliceInputs, tf.SliceAttrs>(
 
 /** A tensor repeated along its axes. Where the whole of it is repeated, as in batch norm's gradient
  * (`[1, 1, 1, channels]` for every pixel), the memory is copied in blocks, a hundred times as fast as
- * tfjs, which takes the other cases. */
+ * tfjs, which takes the other cases.
+ *
+ * @throws {Error} for words */
 export const tile: Kernel = defineKernel<tf.TileInputs, tf.TileAttrs>(tf.Tile, (call, stock) => {
   const { inputs: { x }, attrs: { reps }, backend } = call;
+  if (x.dtype === "string") {
+    throw new Error(
+      "Cannot tile words on backend wasm: tfjs's kernel takes numbers alone, and would take the whole " +
+        'backend down; tile them in an array before, or on backend "cpu"',
+    );
+  }
   const lastRepeated = reps.findLastIndex((times) => times !== 1);
   const isWhole = x.shape.slice(0, lastRepeated).every((size) => size === 1);
   const size = tf.util.sizeFromShape(x.shape);
-  if (!isWhole || size === 0 || x.dtype === "string") return stock(call);
+  if (!isWhole || size === 0) return stock(call);
   const result = backend.makeOutput(x.shape.map((length, axis) => length * reps[axis]), x.dtype);
   const values = backend.typedArrayFromHeap(result);
   values.set(backend.typedArrayFromHeap(x));

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { asFloat, defineKernel, floatsOf, type Kernel } from "./kernel.ts";
-import { forEachWindow, twoByTwo } from "./pool_windows.ts";
+import { forEachWindow, poolingOf, twoByTwo } from "./pool_windows.ts";
 import { simdHeap } from "../simd/heap.ts";
 
 /** Gradient of a max pooling: each output's gradient goes to the pixel that was its maximum, the
@@ -13,14 +13,7 @@ import { simdHeap } from "../simd/heap.ts";
 export const maxPoolGrad: Kernel = defineKernel<tf.MaxPoolGradInputs, tf.MaxPoolGradAttrs>(
   tf.MaxPoolGrad,
   ({ inputs, attrs, backend }) => {
-    const info = tf.backend_util.computePool2DInfo(
-      inputs.input.shape as [number, number, number, number],
-      attrs.filterSize,
-      attrs.strides,
-      1,
-      attrs.pad,
-      attrs.dimRoundingMode,
-    );
+    const info = poolingOf(inputs.input.shape, inputs.dy.shape, attrs);
     const dy = asFloat(backend, inputs.dy);
     const input = asFloat(backend, inputs.input);
     const dx = backend.makeOutput(input.shape, "float32");

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { backend_util } from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs";
 
 /** Whether a pooling is over 2 × 2 pixels, side by side, as the SIMD kernels take it.
  *
@@ -11,7 +11,7 @@ import type { backend_util } from "@tensorflow/tfjs";
  * @param dtype of the images
  * @returns `[n, h, w, C]` of the images if so, else `undefined` */
 export function twoByTwo(
-  info: backend_util.Conv2DInfo,
+  info: tf.backend_util.Conv2DInfo,
   dtype: string,
 ): [number, number, number, number] | undefined {
   const { batchSize, inHeight, inWidth, inChannels, padInfo } = info;
@@ -24,6 +24,49 @@ export function twoByTwo(
   return isPlain ? [batchSize, inHeight, inWidth, inChannels] : undefined;
 }
 
+/** Whether tfjs's own kernels compute a pooling rightly. Its window must be more than one pixel (for
+ * one, they copy the images whole, whatever the stride), each window must reach into the image (in its
+ * padding they see the edge, or nothing), and the outputs must be as many as fit into the padded image:
+ * so many they write, be there room or not. More there are where sizes are rounded up, fewer where
+ * padding is given as a number and the window is not square, for tfjs counts with its height alone.
+ *
+ * @param info geometry of the pooling */
+export function isStockPooling(info: tf.backend_util.Conv2DInfo): boolean {
+  const { padInfo: { top, bottom, left, right }, filterHeight, filterWidth } = info;
+  return filterHeight * filterWidth > 1 &&
+    Math.max(top, bottom) < filterHeight && Math.max(left, right) < filterWidth &&
+    info.outHeight === fitting(top + info.inHeight + bottom, filterHeight, info.strideHeight) &&
+    info.outWidth === fitting(left + info.inWidth + right, filterWidth, info.strideWidth);
+}
+
+function fitting(size: number, filterSize: number, stride: number): number {
+  return Math.floor((size - filterSize) / stride) + 1;
+}
+
+/** The geometry of the pooling that gave outputs of a shape: how sizes were rounded, tfjs does not tell
+ * the gradients.
+ *
+ * @param shape of the images
+ * @param outShape of the outputs
+ * @param attrs of the gradient */
+export function poolingOf(
+  shape: number[],
+  outShape: number[],
+  { filterSize, strides, pad }: tf.AvgPoolGradAttrs,
+): tf.backend_util.Conv2DInfo {
+  const infos = (["floor", "round", "ceil"] as const).map((rounding) =>
+    tf.backend_util.computePool2DInfo(
+      shape as [number, number, number, number],
+      filterSize,
+      strides,
+      1,
+      pad,
+      typeof pad === "string" ? undefined : rounding,
+    )
+  );
+  return infos.find((info) => tf.util.arraysEqual(info.outShape, outShape)) ?? infos[0];
+}
+
 /** Walks over the windows of a pooling in the order of its output pixels; what lies in the padding is
  * cut off.
  *
@@ -33,7 +76,7 @@ export function twoByTwo(
  *   is 0 where all of it lies in the padding
  */
 export function forEachWindow(
-  info: backend_util.Conv2DInfo,
+  info: tf.backend_util.Conv2DInfo,
   visit: (output: number, first: number, rows: number, columns: number) => void,
 ): void {
   const { batchSize, inHeight, inWidth, outHeight, outWidth, padInfo } = info;

@@ -11,12 +11,19 @@ import { batchMatMul, fusedMatMul } from "./batch_mat_mul.ts";
 import { conv2d, fusedConv2d } from "./conv2d.ts";
 import { conv2dBackpropFilter } from "./conv2d_backprop_filter.ts";
 import { conv2dBackpropInput } from "./conv2d_backprop_input.ts";
+import { conv3dBackpropFilter, conv3dBackpropInput } from "./conv3d_gradients.ts";
 import { cast, identity, slice, tile } from "./copies.ts";
+import { cumprod, cumsum } from "./cumulative.ts";
 import { depthwiseBackpropFilter, depthwiseBackpropInput } from "./depthwise_backprop.ts";
+import { depthwiseConv2d, fusedDepthwiseConv2d } from "./depthwise_conv2d.ts";
+import { dilation2d, dilation2dBackpropFilter, dilation2dBackpropInput } from "./dilation2d.ts";
 import { fusedBatchNorm } from "./fused_batch_norm.ts";
+import { maxPool3d, maxPool3dGrad } from "./max_pool_3d.ts";
 import { maxPoolGrad } from "./max_pool_grad.ts";
 import { avgPool, maxPool } from "./pool.ts";
+import { resizeBilinearGrad, resizeNearestNeighborGrad } from "./resize_gradients.ts";
 import { add, mean, sum } from "./rows.ts";
+import { unsortedSegmentSum } from "./unsorted_segment_sum.ts";
 
 const kernels: readonly Kernel[] = [
   add,
@@ -27,18 +34,32 @@ const kernels: readonly Kernel[] = [
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
+  conv3dBackpropFilter,
+  conv3dBackpropInput,
+  cumprod,
+  cumsum,
   depthwiseBackpropFilter,
   depthwiseBackpropInput,
+  depthwiseConv2d,
+  dilation2d,
+  dilation2dBackpropFilter,
+  dilation2dBackpropInput,
   fusedBatchNorm,
   fusedConv2d,
+  fusedDepthwiseConv2d,
   fusedMatMul,
   identity,
   maxPool,
+  maxPool3d,
+  maxPool3dGrad,
   maxPoolGrad,
   mean,
+  resizeBilinearGrad,
+  resizeNearestNeighborGrad,
   slice,
   sum,
   tile,
+  unsortedSegmentSum,
 ];
 
 /** Puts this project's training kernels in the place of tfjs's own on the wasm backend, and adds

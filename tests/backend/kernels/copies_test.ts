@@ -97,3 +97,9 @@ Deno.test("Tile repeats a row for every pixel, as batch norm's gradient needs", 
   await assertSameOnBoth(() => tf.tile(normalTensor([1, 1, 1, 5]), [3, 4, 7, 1]));
   await assertSameOnBoth(() => tf.tile(normalTensor([1, 5]).toInt(), [3, 2]));
 });
+
+Deno.test("Tile refuses words, and the backend works on", async () => {
+  await initBackend("wasm");
+  assertThrows(() => tf.tile(tf.tensor1d(["a", "b"]), [2]), Error, "Cannot tile words");
+  assertEquals([...tf.tile(tf.tensor1d([1, 2]), [2]).dataSync()], [1, 2, 1, 2]);
+});

@@ -6,12 +6,28 @@ import { runSpecs } from "./run_specs.ts";
 
 /** tfjs's specs of the operations whose kernels this project replaces, and of what is made of them. */
 const operations = [
-  ...["add", "arithmetic", "avg_pool", "avg_pool_3d", "batchnorm", "conv1d", "conv2d"],
-  ...["conv2d_separable", "conv2d_transpose", "conv3d", "conv3d_transpose", "depthwise_conv2d"],
+  ...[
+    "add",
+    "arithmetic",
+    "avg_pool",
+    "avg_pool_3d",
+    "batchnorm",
+    "confusion_matrix",
+    "conv1d",
+    "conv2d",
+  ],
+  ...[
+    "conv2d_separable",
+    "conv2d_transpose",
+    "conv3d",
+    "conv3d_transpose",
+    "depthwise_conv2d",
+    "dilation2d",
+  ],
   ...["fused/fused_conv2d", "fused/fused_depthwise_conv2d", "fused/fused_mat_mul"],
-  ...["identity_pool", "leaky_relu", "log_softmax", "mat_mul", "max_pool", "max_pool_3d"],
+  ...["gather", "identity_pool", "leaky_relu", "log_softmax", "mat_mul", "max_pool", "max_pool_3d"],
   ...["max_pool_with_argmax", "mean", "moments", "pool", "relu", "relu6", "slice", "slice1d"],
-  ...["slice2d", "slice3d", "slice4d", "softmax", "sum", "tile"],
+  ...["slice2d", "slice3d", "slice4d", "softmax", "sum", "tile", "unsorted_segment_sum"],
 ];
 const optimizers = ["adadelta", "adagrad", "adam", "adamax", "momentum", "rmsprop", "sgd"];
 

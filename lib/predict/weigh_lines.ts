@@ -9,9 +9,6 @@ import type { LineOptions } from "./line_options.ts";
 import { lineInkLimits, weighingLimits as limits } from "./limits.ts";
 import { type WeighedReading, weighReadings } from "./weigh_readings.ts";
 
-/** The size of a line that its body tells. */
-const ownSize = lineInkLimits.sizes.indexOf(1);
-
 /** Weighs what lines may say, each by the line reader and by the reader that cuts. Where the two are of
  * one mind, the line is read in one size only.
  *
@@ -31,7 +28,7 @@ export async function weighLines(
   });
   const inks = places.map((i) => ({ i, sizes: lineInks(lines[i].marks, height) }))
     .filter(({ sizes: [largest] }) => largest.width <= widestLine);
-  const own = await readColumns(lineReader, inks.map(({ sizes }) => sizes[ownSize]));
+  const own = await readColumns(lineReader, inks.map(({ sizes }) => sizes[lineInkLimits.own]));
   inks.forEach(({ i }, k) => {
     weighed[i] = weighReadings({ ...lines[i], columns: [own[k]] }, height, knowledge);
   });
@@ -40,7 +37,7 @@ export async function weighLines(
   });
   const others = await readColumns(
     lineReader,
-    open.flatMap((k) => inks[k].sizes.filter((_, size) => size !== ownSize)),
+    open.flatMap((k) => inks[k].sizes.filter((_, size) => size !== lineInkLimits.own)),
   );
   const each = others.length / Math.max(1, open.length);
   open.forEach((k, at) => {

@@ -79,7 +79,7 @@ function withoutShares(text: string): string {
 
 Deno.test("the links of all pages lead to files", async () => {
   const pages = ["README.md", "CONTRIBUTING.md", "data/README.md", "bench/README.md"];
-  for (const page of [...pages, "docs/commands.md", "docs/house.md"]) {
+  for (const page of [...pages, "docs/commands.md", "docs/house.md", "docs/kernels.md"]) {
     const text = await Deno.readTextFile(projectPath(page));
     for (const [, path] of text.matchAll(/(?:\]\(|src=")(?!https?:|#)([^)"#]+)/g)) {
       await Deno.stat(projectPath(dirname(page), path));

@@ -64,8 +64,8 @@ export async function benchWeighing(): Promise<Measured> {
 }
 
 /** What each weight counts. */
-function featuresOf({ log, cost, text }: WeighedReading): Features {
-  return [log, -cost, text.length];
+function featuresOf({ log, cutLog, text }: WeighedReading): Features {
+  return [log, cutLog, text.length];
 }
 
 function textOf({ text }: WeighedReading): string {

@@ -55,7 +55,9 @@ export async function readLines(
   const both = lines.map((line, i) =>
     weighed[i] === undefined ? cuts[i] : readBoth(line, weighed[i])
   );
-  const adjusted = adjustTogether(both, { prior, height });
+  // The odds of a weighed digit tell of its whole line already.
+  const alone = adjustTogether(both, { prior: undefined, height });
+  const adjusted = lines.map((_, i) => weighed[i] === undefined ? known[i] : alone[i]);
   const isCutOff = runsOff(writing.ink, lines.flatMap(({ line }) => line.marks));
   return lines.map(({ line, signs, boxOnPage }, i) => {
     const digits = adjusted[i].digits.map((digit) => {

@@ -3,6 +3,7 @@
  * @module
  */
 import { beamSearch } from "../backend/ctc/beam_search.ts";
+import { addLogs } from "../backend/ctc/add_logs.ts";
 import { textLogs } from "./text_logs.ts";
 import { blank } from "../model/networks/line.ts";
 import { bestPath } from "./best_path.ts";
@@ -22,6 +23,9 @@ export interface WeighedReading {
   readonly path: readonly number[];
   /** What that way through the line costs, in nats: the reader that cuts. */
   readonly cost: number;
+  /** The logarithm of how probable that way is beside the cheapest of all: 0 for this one, and never far below, as
+   * a way through wrong cuts costs any amount. */
+  readonly cutLog: number;
   /** The logarithm of the probability of the text: the reader that does not cut. */
   readonly log: number;
   /** The probability that the line says so, 0 to 1, by both. */
@@ -65,14 +69,18 @@ export function weighReadings(
     if (way !== undefined) texts.push(digitsOf(way.path));
   }
   const keyed = new Map(texts.map((text) => [text.join(""), text]));
-  const weighed = [...keyed].flatMap(([key, text]) => {
+  const ways = [...keyed].flatMap(([key, text]) => {
     const way = wayFor(text);
-    if (way === undefined) return [];
+    return way === undefined ? [] : [{ key, text, ...way }];
+  });
+  const cheapest = Math.min(...ways.map(({ cost }) => cost));
+  const weighed = ways.map(({ key, text, path, cost }) => {
     const log = logOf(text);
+    const cutLog = addLogs(cheapest - cost, limits.leastOfCuts);
     const isExpected = (lexicon?.has(key) ?? true) && (length ?? text.length) === text.length;
-    const score = limits.weightOfLine * log - limits.weightOfCuts * way.cost +
+    const score = limits.weightOfLine * log + limits.weightOfCuts * cutLog +
       limits.weightOfDigit * text.length + (isExpected ? 0 : Math.log(limits.unexpected));
-    return [{ text, ...way, log, score }];
+    return { text, path, cost, cutLog, log, score };
   });
   const most = Math.max(...weighed.map(({ score }) => score));
   const sum = weighed.reduce((total, { score }) => total + Math.exp(score - most), 0);

@@ -1,4 +1,10 @@
-import { assertEquals, assertGreater, assertMatch, assertRejects } from "../../support/assert.ts";
+import {
+  assert,
+  assertEquals,
+  assertGreater,
+  assertMatch,
+  assertRejects,
+} from "../../support/assert.ts";
 import { deflateBomb } from "../../support/deflate_bomb.ts";
 import { pdfFile, type PdfPage } from "../../support/pdf_file.ts";
 import { tiffFile } from "../../support/tiff_file.ts";
@@ -116,13 +122,22 @@ Deno.test("documentPages() stops where pages of a PDF take too long, and says wh
     picture: { width, height, data, filter: "FlateDecode" } as const,
     content: "q 50 0 0 50 0 0 cm /P Do Q ".repeat(99),
   };
-  assertEquals(await outcome(pdfFile([greyPage(50, 9), slow, slow, slow, slow])), [
-    "file#1 50 9",
-    "Cannot read file#2: found a PDF that takes longer than 4 s to draw, wanted a simpler one",
-    "Cannot read file#3: found a PDF that takes longer than 1 s to draw, wanted a simpler one",
+  const [first, ...seen] = await outcome(pdfFile([greyPage(50, 9), slow, slow, slow, slow]));
+  assertEquals(first, "file#1 50 9");
+  const last = seen.pop() ?? "";
+  // How many pages are begun before the time is over is the machine's affair.
+  assert(seen.length === 1 || seen.length === 2, `${seen}`);
+  seen.forEach((line, i) => {
+    const refused = `^Cannot read file#${
+      i + 2
+    }: found a PDF that takes longer than [1-4] s to draw, `;
+    assertMatch(line, new RegExp(`${refused}wanted a simpler one$`));
+  });
+  assertEquals(
+    last,
     "Cannot read file: found pages that take too long to draw, wanted simpler ones; " +
-    "left out #4 to #5",
-  ]);
+      `left out #${seen.length + 2} to #5`,
+  );
 });
 
 Deno.test("documentPages() reads or refuses a PDF with bytes that are wrong anywhere", async () => {

@@ -199,6 +199,10 @@ export const weighingLimits = {
   weightOfLine: 0.72,
   weightOfCuts: 0.54,
   weightOfDigit: 1.29,
+  /** Confidence of all digits together, 0 to 1, from which a line whose marks need no cut is read by its marks alone.
+   * Of 675 such among 963 synthetic lines 669 were read rightly, as many as with the line reader, and of 31 among 209
+   * of the development cheques 29, as many too. At 0.8, one more of 755 was wrong than with it. */
+  plain: 0.9,
   /** Odds from which a line is not read in further sizes, 0 to 1, where its cuts say the same: of 1,271 synthetic lines
    * none was read otherwise with 0.9 to 0.99, and eight in ten were read in one size. */
   settled: 0.95,

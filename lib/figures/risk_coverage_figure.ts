@@ -86,7 +86,7 @@ export function riskCoverageFigure(
     data: [
       ...targets.map(targetLine),
       ...lines.map((line, index) => curveOf(line, colourOf(index))),
-      ...lines.flatMap((line, index) => marksOf(line, colourOf(index))),
+      ...lines.flatMap((line, index) => marksOf(line, colourOf(index), lines.length === 1)),
     ],
     layout: {
       ...baseLayout({
@@ -181,14 +181,19 @@ function curveOf({ name, curve }: RiskCoverageLine, color: string): Partial<Data
   };
 }
 
-function marksOf({ name, marks }: RiskCoverageLine, color: string): Partial<Data>[] {
+/** @param isNamed whether each dot says how much is read; those of several curves would lie over each other */
+function marksOf(
+  { name, marks }: RiskCoverageLine,
+  color: string,
+  isNamed: boolean,
+): Partial<Data>[] {
   // A step that is within several targets is drawn once.
   const reached = [...new Map(marks.map((mark) => [mark?.coverage, mark])).values()]
     .filter((mark) => mark !== undefined);
   if (reached.length === 0) return [];
   return [{
     type: "scatter",
-    mode: "text+markers",
+    mode: isNamed ? "text+markers" : "markers",
     x: reached.map(({ coverage }) => 100 * coverage),
     y: reached.map(({ risk }) => Math.sqrt(100 * risk)),
     marker: { size: 10, color, opacity: 1, line: { color: theme.paper, width: 1 } },
@@ -201,9 +206,11 @@ function marksOf({ name, marks }: RiskCoverageLine, color: string): Partial<Data
       arrayminus: reached.map(() => 0),
       ...{ color, thickness: 1.5, width: 5 },
     },
-    text: reached.map(({ coverage }) => percent(coverage)),
-    textposition: "top left",
-    textfont: { color: theme.ink },
+    ...(isNamed && {
+      text: reached.map(({ coverage }) => percent(coverage)),
+      textposition: "top left",
+      textfont: { color: theme.ink },
+    }),
     customdata: reached.map(({ threshold, read, wrong, riskAtMost }) => {
       const counts = `${thousands(wrong)} of ${thousands(read)} wrong`;
       const from = `confidence from ${percent(threshold, 2)} on`;
@@ -220,7 +227,6 @@ function finding(lines: readonly RiskCoverageLine[], target: number): string {
   const shares = lines.map(({ marks }) => marks[0]?.coverage ?? 0);
   const most = Math.max(...shares);
   if (most === 0) return `No confidence keeps what is wrong within ${wrong}`;
-  const [best] = lines.filter((_, index) => shares[index] === most);
-  const by = lines.length > 1 ? ` by “${best.name}”` : "";
-  return `With at most ${wrong} wrong, ${percent(most)} are read${by}`;
+  const upTo = lines.length > 1 ? "up to " : "";
+  return `With at most ${wrong} wrong, ${upTo}${percent(most)} are read`;
 }

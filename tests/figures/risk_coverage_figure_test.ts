@@ -73,7 +73,7 @@ Deno.test("riskCoverageFigure() draws each target, each curve and the dots on it
   }
 });
 
-Deno.test("riskCoverageFigure() says how much is read within the first target, and by which reader", () => {
+Deno.test("riskCoverageFigure() says how much is read within the first target, at best", () => {
   const mark = { threshold: 0.9, read: 80, wrong: 0, coverage: 0.8, risk: 0, riskAtMost: 0.05 };
   const line = { name: "a", curve: [mark, { coverage: 1, risk: 0.1 }], marks: [mark] };
   const less = { ...line, name: "b", marks: [{ ...mark, coverage: 0.3 }] };
@@ -84,7 +84,7 @@ Deno.test("riskCoverageFigure() says how much is read within the first target, a
   );
   assertEquals(
     said(riskCoverageFigure([none, less, line], [0.0005])),
-    "With at most 0.05 % wrong, 80.0 % are read by “a”",
+    "With at most 0.05 % wrong, up to 80.0 % are read",
   );
   assertEquals(
     said(riskCoverageFigure([none], [0.01])),

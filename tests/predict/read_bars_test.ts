@@ -27,3 +27,20 @@ Deno.test("readLines() is not sure of straight strokes alone, but of those besid
     for (const { confidence } of number.digits) assertGreaterOrEqual(confidence, 0.9);
   }
 });
+
+Deno.test("readLines() is not sure of five ones and more without another digit, however they are bent", async () => {
+  const rng = rngFromSeed(43);
+  const { model } = fakeModel(() => answerOf(1, 0.97, 0.02));
+  for (let count = 2; count <= 8; count++) {
+    const height = 30 + rng.integer(30);
+    const page = inkImage(50 * (count + 1) + 60, 2 * height);
+    for (let k = 0; k < count; k++) {
+      drawArc(page, [30 + 50 * k, height / 2], [30 + 50 * k, 1.5 * height], -0.3, 4);
+    }
+    const [number] = await readLines(model, writingOf(page));
+    for (const { confidence } of number.digits) {
+      if (count < 5) assertGreaterOrEqual(confidence, 0.9, `${count}`);
+      else assertLess(confidence, 0.9, `${count}`);
+    }
+  }
+});

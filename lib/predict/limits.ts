@@ -122,8 +122,8 @@ export const readingLimits = {
   /** Nats a digit, and digits: where the line reader's logarithm is no lower, the line is a number even if its cuts
    * look like none, as those of digits that touch do. Of 352 synthetic images without digits none came nearer than
    * -0.28; -0.5 would let five of these pass. */
-  plain: -0.2,
-  leastPlain: 2,
+  surePerDigit: -0.2,
+  leastSure: 2,
 } as const;
 
 /** Limits of `adjustPriors`. */

@@ -68,8 +68,8 @@ export async function readLines(
     const certainty = odds && digits.reduce((product, { confidence }, k) => {
       return product * Math.min(1, confidence / Math.max(1e-9, before[k].confidence));
     }, odds);
-    // Whether a line is a number is told by its cuts, each of which may be no digit, unless it is plain without.
-    const isKnown = known[i].isNumber || isPlain(weighed[i]) && !both[i].isBars;
+    // Whether a line is a number is told by its cuts, each of which may be no digit, unless the line reader is sure.
+    const isKnown = known[i].isNumber || isSurelyNumber(weighed[i]) && !both[i].isBars;
     const isNumber = isKnown && digits.length > 0 && !isStripes(line.marks);
     const read = isNumber
       ? describeLine({ digits, found, gaps, signs, certainty }, boxOnPage, height)
@@ -80,9 +80,9 @@ export async function readLines(
 }
 
 /** Whether the line reader is so sure of several digits that the line is a number, whatever its cuts look like. */
-function isPlain(readings: readonly WeighedReading[] = []): boolean {
+function isSurelyNumber(readings: readonly WeighedReading[] = []): boolean {
   const [{ text, log } = { text: [], log: 0 }] = readings;
-  return text.length >= limits.leastPlain && log >= limits.plain * text.length;
+  return text.length >= limits.leastSure && log >= limits.surePerDigit * text.length;
 }
 
 /** What was read of a line by itself. */

@@ -67,8 +67,8 @@ export const pathPrices = {
   hangingPrice: 0.3,
   hangingSizePrice: 1,
   /** Width over height: a low mark that is wider is a flourish, whatever the model says of it; the others cost
-   * what it doubts that they are a 1 or no digit. With it an earlier line reader and the cuts read 158 rather than 155 of 200
-   * development cheques. */
+   * what it doubts that they are a 1 or no digit. With it an earlier line reader and the cuts read 158 rather than
+   * 155 of 200 development cheques. */
   flourish: 1.5,
   /** Probabilities below these count as these, so that no price is infinite: of a digit, of no digit, and
    * of a cut being right. */

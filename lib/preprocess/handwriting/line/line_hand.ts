@@ -5,6 +5,7 @@ import type { InkImage } from "../../../image/ink_image.ts";
 import { resample } from "../../../image/resample.ts";
 import { digitAt } from "../../dataset/digit_at.ts";
 import { allographs } from "../writer/allographs.ts";
+import { schoolDigit } from "../writer/school_digit.ts";
 import { plainDigit } from "../writer/plain_digit.ts";
 import { varyWriter } from "../writer/vary_writer.ts";
 import { handRanges as ranges } from "./line_ranges.ts";
@@ -25,11 +26,18 @@ export function lineHand(dataset: Dataset, rng: Rng): LineHand {
   const isClean = !isPlain && kind < ranges.plain + ranges.clean;
   const strength = isPlain ? ranges.plainStrength : isClean ? ranges.cleanStrength : 1;
   const style = rng.uniform() < ranges.oneStyle ? rng.integer(2 ** 32) : undefined;
+  const ofSchool = rng.uniform() < ranges.schooled ? rng.integer(2 ** 32) : undefined;
   return (index, size, each) => {
     const label = dataset.labels[index];
     const image = digitAt(dataset, index);
-    const plain = isPlain ? plainDigit(label, each) : image;
-    const shape = isPlain || isClean ? plain : allographs(image, label, each);
+    const shape = isPlain
+      ? plainDigit(label, each)
+      : isClean
+      ? image
+      : (ofSchool === undefined || each.uniform() >= ranges.ofSchool
+        ? undefined
+        : schoolDigit(label, rngFromSeed(ofSchool).fork(label).uniform(), each)) ??
+        allographs(image, label, each);
     const written = varyWriter(shape, strength, style === undefined ? each : rngFromSeed(style));
     const ink = cropToInk(written);
     const scale = size * Math.exp(ranges.size * each.normal());

@@ -23,6 +23,10 @@ export const handRanges = {
   /** Share of the others that stay nearly as MNIST's writers wrote. */
   clean: 0.2,
   cleanStrength: 0.4,
+  /** Share of lines by writers who write some digits as other schools teach them, and share of the digits that
+   * these write so. */
+  schooled: 0.45,
+  ofSchool: 0.6,
   /** Share whose digits are all in one style; of the others each has its own. */
   oneStyle: 0.75,
   /** Deviation of the logarithm of a digit's size, and how far it wanders off the line, in heights. */

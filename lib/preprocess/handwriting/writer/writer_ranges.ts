@@ -130,6 +130,20 @@ export const plainRanges = {
   },
 } as const;
 
+/** What `schoolDigit` draws. Narrower ranges make one hand of it; wider ones make other digits. */
+export const schoolRanges = {
+  /** Pixels from the top to the foot. */
+  height: [18, 21],
+  /** How broad a digit is, as a multiple of its usual width. */
+  aspect: [0.7, 1.35],
+  /** Columns to the right for each row upwards. */
+  lean: [-0.1, 0.4],
+  /** Pixels, the logarithm uniform. */
+  strokeWidth: [1.2, 3],
+  /** Deviation by which a point moves, in hundredths of the height. */
+  jitter: 3.5,
+} as const;
+
 /** What `varyWriter` draws. Wider ranges than those of real writers cost accuracy on plain digits, as
  * ever more of the samples are hard to tell apart; narrower ones, accuracy on people who write otherwise
  * than MNIST's writers did. */

@@ -137,6 +137,40 @@ Deno.test("edgeObjects() leaves a 1 among digits that runs off the picture a lit
   }
 });
 
+Deno.test("edgeStrips() are filled: a bracket along the edge is none", () => {
+  const rng = rngFromSeed(10);
+  for (let round = 0; round < 30; round++) {
+    const page = inkImage(200, 100 + rng.integer(40));
+    const wide = 14 + rng.integer(6);
+    drawLine(page, [wide, 4], [1, page.height / 2], 2);
+    drawLine(page, [1, page.height / 2], [wide, page.height - 5], 2);
+    assertEquals(found(page, edgeStrips), [], `round ${round}`);
+  }
+});
+
+Deno.test("edgeStrips() touch the edge nearly all along: a stem that leans against it is none", () => {
+  const rng = rngFromSeed(11);
+  for (let round = 0; round < 30; round++) {
+    const page = inkImage(200, 140);
+    const height = 50 + rng.integer(40);
+    // So steep that it fills its box, and touches the edge with its lower part alone.
+    fill(page, [0, 20 + (height >> 1)], [7, height >> 1]);
+    fill(page, [1, 20], [7, height >> 1]);
+    assertEquals(found(page, edgeStrips), [], `round ${round}`);
+  }
+});
+
+Deno.test("edgeStrips() are straight where they run off: a stroke with hooks at its sides is none", () => {
+  const rng = rngFromSeed(12);
+  for (let round = 0; round < 30; round++) {
+    const page = inkImage(200, 140);
+    const [x, length] = [80 + rng.integer(40), 70 + rng.integer(30)];
+    fill(page, [x, 0], [4, length]);
+    for (let y = 8; y < length - 8; y += 14) fill(page, [x - 7, y], [18, 3]);
+    assertEquals(found(page, edgeStrips), [], `round ${round}`);
+  }
+});
+
 Deno.test("edgeStrips() are all that run along an edge, whatever stands beside them", () => {
   const rng = rngFromSeed(9);
   for (let round = 0; round < 20; round++) {

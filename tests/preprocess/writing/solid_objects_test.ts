@@ -108,6 +108,39 @@ Deno.test("solidObjects() leaves dots and dashes of the pen that wrote the digit
   }
 });
 
+Deno.test("solidObjects() leaves a bold digit beside one thin mark, however long that is", () => {
+  const rng = rngFromSeed(8);
+  for (let round = 0; round < 30; round++) {
+    const page = inkImage(260, 150);
+    const stroke = 12 + rng.integer(6);
+    drawLine(page, [170, 30], [170 + rng.integer(20), 120], stroke);
+    const corner = 90 + rng.integer(20);
+    drawLine(page, [30, 20], [corner, 70], 1.5);
+    drawLine(page, [corner, 70], [40 + rng.integer(20), 130], 1.5);
+    assertEquals(found(page), [], `round ${round}`);
+  }
+});
+
+Deno.test("solidObjects() leaves a ring of a bold pen beside fine digits", () => {
+  const rng = rngFromSeed(9);
+  for (let round = 0; round < 30; round++) {
+    const page = inkImage(300, 260);
+    for (let k = 0; k < 5; k++) put(page, writtenDigit(rng, 26), 20 + 50 * k, 5);
+    const [radius, thickness] = [66 + rng.integer(8), 13];
+    const [x, y] = [120, 55 + radius];
+    for (let k = 0; k < 40; k++) {
+      const [from, to] = [k, k + 1].map((step) => 2 * Math.PI * step / 40);
+      drawLine(
+        page,
+        [x + radius * Math.cos(from), y + radius * Math.sin(from)],
+        [x + radius * Math.cos(to), y + radius * Math.sin(to)],
+        thickness,
+      );
+    }
+    assertEquals(found(page), [], `round ${round}`);
+  }
+});
+
 Deno.test("solidObjects() leaves an open frame, however thick its sides, and finds none on bare paper", () => {
   const rng = rngFromSeed(7);
   for (let round = 0; round < 20; round++) {

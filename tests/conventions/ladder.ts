@@ -16,6 +16,7 @@ export const floors: Readonly<Record<string, number>> = {
   evaluate: 4,
   predict: 4,
   tune: 5,
+  files: 5,
   commands: 6,
 };
 

@@ -127,13 +127,13 @@ export function terminalProgress(): ProgressLine {
 /** Says on stderr now and then how many images have been read. Where the results appear on a terminal
  * they are the news, and nothing is said.
  *
- * @param total how many there are
+ * @param total how many there are, where that is known
  * @param options.isShown whether results appear on a terminal
  * @param options.now the time in milliseconds; another clock for tests
  * @returns to be called after each image, with how many have been read
  */
 export function progressNotes(
-  total: number,
+  total: number | undefined,
   { isShown = Deno.stdout.isTerminal(), now = () => performance.now() }: {
     readonly isShown?: boolean;
     readonly now?: () => number;
@@ -143,6 +143,6 @@ export function progressNotes(
   return (done) => {
     if (isShown || done === total || now() - said < plainEvery) return;
     said = now();
-    printNote(`predict: ${done} of ${total} images`);
+    printNote(`predict: ${done}${total === undefined ? "" : ` of ${total}`} images`);
   };
 }

@@ -211,31 +211,6 @@ Deno.test("loneRules() leaves the bar of a 5 or 7, and the stem of a 1, beside o
   }
 });
 
-Deno.test("loneRules() leaves a stem at the edge of a cut-out row that is no longer than its neighbours", () => {
-  const rng = rngFromSeed(12);
-  for (let round = 0; round < 40; round++) {
-    const height = 40 + rng.integer(40);
-    const page = inkImage(3 * height, height + 2);
-    const isLeft = round % 2 === 0;
-    fill(page, [isLeft ? 1 : page.width - 4, 1], [3, height]);
-    write(page, rng, { x: 0.5 * height, y: 1, height, count: 2, pitch: 1.1 * height });
-    assertEquals(places(page), [], `round ${round}`);
-  }
-});
-
-Deno.test("loneRules() leaves the long stem of a large 9 beside small digits: its loop begins at its end", () => {
-  const rng = rngFromSeed(13);
-  for (let round = 0; round < 40; round++) {
-    const height = 24 + rng.integer(16);
-    const page = inkImage(8 * height, 4 * height);
-    write(page, rng, { x: 0.5 * height, y: 2 * height, height, count: 3 });
-    const large = { height: Math.round(rng.between(2.2, 2.6) * height), width: height };
-    const nine = straightDigit(9, { ...large, stroke: height / 6, margin: 0 });
-    put(page, nine, 6 * height, height);
-    assertEquals(places(page), [], `round ${round}`);
-  }
-});
-
 Deno.test("loneRules() returns a rule whole, put together behind the strokes that cross it", () => {
   const rng = rngFromSeed(10);
   for (let round = 0; round < 20; round++) {

@@ -1,0 +1,136 @@
+import { failure, type PageReading } from "./read_pages.ts";
+import type { FileToRead } from "./file_to_read.ts";
+import type { ReadersSetup } from "./readers.ts";
+import type { ReadingReply, ReadingRequest } from "./reading_messages.ts";
+
+/** A file that waits for a worker, or is being read by one. */
+interface Job {
+  readonly file: FileToRead;
+  readonly pages: ReadableStreamDefaultController<PageReading>;
+}
+
+/** Workers that read files, each one at a time. One that dies takes its file along, which then counts as not
+ * read, and another takes its place. */
+export class ReaderPool {
+  readonly #setup: ReadersSetup;
+  readonly #idle: Worker[] = [];
+  readonly #waiting: Job[] = [];
+  readonly #workers = new Set<Worker>();
+  /** Of workers that load their models. */
+  readonly #loading = new Map<Worker, (error?: Error) => void>();
+  readonly #busy = new Map<Worker, Job>();
+
+  private constructor(setup: ReadersSetup) {
+    this.#setup = setup;
+  }
+
+  /** Starts workers, and waits until all have loaded their models.
+   *
+   * @throws {Error} if they cannot be loaded */
+  static async start(count: number, setup: ReadersSetup): Promise<ReaderPool> {
+    const pool = new ReaderPool(setup);
+    try {
+      await Promise.all(Array.from({ length: count }, () => pool.#start()));
+      return pool;
+    } catch (error) {
+      pool.end();
+      throw error;
+    }
+  }
+
+  /** Reads a file as soon as a worker is idle; its bytes are not asked for before. */
+  read(file: FileToRead): ReadableStream<PageReading> {
+    return new ReadableStream<PageReading>({
+      start: (pages): void => {
+        this.#waiting.push({ file, pages });
+        this.#next();
+      },
+    });
+  }
+
+  /** Ends all workers, whatever they do. */
+  end(): void {
+    for (const worker of this.#workers) worker.terminate();
+  }
+
+  async #start(): Promise<void> {
+    const url = new URL("./reading_worker.ts", import.meta.url);
+    const worker = new Worker(url, { type: "module", name: "reading" });
+    this.#workers.add(worker);
+    worker.addEventListener("message", ({ data }: MessageEvent<ReadingReply>) => {
+      this.#answered(worker, data);
+    });
+    worker.addEventListener("error", (event) => {
+      event.preventDefault(); // or it ends the main thread as well
+      this.#failed(worker, event.message);
+    });
+    await new Promise<void>((resolve, reject) => {
+      this.#loading.set(worker, (error) => error ? reject(error) : resolve());
+      send(worker, { kind: "load", setup: this.#setup });
+    });
+  }
+
+  #answered(worker: Worker, reply: ReadingReply): void {
+    const job = this.#busy.get(worker);
+    if (reply.kind === "page") job?.pages.enqueue(reply.page);
+    else if (reply.kind === "pathOf") {
+      job?.file.pathOf?.(reply.suffix).then(
+        (path) => send(worker, { kind: "path", path }),
+        (error: Error) => this.#failed(worker, error.message),
+      );
+    } else if (reply.kind === "failed") this.#failed(worker, reply.message);
+    else {
+      job?.pages.close();
+      this.#busy.delete(worker);
+      this.#loading.get(worker)?.();
+      this.#loading.delete(worker);
+      this.#idle.push(worker);
+      this.#next();
+    }
+  }
+
+  #failed(worker: Worker, message: string): void {
+    worker.terminate();
+    this.#workers.delete(worker);
+    const loaded = this.#loading.get(worker);
+    if (loaded !== undefined) return loaded(new Error(message));
+    const job = this.#busy.get(worker);
+    this.#busy.delete(worker);
+    if (job === undefined) return;
+    finish(job, new Error(`its reader failed: ${message}`));
+    this.#start().catch((error: Error) => {
+      // Nobody is left to read what waits.
+      if (this.#workers.size === 0) {
+        for (const one of this.#waiting.splice(0)) finish(one, error);
+      }
+    });
+  }
+
+  /** Gives the next file to an idle worker. */
+  async #next(): Promise<void> {
+    if (this.#idle.length === 0) return;
+    const job = this.#waiting.shift();
+    if (job === undefined) return;
+    const worker = this.#idle.pop()!;
+    this.#busy.set(worker, job);
+    const { file, pathOf, read } = job.file;
+    try {
+      const bytes = await read();
+      send(worker, { kind: "read", file, bytes, isAnnotated: pathOf !== undefined });
+    } catch (error) {
+      finish(job, error);
+      this.#busy.delete(worker);
+      this.#idle.push(worker);
+      this.#next();
+    }
+  }
+}
+
+function finish({ file, pages }: Job, error: unknown): void {
+  pages.enqueue({ suffix: "", result: failure(file.file, error) });
+  pages.close();
+}
+
+function send(worker: Worker, request: ReadingRequest): void {
+  worker.postMessage(request);
+}

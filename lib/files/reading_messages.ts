@@ -1,0 +1,21 @@
+import type { PageReading } from "./read_pages.ts";
+import type { ReadersSetup } from "./readers.ts";
+
+/** What a reading worker is asked for: to load its models, to read a file, and, while it reads one, where an
+ * annotated picture goes. */
+export type ReadingRequest =
+  | { readonly kind: "load"; readonly setup: ReadersSetup }
+  | {
+    readonly kind: "read";
+    readonly file: string;
+    readonly bytes: Uint8Array;
+    readonly isAnnotated: boolean;
+  }
+  | { readonly kind: "path"; readonly path: string };
+
+/** What it answers: that it is ready for a file, a page, or that it needs the path of a picture. */
+export type ReadingReply =
+  | { readonly kind: "ready" }
+  | { readonly kind: "page"; readonly page: PageReading }
+  | { readonly kind: "pathOf"; readonly suffix: string }
+  | { readonly kind: "failed"; readonly message: string };

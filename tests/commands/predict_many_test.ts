@@ -1,0 +1,115 @@
+import { join } from "node:path";
+import { projectPath } from "@lib/base/paths.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
+import { lightImage } from "@lib/image/light_image.ts";
+import { assert, assertEquals, assertStringIncludes } from "../support/assert.ts";
+import { runTask, type TaskRun } from "../support/run_task.ts";
+import { tiffFile } from "../support/tiff_file.ts";
+import { withFolder } from "../support/with_folder.ts";
+import { digits } from "../support/written_digits.ts";
+
+const light = (i: number): ReturnType<typeof lightImage> =>
+  lightImage(28, 28, digits.images.slice(784 * i, 784 * (i + 1)).map((level) => 255 - level));
+
+/** Writes documents of one to three written digits, a broken one among them; returns their paths. */
+async function writeDocuments(folder: string, count: number): Promise<string[]> {
+  const rng = rngFromSeed(95);
+  const paths = Array.from({ length: count }, (_, i) => join(folder, `scan #${i}.tiff`));
+  for (const [i, path] of paths.entries()) {
+    const pages = Array.from(
+      { length: 1 + rng.integer(3) },
+      () => ({ image: light(rng.integer(200)) }),
+    );
+    await Deno.writeFile(path, i === 5 ? new Uint8Array([1, 2, 3]) : tiffFile(pages));
+  }
+  return paths;
+}
+
+const predict = (line: readonly string[], input = ""): Promise<TaskRun> =>
+  runTask("predict", ["--single", ...line], { input: new TextEncoder().encode(input) });
+
+/** Starts the command in a process that can be killed, and kills it once its results have grown. */
+async function killed(results: string, line: readonly string[], input: string): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  const list = join(folder, "list");
+  await Deno.writeTextFile(list, input);
+  const script = projectPath("lib", "commands", "predict.ts");
+  const before = (await Deno.stat(results)).size;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["run", "--config", projectPath("deno.json"), "--allow-read", "--allow-write"],
+      ...["--allow-ffi", "--allow-env", script, "--single", ...line, "--files-from", list],
+    ],
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  const watcher = Deno.watchFs(results);
+  child.status.then(() => watcher.close());
+  for await (const _ of watcher) {
+    if ((await Deno.stat(results)).size > before) child.kill("SIGKILL");
+    if ((await Deno.stat(results)).size > before) break;
+  }
+  await child.status;
+  await Deno.remove(folder, { recursive: true });
+}
+
+Deno.test("predict --out --resume, killed again and again, has each line once at the end", () =>
+  withFolder(async (folder) => {
+    const paths = await writeDocuments(folder, 40);
+    const list = paths.join("\0") + "\0";
+    const whole = join(folder, "whole.jsonl");
+    const alone = await predict(["--workers", "1", "--out", whole, "--files-from", "-"], list);
+    assertEquals(alone.code, 1);
+    assertStringIncludes(alone.stderr, "predict: read 40 files, 1 pages failed; results in");
+
+    const cut = join(folder, "cut.jsonl");
+    await Deno.writeTextFile(cut, "");
+    const line = ["--workers", "2", "--out", cut, "--resume"];
+    for (let kill = 0; kill < 3; kill++) await killed(cut, line, list);
+    const partly = (await Deno.readTextFile(cut)).length;
+    assert(partly > 0);
+    const rest = await predict([...line, "--files-from", "-"], list);
+    assertEquals(rest.code <= 1, true);
+    assertEquals(await Deno.readTextFile(cut), await Deno.readTextFile(whole));
+    const again = await predict(["--out", cut, "--files-from", "-"], list);
+    assertEquals([again.code, again.stdout], [2, ""]);
+    assertStringIncludes(again.stderr, "go on with it by --resume");
+  }));
+
+Deno.test("predict --shard reads each file in one of the parts", () =>
+  withFolder(async (folder) => {
+    const paths = await writeDocuments(folder, 9);
+    const read: string[] = [];
+    for (const part of [1, 2]) {
+      const { stdout } = await predict([
+        "--json",
+        "--workers",
+        "1",
+        "--shard",
+        `${part}/2`,
+        ...paths,
+      ]);
+      for (const line of stdout.trim().split("\n")) {
+        const { file, page } = JSON.parse(line);
+        read.push(page === undefined ? file : file.slice(0, file.lastIndexOf("#")));
+      }
+    }
+    assertEquals([...new Set(read)].sort(), paths.toSorted());
+  }));
+
+Deno.test("predict refuses what many files cannot have", async () => {
+  const wrong: [line: string[], message: string][] = [
+    [["--resume", "a.png"], "no --out FILE to go on with"],
+    [["--csv", "--out", "a.jsonl", "a.png"], "wanted no --csv"],
+    [["--files-from", "list", "a.png"], "found both"],
+    [["--files-from", "list", "--annotate", "out"], "name the files themselves"],
+    [["--shard", "3/2", "a.png"], "wanted i/n"],
+    [["--workers", "0", "a.png"], "--workers"],
+    [["--files-from", "no list"], "wanted a file with a name on each line"],
+  ];
+  for (const [line, message] of wrong) {
+    const { code, stderr } = await predict(line);
+    assertEquals(code, 2, line.join(" "));
+    assertStringIncludes(stderr, message);
+  }
+});

@@ -1,27 +1,23 @@
 /** Reads the postal codes on a folder of envelopes, and prints a CSV table: file, code, confidence,
  * and whether a human must look at it, with the reason.
  *
- * deno task postal [--codes FILE] [FOLDER] > codes.csv
+ * deno task postal [--codes FILE] [--workers N] [FOLDER] > codes.csv
  *
  * FILE lists the codes that there are, one a line: what is written is most probably one of them, and a code that
  * is none of them is left to a human.
  */
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
-import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
-import { UsageError } from "@lib/commands/cli/arguments.ts";
+import { numberOf, UsageError } from "@lib/commands/cli/arguments.ts";
 import { defineCommand } from "@lib/commands/cli/define_command.ts";
 import { folderImages } from "@lib/commands/cli/folder_images.ts";
 import { pathOption } from "@lib/commands/cli/options.ts";
 import { printResult } from "@lib/commands/cli/print.ts";
 import { runCommand } from "@lib/commands/cli/run_command.ts";
 import { userPath } from "@lib/commands/cli/paths.ts";
-import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
-import { loadLineReader } from "@lib/model/load_line_reader.ts";
-import { readImage } from "@lib/predict/read_image.ts";
-import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
-import { ImageError } from "@lib/preprocess/decode/image_error.ts";
+import { readFiles } from "@lib/files/read_files.ts";
+import { loadImageFile } from "@lib/preprocess/decode/load_image_file.ts";
 import { whatToCheck } from "./what_to_check.ts";
 
 /** Digits of a postal code: five in the United States, Germany, France and Spain. */
@@ -38,6 +34,7 @@ const postalCommand = defineCommand({
       value: "FILE",
       help: "Lists the codes that there are, one a line; all of five digits by default.",
     },
+    workers: { type: "string", value: "N", help: "Cores to read on; 1 by default." },
   },
 }, async ({ values, positionals: [given, ...others] }) => {
   if (others.length > 0) throw new UsageError("Cannot read several folders: wanted one");
@@ -46,23 +43,25 @@ const postalCommand = defineCommand({
     : userPath(given);
   const list = pathOption("codes", values.codes);
   const lexicon = list === undefined ? undefined : await codesOf(list);
-  await initBackend();
-  const model = await loadHandwritingModel();
-  const lineReader = await loadLineReader();
+  const workers = numberOf("workers", values.workers, { least: 1, integer: true }) ?? 1;
   const known = { length: codeLength, ...(lexicon && { lexicon }) };
+  const files = (await folderImages(folder)).map((name) => {
+    const path = join(folder, name);
+    return { name, file: path, read: () => loadImageFile(path) };
+  });
   const rows = [];
   let failed = 0;
-  for (const file of await folderImages(folder)) {
-    try {
-      const image = await decodeImage(join(folder, file));
-      const reading = await readImage(model, image, { lineReader, ...known });
-      const why = whatToCheck(reading, known);
-      const confidence = reading.confidence.toFixed(2);
-      rows.push([file, reading.text.replace("\n", " "), confidence, why ? "yes" : "no", why]);
-    } catch (error) {
-      if (!(error instanceof ImageError)) throw error;
-      failed++;
-      rows.push([file, "", "", "yes", error.message]);
+  for await (const { name, pages } of readFiles(files, { ...known, workers })) {
+    for await (const { suffix, result } of pages) {
+      const page = name + suffix;
+      if ("error" in result) {
+        failed++;
+        rows.push([page, "", "", "yes", result.error]);
+        continue;
+      }
+      const why = whatToCheck(result, known);
+      const confidence = result.confidence.toFixed(2);
+      rows.push([page, result.text.replace("\n", " "), confidence, why ? "yes" : "no", why]);
     }
   }
   const columns = ["file", "code", "confidence", "check", "why"];

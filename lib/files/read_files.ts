@@ -33,7 +33,7 @@ const ahead = 8;
  * @param files in any number; they are asked for as they are needed
  * @param options.workers how many are read at a time
  * @param options.folder of a model that reads alone; the shipped two read together by default
- * @param options.single takes all ink of an image for one digit
+ * @param options.single `options.lexicon` and `options.length`: as `readImage` takes them
  * @throws {Error} if there is no model
  * @throws {TypeError} if the model's shape is not that of a reader of digits
  *

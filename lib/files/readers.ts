@@ -4,12 +4,10 @@ import { loadHandwritingModel } from "../model/load_handwriting_model.ts";
 import { loadLineReader } from "../model/load_line_reader.ts";
 import type { ReadOptions } from "../predict/read_image.ts";
 
-/** What files are read by: values that can be sent to a worker. */
-export interface ReadersSetup {
+/** What files are read by, and how: values that can be sent to a worker. */
+export interface ReadersSetup extends Omit<ReadOptions, "lineReader"> {
   /** The folder of a model that reads alone; the shipped two read together by default. */
   readonly folder?: string | undefined;
-  /** Takes all ink of an image for one digit. */
-  readonly single?: boolean | undefined;
 }
 
 /** What `readPages` takes, loaded. */
@@ -25,7 +23,7 @@ export interface Readers {
  * @throws {Error} if there is no model
  * @throws {TypeError} if the model's shape is not that of a reader of digits
  */
-export async function loadReaders({ folder, single = false }: ReadersSetup): Promise<Readers> {
+export async function loadReaders({ folder, ...known }: ReadersSetup): Promise<Readers> {
   await initBackend();
   const model = await loadHandwritingModel(folder);
   // A model of the user's own is shown for what it reads alone.
@@ -34,5 +32,5 @@ export async function loadReaders({ folder, single = false }: ReadersSetup): Pro
     model.dispose();
     lineReader?.dispose();
   };
-  return { model, options: { single, ...(lineReader && { lineReader }) }, dispose };
+  return { model, options: { ...known, ...(lineReader && { lineReader }) }, dispose };
 }

@@ -20,7 +20,8 @@ const replaced: Readonly<Record<string, string>> = {
 };
 
 /** Above the bundle. tfjs asks where its module lies, though it then gets the bytes. */
-const head = `/*! ${config.name} ${config.version}, MIT licence; with parts of TensorFlow.js, Apache ` +
+const head =
+  `/*! ${config.name} ${config.version}, MIT licence; with parts of TensorFlow.js, Apache ` +
   `License 2.0 */\nconst __dirname = "";\n`;
 
 const types = `/** What TensorFlow.js can compute on. */

@@ -10,6 +10,7 @@ const ofOneKind = ["lib/backend/simd/assembly", "lib/figures"];
 
 /** Folders of `tests/` that stand for themselves; all others mirror one of `lib/`. */
 const ownTests = [
+  "tests/backend/platforms",
   "tests/backend/specs",
   "tests/bench",
   "tests/bench/cutter",

@@ -23,6 +23,7 @@ await fetch("/answer", { method: "POST", body: JSON.stringify(answer) });
  *
  * @param site the files of the server: `page.js`, a module that exports an async function `run`, and
  *   what it imports; `@tensorflow/tfjs` leads to `tf.js`
+ * @param folder takes the browser's profile, for the time being
  * @param options.isIsolated whether the page is isolated from other origins, as it must be to have
  *   `SharedArrayBuffer`; by default it is not
  * @param options.flags of the browser, besides those that keep it from the network
@@ -31,6 +32,7 @@ await fetch("/answer", { method: "POST", body: JSON.stringify(answer) });
  */
 export async function browse(
   site: Site,
+  folder: string,
   { isIsolated = false, flags = [] }: {
     readonly isIsolated?: boolean;
     readonly flags?: readonly string[];
@@ -52,7 +54,7 @@ export async function browse(
       return new Response(content, { headers });
     },
   );
-  const profile = await Deno.makeTempDir();
+  const profile = await Deno.makeTempDir({ dir: folder });
   const browser = new Deno.Command(chromium, {
     args: [
       ...["--headless", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-sync"],
@@ -61,14 +63,16 @@ export async function browse(
       ...[`--user-data-dir=${profile}`, `http://127.0.0.1:${server.addr.port}/`],
     ],
     stdin: "null",
-    stdout: "null",
-    stderr: "null",
+    stdout: "piped",
+    stderr: "piped",
   }).spawn();
+  // Ends when the last process of the browser does: until then they write into the profile.
+  const end = browser.output();
   const timer = setTimeout(
     () => answer.reject(new Error(`Cannot browse: the page said nothing for ${patience} s`)),
     1000 * patience,
   );
-  browser.status.then(({ code }) =>
+  end.then(({ code }) =>
     answer.reject(new Error(`Cannot browse: ${chromium} ended with exit code ${code}`))
   );
   try {
@@ -77,8 +81,8 @@ export async function browse(
     return value;
   } finally {
     clearTimeout(timer);
-    end(browser);
-    await browser.status;
+    kill(browser);
+    await end;
     await server.shutdown();
     await Deno.remove(profile, { recursive: true });
   }
@@ -95,7 +99,7 @@ function typeOf(name: string): string {
   return name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
 }
 
-function end(browser: Deno.ChildProcess): void {
+function kill(browser: Deno.ChildProcess): void {
   try {
     browser.kill();
   } catch {

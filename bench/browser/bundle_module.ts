@@ -8,12 +8,8 @@
 export async function bundleModule(path: string): Promise<string> {
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
-      "bundle",
-      "--quiet",
-      "--no-lock",
-      "--platform=browser",
-      "--external=@tensorflow/*",
-      path,
+      ...["bundle", "--quiet", "--no-lock", "--platform=browser", "--external=@tensorflow/tfjs"],
+      ...["--external=@tensorflow/tfjs-core", path],
     ],
     env: { NO_COLOR: "1" },
     stderr: "piped",

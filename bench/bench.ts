@@ -3,6 +3,7 @@ import { defineCommand } from "@lib/commands/cli/define_command.ts";
 import { pathOption } from "@lib/commands/cli/options.ts";
 import { runCommand } from "@lib/commands/cli/run_command.ts";
 import { benchAlgorithms } from "./algorithms.ts";
+import { benchBrowser } from "./browser.ts";
 import { benchCutter } from "./cutter.ts";
 import { benchGemm } from "./gemm.ts";
 import { benchInference } from "./inference.ts";
@@ -25,6 +26,7 @@ const benchmarks: Jobs = {
   gemm: benchGemm,
   algorithms: benchAlgorithms,
   scaling: benchScaling,
+  browser: benchBrowser,
   reading: (_rounds, samples) => benchReading({ ...(samples && { samples }) }),
 };
 
@@ -43,7 +45,7 @@ const benchCommand = defineCommand({
     "Measures beside PyTorch: training and prediction (training, inference), two workers and one " +
     "(workers), the quick profile (quick); the matrix product beside the peak (gemm); " +
     "two ways to compute a convolution (algorithms); how time " +
-    "grows (scaling); and how well images are read (reading). Only where it is named: weighing fits how much each of two " +
+    "grows (scaling); training in Chromium beside the backends of TensorFlow.js (browser); and how well images are read (reading). Only where it is named: weighing fits how much each of two " +
     "readers counts, after one of them was trained; cutter trains a classifier on the reader's own cuts and measures " +
     "it beside the line reader; summary measures nothing and writes the results into " +
     "the pages.",

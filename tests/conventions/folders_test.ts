@@ -10,8 +10,10 @@ const ofOneKind = ["lib/backend/simd/assembly", "lib/figures"];
 
 /** Folders of `tests/` that stand for themselves; all others mirror one of `lib/`. */
 const ownTests = [
+  "tests/backend/platforms",
   "tests/backend/specs",
   "tests/bench",
+  "tests/bench/browser",
   "tests/bench/cutter",
   "tests/bench/pages",
   "tests/bench/pages/cases",

@@ -22,7 +22,8 @@ function percent(share: number): string {
 
 Deno.test("docs/commands.md names every task, and no page names another", async () => {
   const known = new Set(Object.keys(tasks));
-  for (const page of ["README.md", "CONTRIBUTING.md", "data/README.md", "bench/README.md"]) {
+  const pages = ["README.md", "CONTRIBUTING.md", "data/README.md", "bench/README.md"];
+  for (const page of [...pages, "lib/backend/README.md"]) {
     const text = await Deno.readTextFile(projectPath(page));
     for (const [, name] of text.matchAll(/deno task ([a-z]+)/g)) assert(known.has(name), name);
   }
@@ -79,7 +80,8 @@ function withoutShares(text: string): string {
 
 Deno.test("the links of all pages lead to files", async () => {
   const pages = ["README.md", "CONTRIBUTING.md", "data/README.md", "bench/README.md"];
-  for (const page of [...pages, "docs/commands.md", "docs/house.md", "docs/kernels.md"]) {
+  const others = ["docs/commands.md", "docs/house.md", "docs/kernels.md", "lib/backend/README.md"];
+  for (const page of [...pages, ...others]) {
     const text = await Deno.readTextFile(projectPath(page));
     for (const [, path] of text.matchAll(/(?:\]\(|src=")(?!https?:|#)([^)"#]+)/g)) {
       await Deno.stat(projectPath(dirname(page), path));

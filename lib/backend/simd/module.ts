@@ -21,9 +21,15 @@ export function instantiateSimd(memory: WebAssembly.Memory): SimdKernels {
 }
 
 function compiled(): WebAssembly.Module {
-  const binary = Uint8Array.fromBase64(relaxed);
+  const binary = bytesOf(relaxed);
   if (WebAssembly.validate(binary)) return new WebAssembly.Module(binary);
-  return new WebAssembly.Module(Uint8Array.fromBase64(plain));
+  return new WebAssembly.Module(bytesOf(plain));
+}
+
+/** By hand, which takes some milliseconds, where the engine cannot: in Node before version 25. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  if (Uint8Array.fromBase64 !== undefined) return Uint8Array.fromBase64(base64);
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 /** Bytes of a filter packed by `packFilter` or `packFilterTransposed`: the channels that it lays side

@@ -43,10 +43,10 @@ const ways: readonly Way[] = [
   },
   // Batches as small as such steps allow.
   {
-    ...{ way: "webgl", batch: 16, warmUps: 1, isSlow: true },
+    ...{ way: "webgl", batch: 64, warmUps: 1, isSlow: true },
     start: 'await tf.setBackend("webgl");',
   },
-  { way: "cpu", batch: 2, warmUps: 1, isSlow: true, start: 'await tf.setBackend("cpu");' },
+  { way: "cpu", batch: 16, warmUps: 1, isSlow: true, start: 'await tf.setBackend("cpu");' },
 ];
 
 /** Seconds that a page trains in a round, warmed up. */

@@ -1,6 +1,7 @@
 import { escapeHtml } from "../../base/escape_html.ts";
 import { pageScripts } from "./page_scripts.ts";
 import code from "./style/code.css" with { type: "text" };
+import contents from "./style/contents.css" with { type: "text" };
 import figures from "./style/figures.css" with { type: "text" };
 import header from "./style/header.css" with { type: "text" };
 import index from "./style/index.css" with { type: "text" };
@@ -8,7 +9,7 @@ import base from "./style/page.css" with { type: "text" };
 import outputs from "./style/outputs.css" with { type: "text" };
 import print from "./style/print.css" with { type: "text" };
 
-const style = [base, header, code, outputs, figures, index, print].join("\n");
+const style = [base, header, code, contents, outputs, figures, index, print].join("\n");
 
 /** A whole HTML page: self-contained, and forbidden by its own policy to load anything, or to run
  * anything but the scripts that it holds.

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import plotly from "plotly.js/dist/plotly-cartesian.min.js" with { type: "text" };
 import { sha256 } from "../../base/sha256.ts";
+import reading from "./script/reading.js" with { type: "text" };
 import figures from "./script/figures.js" with { type: "text" };
 
 /** The scripts of a page, and the hashes by which its policy lets them run, and no other. */
@@ -19,15 +20,19 @@ let packed: string | undefined;
  * @param body of the page
  */
 export function pageScripts(body: string): PageScripts {
-  if (!body.includes(`class="stage live"`)) return { html: "", hashes: [] };
   const code = plotly as unknown as string;
+  const texts = [reading as unknown as string];
+  if (!body.includes(`class="stage live"`)) {
+    return { html: scriptOf(texts[0]), hashes: texts.map(hashOf) };
+  }
+  texts.push(figures as unknown as string);
   packed ??= gzipSync(code, { level: 9 }).toBase64();
-  return {
-    html: `<script type="text/plain" class="plotly">${packed}</script>
-<script>${figures}</script>
-`,
-    hashes: [figures as unknown as string, code].map(hashOf),
-  };
+  const data = `<script type="text/plain" class="plotly">${packed}</script>\n`;
+  return { html: data + texts.map(scriptOf).join(""), hashes: [...texts, code].map(hashOf) };
+}
+
+function scriptOf(text: string): string {
+  return `<script>${text}</script>\n`;
 }
 
 function hashOf(script: string): string {

@@ -21,6 +21,8 @@ export interface RunFacts {
   readonly seconds: number;
   /** What it ran on: `[["Deno", "2.9.6"], …]`. */
   readonly versions: readonly (readonly [name: string, version: string])[];
+  /** Variables that were set from outside, by their names. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
   /** The commands that make this report again. */
   readonly commands: readonly string[];
   /** The reports before and after this one, where there are any. */
@@ -75,6 +77,7 @@ function factsHtml(facts: RunFacts, minutes: number): string {
     ["Reading time", `${minutes} min`],
     ["Profile", facts.profile],
     ["Seed", String(facts.seed)],
+    ...Object.entries(facts.parameters ?? {}).map(([name, value]) => [name, String(value)]),
     ...facts.versions,
     ["Run time", `${facts.seconds.toFixed(1)} s`],
   ];

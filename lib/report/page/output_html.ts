@@ -1,9 +1,9 @@
-import { stripVTControlCharacters } from "node:util";
 import { escapeHtml } from "../../base/escape_html.ts";
 import { figureStage } from "./figure_stage.ts";
 import { markdown } from "./markdown.ts";
 import type { Bundle, Metadata, Output } from "../jupyter/notebook.ts";
 import { progressOutput } from "../jupyter/progress_output.ts";
+import { printedText } from "./printed_text.ts";
 
 const plotlyType = "application/vnd.plotly.v1+json";
 
@@ -86,8 +86,6 @@ function numbered(html: string, numbering: Numbering): string {
   return html.replaceAll("<caption>", () => `<caption><b>${numbering.table()}</b>. `);
 }
 
-/** What a terminal would show in the end: colours dropped, lines that were written over gone. */
 function printed(text: string): string {
-  const lines = stripVTControlCharacters(text).replace(/^.*\r(?!\n|$)/gm, "");
-  return escapeHtml(lines.replace(/\r?\n$/, ""));
+  return escapeHtml(printedText(text));
 }

@@ -68,7 +68,8 @@ export const reportCommand = defineCommand({
   if (written === undefined) return 1;
   for (const path of strangers) {
     const place = { ...course, notebooks: dirname(path) };
-    const done = await exportNotebooks([basename(path, ".ipynb")], place, options);
+    const named = { ...options, path: relative(userPath("."), path) };
+    const done = await exportNotebooks([basename(path, ".ipynb")], place, named);
     if (done === undefined) return 1;
   }
   if (positionals.length > 0 || to === "md") return 0;

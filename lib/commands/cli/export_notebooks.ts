@@ -29,6 +29,8 @@ export interface ExportOptions extends ExecuteOptions, Partial<ReportOptions> {
   readonly signal: AbortSignal;
   /** Hears of each report, as soon as it is written. */
   readonly onReport?: (exported: Exported) => void;
+  /** What the command line calls the notebook, where its name is not enough: its path. */
+  readonly path?: string;
   /** The words of the command line that make these reports again, without notebooks and profile. */
   readonly words?: readonly string[];
 }
@@ -75,7 +77,7 @@ async function exportNotebook(
     readonly links: readonly { name: string; title: string }[];
   },
 ): Promise<Exported> {
-  const { profile, signal, parameters = {}, versions, links, words = [] } = options;
+  const { profile, signal, parameters = {}, versions, links, words = [], path = name } = options;
   const { executed, cells, seconds } = await executeNotebook(name, course, options);
   const at = links.findIndex((link) => link.name === name);
   const facts: RunFacts = {
@@ -85,7 +87,7 @@ async function exportNotebook(
     seconds,
     versions,
     parameters,
-    commands: [["deno task report", name, "--profile", profile.name, ...words].join(" ")],
+    commands: [["deno task report", path, "--profile", profile.name, ...words].join(" ")],
     ...(at > 0 ? { before: links[at - 1] } : {}),
     ...(at >= 0 && at < links.length - 1 ? { after: links[at + 1] } : {}),
   };

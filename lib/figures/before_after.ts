@@ -5,6 +5,7 @@ import type { Figure } from "./parts/figure.ts";
 import { fitImage } from "./parts/fit_image.ts";
 import { pixelAxes } from "./parts/pixel_axes.ts";
 import { theme } from "./parts/theme.ts";
+import { withCloseups } from "./parts/with_closeups.ts";
 import { wrapText } from "./parts/wrap_text.ts";
 
 /** One image on its way through the preprocessing. */
@@ -81,7 +82,7 @@ export function beforeAfter(
         hoverinfo: "skip",
       },
     ],
-    layout: {
+    layout: withCloseups({
       ...baseLayout({
         title,
         ...(subtitle === undefined ? {} : { subtitle }),
@@ -117,7 +118,7 @@ export function beforeAfter(
         showarrow: false,
         font: { size: 18, color: theme.muted },
       })),
-    },
+    }, drawn.map(({ middle, top }) => ({ x: middle - box / 2, y: top, width: box, height: box }))),
   };
 }
 

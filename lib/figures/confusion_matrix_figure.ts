@@ -9,6 +9,7 @@ import { axis } from "./parts/axis.ts";
 import { baseLayout } from "./parts/base_layout.ts";
 import { classPairs } from "./parts/class_pairs.ts";
 import type { Figure } from "./parts/figure.ts";
+import { type MistakeImage, mistakeImages } from "./parts/mistake_images.ts";
 import { theme } from "./parts/theme.ts";
 
 /** Screen pixels of a cell. */
@@ -18,8 +19,11 @@ const cell = 46;
  * square-root scale; the right answers on the diagonal stay grey, or they would drown the rest.
  *
  * @param matrix `[classes][classes]` counts, rows are the true classes
+ * @param options.mistakes wrongly read images, those that tell most first: a report shows those of a
+ *   cell when it is clicked
  * @throws {TypeError} if the matrix is not square
- * @throws {RangeError} if it is empty, or a count is negative or not a whole number
+ * @throws {RangeError} if it is empty, a count is negative or not a whole number, or an image has not
+ *   784 pixels
  *
  * @example
  * ```ts
@@ -30,7 +34,11 @@ const cell = 46;
  * match(figureTitle(figure), /^0 and 1 are confused most: 3 of 3 mistakes/);
  * ```
  */
-export function confusionMatrixFigure(matrix: readonly ArrayLike<number>[]): Figure {
+export function confusionMatrixFigure(
+  matrix: readonly ArrayLike<number>[],
+  options: { readonly mistakes?: readonly MistakeImage[] } = {},
+): Figure {
+  const { mistakes = [] } = options;
   if (matrix.length === 0) throw new RangeError("Cannot draw a confusion matrix of no classes");
   const pairs = classPairs(matrix);
   const rows = matrix.map((row) => Array.from(row));
@@ -87,7 +95,8 @@ export function confusionMatrixFigure(matrix: readonly ArrayLike<number>[]): Fig
     layout: {
       ...baseLayout({
         title: titleOf(pairs[0], total, wrong),
-        subtitle: "Images by true and read digit; the darker, the more mistakes",
+        subtitle: "Images by true and read digit; the darker, the more mistakes" +
+          (mistakes.length === 0 ? "" : "; a click shows them"),
         width,
         plotHeight: size,
         margin: { left: side, right: side },
@@ -104,6 +113,7 @@ export function confusionMatrixFigure(matrix: readonly ArrayLike<number>[]): Fig
         fillcolor: theme.faint,
         line: { width: 0 },
       })),
+      ...(mistakes.length === 0 ? {} : { meta: { mistakes: mistakeImages(mistakes) } }),
     },
   };
 }

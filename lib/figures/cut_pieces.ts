@@ -7,6 +7,7 @@ import { percent } from "./parts/percent.ts";
 import { pixelAxes } from "./parts/pixel_axes.ts";
 import { pngDataUrl, type Raster } from "./parts/png_data_url.ts";
 import { theme } from "./parts/theme.ts";
+import { withCloseups } from "./parts/with_closeups.ts";
 
 /** Neighbouring pieces that were read as a digit. */
 export interface ChosenPieces {
@@ -82,7 +83,7 @@ export function cutPieces(
         "bottom center",
       ),
     ],
-    layout: {
+    layout: withCloseups({
       ...baseLayout({
         title: text === "" ? `${count}, none of a digit` : `${count}, put together to ${text}`,
         plotHeight,
@@ -100,7 +101,7 @@ export function cutPieces(
         sizing: "stretch",
         layer: "below",
       }],
-    },
+    }, [{ x: left, y: 0, width, height: plotHeight }]),
   };
 }
 

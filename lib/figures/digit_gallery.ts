@@ -10,6 +10,7 @@ import type { Figure } from "./parts/figure.ts";
 import { pixelAxes } from "./parts/pixel_axes.ts";
 import { pngDataUrl } from "./parts/png_data_url.ts";
 import { theme } from "./parts/theme.ts";
+import { withCloseups } from "./parts/with_closeups.ts";
 import { imageSide } from "../image/digit_size.ts";
 
 /** One digit of a gallery. */
@@ -85,27 +86,35 @@ export function digitGallery(
         hoverinfo: "skip",
       },
     ],
-    layout: {
-      ...baseLayout({
-        title,
-        ...(subtitle === undefined ? {} : { subtitle }),
-        width: figureWidth,
-        plotHeight: Math.ceil(plot.height),
-        margin: { left: theme.padding, right: theme.padding, bottom: 16 },
-      }),
-      ...pixelAxes(plot.width, Math.ceil(plot.height)),
-      images: [{
-        source: pngDataUrl(sprite),
-        xref: "x",
-        yref: "y",
-        x: 0,
-        y: 0,
-        sizex: width,
-        sizey: height,
-        sizing: "stretch",
-        layer: "below",
-      }],
-    },
+    layout: withCloseups(
+      {
+        ...baseLayout({
+          title,
+          ...(subtitle === undefined ? {} : { subtitle }),
+          width: figureWidth,
+          plotHeight: Math.ceil(plot.height),
+          margin: { left: theme.padding, right: theme.padding, bottom: 16 },
+        }),
+        ...pixelAxes(plot.width, Math.ceil(plot.height)),
+        images: [{
+          source: pngDataUrl(sprite),
+          xref: "x",
+          yref: "y",
+          x: 0,
+          y: 0,
+          sizex: width,
+          sizey: height,
+          sizing: "stretch",
+          layer: "below",
+        }],
+      },
+      spots.map(({ left, top }) => ({
+        x: left + scale * side / 2 - pitch / 2,
+        y: top,
+        width: pitch,
+        height: scale * side + 8 + 15 * lines,
+      })),
+    ),
   };
 }
 

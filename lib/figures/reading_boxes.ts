@@ -11,6 +11,7 @@ import { fitImage } from "./parts/fit_image.ts";
 import { percent } from "./parts/percent.ts";
 import { pixelAxes } from "./parts/pixel_axes.ts";
 import { theme } from "./parts/theme.ts";
+import { withCloseups } from "./parts/with_closeups.ts";
 
 /** One digit found in an image. */
 export interface ReadDigit {
@@ -80,7 +81,7 @@ export function readingBoxes(
         hoverinfo: "skip" as const,
       }];
     }),
-    layout: {
+    layout: withCloseups({
       ...baseLayout({
         title: titleOf(digits, sure),
         plotHeight: shown.height + head,
@@ -108,7 +109,7 @@ export function readingBoxes(
         bgcolor: colorOf(unsure),
         borderpad: 1,
       })),
-    },
+    }, [{ x: left, y: 0, width: shown.width, height: head + shown.height }]),
   };
 }
 

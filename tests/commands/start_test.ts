@@ -121,13 +121,14 @@ Deno.test("start --help says what it does; a wrong profile is a wrong usage", as
 });
 
 Deno.test({
-  name: "start ends with 130 on Ctrl-C and leaves neither kernel nor file",
+  name: "report ends with 130 on Ctrl-C, leaves neither kernel nor file, and saves what was run",
   ignore: Deno.build.os === "windows",
   fn: () =>
     withFolder(async (folder) => {
       const notebooks = join(folder, "notebooks");
       await Deno.mkdir(notebooks);
       const busy = makeNotebook(
+        "41 + 1",
         `Deno.writeTextFileSync("../pid", \`\${Deno.pid}\`); while (true);`,
       );
       await Deno.writeTextFile(join(notebooks, "01_busy.ipynb"), JSON.stringify(busy));
@@ -136,7 +137,8 @@ Deno.test({
         import { reportCommand } from ${
         JSON.stringify(import.meta.resolve("@lib/commands/report.ts"))
       };
-        Deno.exit(await reportCommand([], ${JSON.stringify(places)}));`;
+        const line = ["--execute-to", ${JSON.stringify(join(folder, "executed"))}];
+        Deno.exit(await reportCommand(line, ${JSON.stringify(places)}));`;
       const path = join(folder, "script.ts");
       await Deno.writeTextFile(path, script);
       const child = new Deno.Command(Deno.execPath(), {
@@ -149,6 +151,8 @@ Deno.test({
       assertEquals((await child.status).code, 130);
       await assertRejects(async () => await Deno.kill(pid, "SIGCONT"), Deno.errors.NotFound);
       assertEquals([...Deno.readDirSync(join(folder, "runs"))], []);
+      const saved = await Deno.readTextFile(join(folder, "executed", "01_busy.ipynb"));
+      assertEquals(JSON.parse(saved).cells[0].outputs[0].data["text/plain"], ["42"]);
     }),
 });
 

@@ -72,6 +72,10 @@ export const usual: Readonly<Record<string, () => Figure>> = {
   classScores: () => classScores([score, { ...score, f1: 0.98 }, { ...score, f1: 0.995 }]),
   confusedPairs: () => confusedPairsFigure(goodMatrix()),
   confusionMatrix: () => confusionMatrixFigure(goodMatrix()),
+  confusionMatrixWithMistakes: () =>
+    confusionMatrixFigure(goodMatrix(), {
+      mistakes: [{ truth: 4, predicted: 9, pixels: stroke(4) }],
+    }),
   digitGallery: () =>
     digitGallery(
       Array.from({ length: 23 }, (_, i) => ({

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertGreater } from "../support/assert.ts";
+import { assert, assertEquals, assertGreater, assertLess } from "../support/assert.ts";
 import { assertSelfContained } from "../report/assert_self_contained.ts";
 import { notebookNames } from "../conventions/notebook_faults.ts";
 import { join } from "node:path";
@@ -7,9 +7,13 @@ import { places } from "@lib/commands/cli/course.ts";
 import { ProgressLine } from "@lib/commands/cli/progress.ts";
 import { reportCommand } from "@lib/commands/report.ts";
 import { projectPath } from "@lib/base/paths.ts";
+import { sum } from "@lib/base/statistics.ts";
 
 /** Figures of each notebook, first to last. */
 const figures = [3, 5, 3, 1, 5, 23];
+
+/** Bytes that a page has at most, Plotly among them. */
+const largest = 3_000_000;
 
 const browser = "/usr/bin/chromium";
 const hasBrowser = await Deno.stat(browser).then(() => true, () => false);
@@ -20,7 +24,7 @@ Deno.test({
     const out = await Deno.makeTempDir();
     try {
       const progress = new ProgressLine({ write: () => {}, inPlace: false, width: 80 });
-      const line = ["--profile", "smoke", "--json"];
+      const line = ["--profile", "smoke", "--json", "--book"];
       assertEquals(await reportCommand(line, { ...places, reports: out, progress }), 0);
       for (const [index, name] of notebookNames.entries()) {
         await t.step(
@@ -29,9 +33,16 @@ Deno.test({
             const html = await Deno.readTextFile(join(out, `${name}.html`));
             assertSelfContained(html);
             assertEquals(html.match(/<figure[\s>]/g)?.length, figures[index]);
+            assertLess(html.length, largest);
           },
         );
       }
+      await t.step("all of them are one book", async () => {
+        const html = await Deno.readTextFile(join(out, "book.html"));
+        assertSelfContained(html);
+        assertEquals(html.match(/<figure[\s>]/g)?.length, sum(figures));
+        assertLess(html.length, largest);
+      });
       await t.step("what a notebook hands on lies in data/runs", async () => {
         const runs = projectPath("data", "runs", "smoke");
         const metrics = JSON.parse(await Deno.readTextFile(join(runs, "metrics.json")));
@@ -51,7 +62,7 @@ Deno.test({
 });
 
 async function drawAll(out: string): Promise<void> {
-  for (const name of [...notebookNames, "index"]) {
+  for (const name of [...notebookNames, "index", "book"]) {
     const picture = join(out, `${name}.png`);
     const { success } = await new Deno.Command(browser, {
       args: [

@@ -1,33 +1,38 @@
 import { join } from "node:path";
-import type { Profile } from "../../base/profile.ts";
 import { projectPath } from "../../base/paths.ts";
-import { writeAtomic } from "../../base/write_atomic.ts";
-import type { IndexEntry } from "../../report/page/index_page.ts";
 import { NotebookError } from "../../report/jupyter/notebook_error.ts";
 import type { Notebook } from "../../report/jupyter/notebook.ts";
-import { notebookPage, type RunFacts } from "../../report/page/notebook_page.ts";
 import { parseNotebook } from "../../report/jupyter/parse_notebook.ts";
-import { runNotebook } from "../../report/jupyter/run_notebook.ts";
+import type { IndexEntry } from "../../report/page/index_page.ts";
+import type { RunFacts } from "../../report/page/notebook_page.ts";
 import { summariseNotebook } from "../../report/page/summarise_notebook.ts";
 import type { Course } from "./course.ts";
+import { executeNotebook, type ExecuteOptions } from "./execute_notebook.ts";
 import { findNotebooks } from "./find_notebooks.ts";
 import { makeWritable } from "./paths.ts";
 import { printNote } from "./print.ts";
+import { type ReportOptions, writeReport } from "./write_report.ts";
 
 /** A report that was written. */
 export interface Exported extends IndexEntry {
-  /** Path of the HTML file. */
+  /** Path of the file. */
   readonly report: string;
   /** How many code cells were run. */
   readonly cells: number;
+  /** The notebook with its outputs. */
+  readonly executed: Notebook;
 }
 
-/** How a course is run. */
-export interface ExportOptions {
-  readonly profile: Profile;
+/** How a course is run, and how its reports are written: as HTML with its code where nothing else is
+ * said. */
+export interface ExportOptions extends ExecuteOptions, Partial<ReportOptions> {
   readonly signal: AbortSignal;
   /** Hears of each report, as soon as it is written. */
   readonly onReport?: (exported: Exported) => void;
+  /** What the command line calls the notebook, where its name is not enough: its path. */
+  readonly path?: string;
+  /** The words of the command line that make these reports again, without notebooks and profile. */
+  readonly words?: readonly string[];
 }
 
 /** Runs notebooks one after the other, each in a kernel of its own, and writes a report of each. A
@@ -36,7 +41,7 @@ export interface ExportOptions {
  * @param names the notebooks' file names without their ending
  * @returns the reports; `undefined` if a cell failed
  * @throws the signal's reason if it is aborted
- * @throws {Error} if the folder of the runs cannot be written to
+ * @throws {Error} if the folder of the runs, or of the executed notebooks, cannot be written to
  */
 export async function exportNotebooks(
   names: readonly string[],
@@ -44,6 +49,9 @@ export async function exportNotebooks(
   options: ExportOptions,
 ): Promise<Exported[] | undefined> {
   await makeWritable(course.runs, "copy the project to where it can be written to");
+  if (options.executeTo !== undefined) {
+    await makeWritable(options.executeTo, "name another folder with --execute-to");
+  }
   const written: Exported[] = [];
   const versions = await versionsOf();
   const links = await loadLinks(course);
@@ -64,13 +72,13 @@ export async function exportNotebooks(
 async function exportNotebook(
   name: string,
   course: Course,
-  { profile, signal, versions, links }: ExportOptions & {
+  options: ExportOptions & {
     readonly versions: RunFacts["versions"];
     readonly links: readonly { name: string; title: string }[];
   },
 ): Promise<Exported> {
-  const notebook = await load(course, name);
-  const { executed, cells, seconds } = await run(notebook, name, course, profile, signal);
+  const { profile, signal, parameters = {}, versions, links, words = [], path = name } = options;
+  const { executed, cells, seconds } = await executeNotebook(name, course, options);
   const at = links.findIndex((link) => link.name === name);
   const facts: RunFacts = {
     name,
@@ -78,46 +86,14 @@ async function exportNotebook(
     seed: profile.seed,
     seconds,
     versions,
-    commands: [`deno task report ${name} --profile ${profile.name}`],
+    parameters,
+    commands: [["deno task report", path, "--profile", profile.name, ...words].join(" ")],
     ...(at > 0 ? { before: links[at - 1] } : {}),
-    ...(at < links.length - 1 ? { after: links[at + 1] } : {}),
+    ...(at >= 0 && at < links.length - 1 ? { after: links[at + 1] } : {}),
   };
-  const report = join(course.reports, `${name}.html`);
-  await writeAtomic(report, notebookPage(executed, facts));
-  return { ...summariseNotebook(executed, name), name, seconds, report, cells };
-}
-
-async function run(
-  notebook: Notebook,
-  name: string,
-  { notebooks, runs, progress }: Course,
-  profile: Profile,
-  signal: AbortSignal,
-): Promise<{ executed: Notebook; cells: number; seconds: number }> {
-  const events = runNotebook(notebook, `${name}.ipynb`, {
-    folder: notebooks,
-    connectionFolder: runs,
-    environment: { PROFILE: profile.name },
-    signal,
-  });
-  let cells = 0;
-  const work = async (): Promise<Notebook> => {
-    for (;;) {
-      const next = await events.next();
-      if (next.done) return next.value;
-      const { cell, of, ...event } = next.value;
-      if (event.type === "start") cells = cell;
-      const inCell = event.type === "progress" ? event.fraction : event.type === "done" ? 1 : 0;
-      if (event.type === "output") continue;
-      const news = event.type === "progress" ? ` · ${event.text}` : "";
-      progress.update((cell - 1 + inCell) / of, `cell ${cell}/${of}${news}`);
-    }
-  };
-  const { result: executed, seconds } = await progress.run(name, work, {
-    done: () => `${cells} cells`,
-    failed: () => cells === 0 ? "" : `in cell [${cells}]`,
-  });
-  return { executed, cells, seconds };
+  const { to = "html", isFolded = false } = options;
+  const report = await writeReport(executed, facts, course.reports, { to, isFolded, signal });
+  return { ...summariseNotebook(executed, name), name, seconds, report, cells, executed };
 }
 
 /** Writes what is known of a failed cell: notebook, cell, its code, the error, where it was thrown. */

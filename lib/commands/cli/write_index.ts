@@ -3,8 +3,11 @@ import type { Profile } from "../../base/profile.ts";
 import { sum } from "../../base/statistics.ts";
 import { writeAtomic } from "../../base/write_atomic.ts";
 import { headlines } from "../../report/page/headlines.ts";
-import { type IndexEntry, indexPage } from "../../report/page/index_page.ts";
+import { bookPage } from "../../report/page/book_page.ts";
+import { indexPage } from "../../report/page/index_page.ts";
 import type { Course } from "./course.ts";
+import type { Exported } from "./export_notebooks.ts";
+import { type ReportOptions, writePage } from "./write_report.ts";
 
 /** The metrics that notebook 5 writes, as far as the commands look at them. */
 export interface Metrics {
@@ -14,25 +17,45 @@ export interface Metrics {
   readonly interval?: readonly [number, number];
 }
 
-/** Writes the page that leads to the reports.
+/** Writes the page that leads to the reports, and where it is wished for the book of them all.
  *
  * @param options.since metrics that are older belong to another run and are left alone
- * @returns its path, and the metrics that the evaluation of the run wrote, where there are any
+ * @param options.book how a book is written; none where it is missing
+ * @returns its path, that of the book, and the metrics that the evaluation of the run wrote, where
+ * there are any
  */
 export async function writeIndex(
-  entries: readonly IndexEntry[],
+  entries: readonly Exported[],
   course: Course,
-  { profile, since = new Date(0) }: { readonly profile: Profile; readonly since?: Date },
-): Promise<{ readonly index: string; readonly metrics: Metrics | undefined }> {
+  { profile, since = new Date(0), book }: {
+    readonly profile: Profile;
+    readonly since?: Date;
+    readonly book?: ReportOptions;
+  },
+): Promise<
+  {
+    readonly index: string;
+    readonly book?: string;
+    readonly metrics: Metrics | undefined;
+  }
+> {
   const index = join(course.reports, "index.html");
   const metrics = await loadMetrics(join(course.runs, profile.name, "metrics.json"), since);
   const seconds = sum(entries.map((entry) => entry.seconds));
   const note = `Profile ${profile.name}, seed ${profile.seed}, ` +
     `Deno ${Deno.version.deno}; ran in ${seconds.toFixed(0)} s`;
   const options = { headlines: headlines(metrics), note };
-  await writeAtomic(index, indexPage("From raw MNIST to real handwriting", entries, options));
-  return { index, metrics };
+  const hasBook = book?.to === "html";
+  await writeAtomic(index, indexPage(title, entries, { ...options, hasBook }));
+  if (book === undefined) return { index, metrics };
+  const path = join(course.reports, `book.${book.to}`);
+  const chapters = entries.map(({ name, executed }) => ({ name, notebook: executed }));
+  const { isFolded, to, signal } = book;
+  await writePage(bookPage(title, chapters, { ...options, isFolded }), path, to, signal);
+  return { index, book: path, metrics };
 }
+
+const title = "From raw MNIST to real handwriting";
 
 async function loadMetrics(path: string, since: Date): Promise<Metrics | undefined> {
   try {

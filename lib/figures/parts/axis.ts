@@ -1,7 +1,8 @@
 import type { LayoutAxis } from "plotly-types";
 import { theme } from "./theme.ts";
 
-/** An axis in the look of all figures: named, with quiet grid lines, and not to be dragged.
+/** An axis in the look of all figures: named, with quiet grid lines, to be zoomed
+ * where it measures; not where it names classes.
  *
  * @param title what it shows, with the unit in brackets: "learning rate", "loss (nats)"
  * @param more what is different about this one
@@ -14,7 +15,7 @@ export function axis(title: string, more: Partial<LayoutAxis> = {}): Partial<Lay
     ...(more.ticks === "outside" ? { tickcolor: theme.muted } : { ticklabelstandoff: 5 }),
     tickfont: { color: theme.ink },
     zeroline: false,
-    fixedrange: true,
+    fixedrange: more.type === "category",
     ...more,
   };
 }

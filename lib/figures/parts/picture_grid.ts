@@ -7,6 +7,7 @@ import type { Figure } from "./figure.ts";
 import { fitImage } from "./fit_image.ts";
 import { pixelAxes } from "./pixel_axes.ts";
 import { theme } from "./theme.ts";
+import { withCloseups } from "./with_closeups.ts";
 import { wrapText } from "./wrap_text.ts";
 
 /** An image with its caption; ink is drawn dark on white. */
@@ -59,34 +60,37 @@ export function pictureGrid(
   const height = Math.ceil(top - gap + 2);
   return {
     data: [captions(drawn), ...boxes(drawn)],
-    layout: {
-      ...baseLayout({
-        title,
-        ...(subtitle === undefined ? {} : { subtitle }),
-        plotHeight: height,
-        margin: { left: theme.padding, right: theme.padding, bottom: theme.padding },
-      }),
-      ...pixelAxes(room, height),
-      images: drawn.map(({ image, left, top }) => ({
-        source: image.source,
-        xref: "x",
-        yref: "y",
-        x: left,
-        y: top,
-        sizex: image.width,
-        sizey: image.height,
-        sizing: "stretch",
-        layer: "below",
-      })),
-      shapes: drawn.map(({ image, left, top }) => ({
-        type: "rect",
-        x0: left,
-        x1: left + image.width,
-        y0: top,
-        y1: top + image.height,
-        line: { color: theme.faint, width: 1 },
-      })),
-    },
+    layout: withCloseups(
+      {
+        ...baseLayout({
+          title,
+          ...(subtitle === undefined ? {} : { subtitle }),
+          plotHeight: height,
+          margin: { left: theme.padding, right: theme.padding, bottom: theme.padding },
+        }),
+        ...pixelAxes(room, height),
+        images: drawn.map(({ image, left, top }) => ({
+          source: image.source,
+          xref: "x",
+          yref: "y",
+          x: left,
+          y: top,
+          sizex: image.width,
+          sizey: image.height,
+          sizing: "stretch",
+          layer: "below",
+        })),
+        shapes: drawn.map(({ image, left, top }) => ({
+          type: "rect",
+          x0: left,
+          x1: left + image.width,
+          y0: top,
+          y1: top + image.height,
+          line: { color: theme.faint, width: 1 },
+        })),
+      },
+      drawn.map(({ image: { width, height }, left, top }) => ({ x: left, y: top, width, height })),
+    ),
   };
 }
 

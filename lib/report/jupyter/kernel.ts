@@ -102,10 +102,15 @@ export class Kernel implements AsyncDisposable {
     await this.#client.close();
   }
 
-  readonly #abort = (): void => {
-    this.#client.received.fail(this.#signal?.reason);
+  /** Kills the kernel, whatever it is doing; what it has said is still handed out.
+   *
+   * @param reason what {@link execute} throws then */
+  stop(reason: unknown): void {
+    this.#client.received.fail(reason);
     this.#process.kill();
-  };
+  }
+
+  readonly #abort = (): void => this.stop(this.#signal?.reason);
 
   /** Resolves when the kernel answers on both channels. */
   async ready(patience: number): Promise<void> {

@@ -59,6 +59,12 @@ export class OutputRecorder {
     return [];
   }
 
+  /** The cell ends with an error of which the kernel said nothing itself.
+   * @returns the output that says so */
+  fail(ename: string, evalue: string): Recorded {
+    return this.#add({ output_type: "error", ename, evalue, traceback: [] });
+  }
+
   #add(output: Output): Recorded {
     if (this.#clearNext) this.#clear();
     this.#outputs.get(this.#cell)?.push(output);

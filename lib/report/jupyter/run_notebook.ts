@@ -21,40 +21,69 @@ export type NotebookEvent =
     | { readonly type: "done"; readonly seconds: number }
   );
 
+/** How a notebook is run. */
+export interface RunOptions extends KernelOptions {
+  /** The most seconds of a cell; as long as it takes where missing. */
+  readonly timeout?: number | undefined;
+  /** Gets the notebook as far as it was run, where the run ends early: a cell failed, the kernel died,
+   * the signal aborted. */
+  readonly onStop?: (executed: Notebook) => Promise<void>;
+}
+
 /** Runs the code cells of a notebook in order, in a kernel of its own, and yields what happens.
  *
  * @param notebook stays as it is
  * @param name the notebook's file name, for errors
- * @param options where and how the kernel starts
+ * @param options where and how the kernel starts, how long a cell may take
  * @returns the notebook with the outputs of this run
- * @throws {NotebookError} if a cell throws, or the kernel dies in it
+ * @throws {NotebookError} if a cell throws or takes too long, or the kernel dies in it
  * @throws {KernelError} if the kernel does not start
  * @throws the signal's reason if the run was aborted
  */
 export async function* runNotebook(
   notebook: Notebook,
   name: string,
-  options: KernelOptions,
+  { timeout, onStop, ...options }: RunOptions,
 ): AsyncGenerator<NotebookEvent, Notebook> {
   const cells = notebook.cells.filter((cell) => cell.cell_type === "code" && isRun(cell));
   const recorder = new OutputRecorder();
-  await using kernel = await startKernel(options);
-  for (const [index, { source }] of cells.entries()) {
-    const started = performance.now();
-    const at = { cell: index + 1, of: cells.length };
-    yield { type: "start", ...at, source };
-    recorder.begin(index);
-    yield* runCell(kernel, source, name, at, recorder);
-    yield { type: "done", ...at, seconds: (performance.now() - started) / 1000 };
+  let begun = 0;
+  try {
+    await using kernel = await startKernel(options);
+    for (const [index, { source }] of cells.entries()) {
+      const started = performance.now();
+      const at = { cell: index + 1, of: cells.length };
+      yield { type: "start", ...at, source };
+      recorder.begin(index);
+      begun++;
+      const timer = timeout === undefined ? undefined : setTimeout(() => {
+        const advice = "give its cells more time, or the work less to do";
+        kernel.stop(new KernelError(`The cell ran longer than ${timeout} s; ${advice}`));
+      }, 1000 * timeout);
+      try {
+        yield* runCell(kernel, source, name, at, recorder);
+      } finally {
+        clearTimeout(timer);
+      }
+      yield { type: "done", ...at, seconds: (performance.now() - started) / 1000 };
+    }
+  } catch (error) {
+    await onStop?.(withOutputs(notebook, recorder, begun));
+    throw error;
   }
+  return withOutputs(notebook, recorder, begun);
+}
+
+/** The notebook with what its first cells have put out. */
+function withOutputs(notebook: Notebook, recorder: OutputRecorder, begun: number): Notebook {
   let count = 0;
-  const executed = notebook.cells.map((cell) => {
+  const cells = notebook.cells.map((cell) => {
     if (cell.cell_type !== "code") return cell;
-    if (!isRun(cell)) return { ...cell, execution_count: null, outputs: [] };
+    if (!isRun(cell) || count === begun) return { ...cell, execution_count: null, outputs: [] };
     count++;
     return { ...cell, execution_count: count, outputs: recorder.of(count - 1) };
   });
-  return { ...notebook, cells: executed };
+  return { ...notebook, cells };
 }
 
 function isRun(cell: CodeCell): boolean {
@@ -85,10 +114,12 @@ async function* runCell(
     if ((reply.traceback as string[]).length === 0 && reply.evalue === "Execution failed") {
       const { name: ename, message: evalue } = await explainFailure(kernel, source);
       reply = { ...reply, ename, evalue };
+      recorder.fail(ename, evalue);
     }
   } catch (error) {
     if (!(error instanceof KernelError)) throw error;
     const { name: errorName, message: errorValue } = error;
+    recorder.fail(errorName, errorValue);
     const failure = { notebook: name, cell: at.cell, source, errorName, errorValue, traceback: [] };
     throw new NotebookError(failure, { cause: error });
   }

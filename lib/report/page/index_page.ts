@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../base/escape_html.ts";
 import type { Headline } from "./headlines.ts";
+import { headlinesHtml } from "./headlines_html.ts";
 import { page } from "./page.ts";
 import type { NotebookSummary } from "./summarise_notebook.ts";
 
@@ -17,25 +18,25 @@ export interface IndexEntry extends NotebookSummary {
  * @param entries in reading order
  * @param options.headlines the results, best made by `headlines`
  * @param options.note what the run was: profile, versions
+ * @param options.hasBook whether `book.html`, all of them in one, lies beside it
  */
 export function indexPage(
   title: string,
   entries: readonly IndexEntry[],
-  { headlines = [], note = "" }: { headlines?: readonly Headline[]; note?: string } = {},
+  { headlines = [], note = "", hasBook = false }: {
+    readonly headlines?: readonly Headline[];
+    readonly note?: string;
+    readonly hasBook?: boolean;
+  } = {},
 ): string {
-  const tiles = headlines.map(({ label, value, note }) =>
-    `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>` +
-    `<dd class="note">${escapeHtml(note)}</dd></div>`
-  );
-  const results = tiles.length === 0 ? "" : `<dl class="headlines">${tiles.join("")}</dl>\n`;
   return page(
     title,
     `<main class="index">
 <header><h1>${escapeHtml(title)}</h1>
 ${note === "" ? "" : `<p class="note">${escapeHtml(note)}</p>`}</header>
-${results}<ol class="contents">
+${headlinesHtml(headlines)}<ol class="contents">
 ${entries.map(entryHtml).join("\n")}
-</ol>
+</ol>${hasBook ? `\n<p><a href="book.html">All in one page</a></p>` : ""}
 </main>`,
   );
 }

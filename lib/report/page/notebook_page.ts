@@ -5,9 +5,9 @@
 
 import { escapeHtml } from "../../base/escape_html.ts";
 import { highlight } from "./highlight.ts";
-import { markdown } from "./markdown.ts";
-import type { Cell, CodeCell, Notebook } from "../jupyter/notebook.ts";
-import { Numbering, outputHtml } from "./output_html.ts";
+import { Headings } from "./headings.ts";
+import type { Notebook } from "../jupyter/notebook.ts";
+import { notebookHtml } from "./notebook_html.ts";
 import { page } from "./page.ts";
 import { summariseNotebook } from "./summarise_notebook.ts";
 
@@ -21,6 +21,8 @@ export interface RunFacts {
   readonly seconds: number;
   /** What it ran on: `[["Deno", "2.9.6"], …]`. */
   readonly versions: readonly (readonly [name: string, version: string])[];
+  /** Variables that were set from outside, by their names. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
   /** The commands that make this report again. */
   readonly commands: readonly string[];
   /** The reports before and after this one, where there are any. */
@@ -36,25 +38,38 @@ export interface ReportLink {
 }
 
 /** An executed notebook as one HTML file that needs nothing from outside: prose, code, figures and
- * printed results. The first cell, with title and what the reader learns, becomes the header. */
-export function notebookPage(notebook: Notebook, facts: RunFacts): string {
+ * printed results. The first cell, with title and what the reader learns, becomes the header.
+ *
+ * @param options.isFolded whether code is hidden until it is asked for
+ */
+export function notebookPage(
+  notebook: Notebook,
+  facts: RunFacts,
+  options: { readonly isFolded?: boolean } = {},
+): string {
   const { title, minutes } = summariseNotebook(notebook, facts.name);
-  const [first, ...rest] = notebook.cells;
-  const isTitled = first?.cell_type === "markdown";
-  const numbering = new Numbering();
-  const cells = (isTitled ? rest : notebook.cells).map((cell) => cellHtml(cell, numbering));
-  const opening = isTitled ? markdown(first.source) : `<h1>${escapeHtml(title)}</h1>\n`;
+  const headings = new Headings();
+  const { opening, rest } = notebookHtml(notebook, { ...options, headings });
   return page(
     title,
-    `<nav class="top"><a href="index.html">All reports</a></nav>
+    `<nav class="top" aria-label="Reports"><a href="index.html">All reports</a></nav>
 <main>
 <header>
-${opening}${factsHtml(facts, minutes)}
+${opening ?? `<h1>${escapeHtml(title)}</h1>\n`}${factsHtml(facts, minutes)}
 </header>
-${cells.filter((html) => html !== "").join("\n")}
+${contentsHtml(headings)}${rest}
 </main>
 ${footerHtml(facts)}`,
   );
+}
+
+function contentsHtml(headings: Headings): string {
+  const list = headings.contents();
+  if (list === "") return "";
+  return `<nav class="toc" aria-label="Contents"><details><summary>Contents</summary>
+${list}
+</details></nav>
+`;
 }
 
 function factsHtml(facts: RunFacts, minutes: number): string {
@@ -62,6 +77,7 @@ function factsHtml(facts: RunFacts, minutes: number): string {
     ["Reading time", `${minutes} min`],
     ["Profile", facts.profile],
     ["Seed", String(facts.seed)],
+    ...Object.entries(facts.parameters ?? {}).map(([name, value]) => [name, String(value)]),
     ...facts.versions,
     ["Run time", `${facts.seconds.toFixed(1)} s`],
   ];
@@ -74,32 +90,12 @@ function factsHtml(facts: RunFacts, minutes: number): string {
 <pre class="block"><code>${commands}</code></pre>`;
 }
 
-function cellHtml(cell: Cell, numbering: Numbering): string {
-  switch (cell.cell_type) {
-    case "markdown":
-      return `<section class="prose">\n${markdown(cell.source)}</section>`;
-    case "code":
-      return codeHtml(cell, numbering);
-    case "raw":
-      return "";
-  }
-}
-
-function codeHtml(cell: CodeCell, numbering: Numbering): string {
-  if (!/\S/.test(cell.source)) return "";
-  const count = cell.execution_count ?? " ";
-  const outputs = cell.outputs.map((output) => outputHtml(output, numbering));
-  return `<section class="cell">
-<details open><summary><span class="count">[${count}]</span><span class="hint">code</span></summary>
-<pre class="source"><code>${highlight(cell.source.trimEnd())}</code></pre></details>
-${outputs.join("\n")}
-</section>`;
-}
-
 function footerHtml({ before, after }: RunFacts): string {
   const link = (way: string, report: ReportLink | undefined): string =>
     report === undefined
       ? "<span></span>"
       : `<a class="${way}" href="${escapeHtml(report.name)}.html">${escapeHtml(report.title)}</a>`;
-  return `<nav class="bottom">${link("before", before)}${link("after", after)}</nav>`;
+  return `<nav class="bottom" aria-label="Before and after">${link("before", before)}${
+    link("after", after)
+  }</nav>`;
 }

@@ -1,9 +1,11 @@
-import { stripVTControlCharacters } from "node:util";
-import { embedSvg } from "../svg/embed_svg.ts";
 import { escapeHtml } from "../../base/escape_html.ts";
+import { figureStage } from "./figure_stage.ts";
 import { markdown } from "./markdown.ts";
 import type { Bundle, Metadata, Output } from "../jupyter/notebook.ts";
 import { progressOutput } from "../jupyter/progress_output.ts";
+import { printedText } from "./printed_text.ts";
+
+const plotlyType = "application/vnd.plotly.v1+json";
 
 /** Gives the figures and the tables of a page their numbers. */
 export class Numbering {
@@ -21,8 +23,8 @@ export class Numbering {
   }
 }
 
-/** An output of a cell as HTML that needs nothing from outside: the best format that a page without
- * scripts can show. */
+/** An output of a cell as HTML that needs nothing from outside: figures as pictures to be drawn over,
+ * anything else in the best format that a page without scripts can show. */
 export function outputHtml(output: Output, numbering: Numbering): string {
   switch (output.output_type) {
     case "stream":
@@ -42,7 +44,10 @@ function shown(data: Bundle, metadata: Metadata, numbering: Numbering): string {
     return typeof value === "string" ? value : undefined;
   };
   const svg = text("image/svg+xml");
-  if (svg !== undefined) return figure(svg, text("text/plain"), metadata, numbering);
+  if (svg !== undefined) {
+    const stage = figureStage(svg, text("text/plain") ?? "Figure", data[plotlyType]);
+    return figure(stage, metadata, numbering);
+  }
 
   const progress = progressOutput(metadata);
   if (progress !== undefined) return `<p class="progress">${escapeHtml(progress.text)}</p>`;
@@ -64,8 +69,7 @@ function shown(data: Bundle, metadata: Metadata, numbering: Numbering): string {
 }
 
 function figure(
-  svg: string,
-  title: string | undefined,
+  stage: string,
   metadata: Metadata,
   numbering: Numbering,
 ): string {
@@ -73,7 +77,7 @@ function figure(
   // Without a caption the number alone: the title stands in the picture.
   const number = numbering.figure();
   const words = caption === undefined ? number : `<b>${number}</b>. ${escapeHtml(caption)}`;
-  return `<figure><div class="card">${embedSvg(svg, title ?? "Figure")}</div>` +
+  return `<figure><div class="card">${stage}</div>` +
     `<figcaption>${words}</figcaption></figure>`;
 }
 
@@ -82,8 +86,6 @@ function numbered(html: string, numbering: Numbering): string {
   return html.replaceAll("<caption>", () => `<caption><b>${numbering.table()}</b>. `);
 }
 
-/** What a terminal would show in the end: colours dropped, lines that were written over gone. */
 function printed(text: string): string {
-  const lines = stripVTControlCharacters(text).replace(/^.*\r(?!\n|$)/gm, "");
-  return escapeHtml(lines.replace(/\r?\n$/, ""));
+  return escapeHtml(printedText(text));
 }

@@ -1,20 +1,33 @@
 import { escapeHtml } from "../../base/escape_html.ts";
+import { pageScripts } from "./page_scripts.ts";
 import code from "./style/code.css" with { type: "text" };
+import contents from "./style/contents.css" with { type: "text" };
+import figures from "./style/figures.css" with { type: "text" };
 import header from "./style/header.css" with { type: "text" };
 import index from "./style/index.css" with { type: "text" };
 import base from "./style/page.css" with { type: "text" };
 import outputs from "./style/outputs.css" with { type: "text" };
 import print from "./style/print.css" with { type: "text" };
 
-const style = [base, header, code, outputs, index, print].join("\n");
+const style = [base, header, code, contents, outputs, figures, index, print].join("\n");
 
-/** A whole HTML page: self-contained, and forbidden by its own policy to load or run anything.
+/** A whole HTML page: self-contained, and forbidden by its own policy to load anything, or to run
+ * anything but the scripts that it holds.
  *
  * @param title of the browser's window, plain text
  * @param body HTML
  */
 export function page(title: string, body: string): string {
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+  const { html: scripts, hashes } = pageScripts(body);
+  // Plotly paints what it hands out as PNG by way of a blob; no script gets in by those.
+  const policy = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    ...(hashes.length === 0 ? ["img-src data:"] : [
+      "img-src data: blob:",
+      `script-src ${hashes.map((hash) => `'${hash}'`).join(" ")}`,
+    ]),
+  ].join("; ");
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -28,7 +41,7 @@ ${style}</style>
 </head>
 <body>
 ${body}
-</body>
+${scripts}</body>
 </html>
 `;
 }

@@ -5,7 +5,11 @@ import type { Notebook, Output } from "@lib/report/jupyter/notebook.ts";
 import { NotebookError } from "@lib/report/jupyter/notebook_error.ts";
 import { notebookPage } from "@lib/report/page/notebook_page.ts";
 import { parseNotebook } from "@lib/report/jupyter/parse_notebook.ts";
-import { type NotebookEvent, runNotebook } from "@lib/report/jupyter/run_notebook.ts";
+import {
+  type NotebookEvent,
+  runNotebook,
+  type RunOptions,
+} from "@lib/report/jupyter/run_notebook.ts";
 import { assertSelfContained } from "../assert_self_contained.ts";
 import { makeNotebook } from "../make_notebook.ts";
 
@@ -24,7 +28,7 @@ interface Run {
 /** Runs a notebook; a temporary folder for the connection file must be empty in the end. */
 function run(
   notebook: Notebook,
-  options: { signal?: AbortSignal; environment?: Record<string, string> } = {},
+  options: Partial<RunOptions> = {},
   onEvent: (event: NotebookEvent) => void = () => {},
 ): Promise<Run> {
   return withFolder(async (connectionFolder) => {
@@ -108,6 +112,24 @@ Deno.test("runNotebook() finds out why a cell was refused without a word", async
 Deno.test("runNotebook() notices that the kernel died in a cell", async () => {
   const { cell, errorName, errorValue } = await failureOf(`Deno.exit(3);`);
   assertEquals([cell, errorName, errorValue], [1, "KernelError", "The kernel died (exit code 3)"]);
+});
+
+Deno.test("runNotebook() stops a cell that takes too long, and hands out what was run", async () => {
+  const stopped: Notebook[] = [];
+  const { error } = await run(
+    makeNotebook("41 + 1", "console.log('begun'); while (true);", "'never'"),
+    { timeout: 5, onStop: (partial) => Promise.resolve(void stopped.push(partial)) },
+  );
+  assert(error instanceof NotebookError, String(error));
+  assertEquals(error.failure.cell, 2);
+  assertMatch(error.failure.errorValue, /^The cell ran longer than 5 s; /);
+  assertEquals(stopped.length, 1);
+  const [first, second, third] = outputsOf(stopped[0]);
+  assertEquals("data" in first[0] && first[0].data["text/plain"], "42");
+  assertEquals(second.map(({ output_type }) => output_type), ["stream", "error"]);
+  assertEquals(third, []);
+  const counts = stopped[0].cells.map((cell) => "execution_count" in cell && cell.execution_count);
+  assertEquals(counts, [1, 2, null]);
 });
 
 Deno.test("runNotebook() kills a busy kernel when it is aborted", async () => {

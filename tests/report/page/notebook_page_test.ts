@@ -112,7 +112,10 @@ Deno.test("notebookPage() is a whole page that needs nothing and runs nothing", 
     document.querySelector("figcaption")?.textContent,
     "Figure 1. </figcaption><script>",
   );
-  assert(document.querySelector("details")?.open);
+  assert(document.querySelector<HTMLDetailsElement>(".cell > details")?.open);
+  const folded = parseHtml(notebookPage(notebook, facts, { isFolded: true }));
+  assertEquals(folded.querySelector<HTMLDetailsElement>(".cell > details")?.open, false);
+  assertEquals(document.querySelector(".toc a")?.getAttribute("href"), "#the-end");
   assertEquals(document.querySelector(".prose h2")?.id, "the-end");
 });
 

@@ -7,6 +7,8 @@ import {
   winogradGroup,
   winogradScratchBytes,
 } from "../simd/module.ts";
+import { winograd4Sizes } from "../simd/winograd4_sizes.ts";
+import { winogradTile } from "../lowering/winograd_tile.ts";
 
 /** A convolution whose filter is packed once. */
 export interface PackedConvolution {
@@ -46,6 +48,11 @@ export function packDirect(arena: Arena, addresses: ConvolutionAddresses): Packe
 
 /** The 3×3 convolution of Winograd. */
 export function packWinograd(arena: Arena, addresses: ConvolutionAddresses): PackedConvolution {
+  const { oh, ow } = addresses.sizes;
+  return (winogradTile(oh, ow) === 4 ? packTilesOf4 : packTilesOf2)(arena, addresses);
+}
+
+function packTilesOf2(arena: Arena, addresses: ConvolutionAddresses): PackedConvolution {
   const { x, filter, bias, y, isPooled } = addresses;
   const { h, w, C, O, oh, ow } = addresses.sizes;
   const U = arena.bytes(winogradFilterBytes(C, O));
@@ -58,6 +65,22 @@ export function packWinograd(arena: Arena, addresses: ConvolutionAddresses): Pac
       const sizes = [scratch.address, size, h, w, C, O, relu, group] as const;
       if (isPooled) kernels.winogradPoolForward(x, U, bias, y, argmax.address, ...sizes);
       else kernels.winogradForward(x, U, bias, y, ...sizes);
+    },
+  };
+}
+
+function packTilesOf4(arena: Arena, addresses: ConvolutionAddresses): PackedConvolution {
+  const { x, filter, bias, y, isPooled } = addresses;
+  const { h, w, C, O, oh, ow } = addresses.sizes;
+  const { filterBytes, scratchBytes, group } = winograd4Sizes(oh, ow, C, O);
+  const U = arena.bytes(filterBytes);
+  const scratch = arena.shared("winograd", scratchBytes);
+  return {
+    pack: (kernels) => kernels.winograd4Filter(filter, U, C, O),
+    run(kernels, size, relu): void {
+      const sizes = [scratch.address, size, h, w, C, O, relu, group] as const;
+      if (isPooled) kernels.winograd4PoolForward(x, U, bias, y, 0, ...sizes);
+      else kernels.winograd4Forward(x, U, bias, y, ...sizes);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { convForward } from "./conv_forward";
+import { gemm } from "./gemm";
 import { winogradInput } from "./winograd_input";
 import { winogradOutput } from "./winograd_output";
 import { planeBytes, tilesAlong } from "./winograd_planes";
@@ -35,9 +35,9 @@ function forward(
     const vPlane = planeBytes(rows, C), mPlane = planeBytes(rows, O);
     const V = scratch, M = scratch + 16 * vPlane;
     winogradInput(x, V, images, h, w, C, down, across);
-    for (let place: usize = 0; place < 16; place++) { // a product of matrices is a 1 × 1 convolution
+    for (let place: usize = 0; place < 16; place++) {
       const u = U + place * (<usize>(C * O) << 2);
-      convForward(V + place * vPlane, u, 0, M + place * mPlane, 1, 1, rows, C, O, 1, 1, 0);
+      gemm(V + place * vPlane, C, u, M + place * mPlane, O, rows, O, C, 0);
     }
     winogradOutput(M, bias, y, argmax, images, oh, ow, O, down, across, relu);
     x += <usize>(images * h * w * C) << 2;

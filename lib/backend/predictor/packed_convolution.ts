@@ -35,12 +35,11 @@ export function packDirect(arena: Arena, addresses: ConvolutionAddresses): Packe
   const { x, filter, bias, y, isPooled } = addresses;
   const { h, w, C, O, kh, kw } = addresses.sizes;
   const packed = arena.bytes(packedFilterBytes(kh, kw, C, O));
-  const argmax = argmaxOf(arena, addresses);
   return {
     pack: (kernels) => kernels.packFilter(filter, packed, kh * kw * C, O),
     run(kernels, size, relu): void {
       const sizes = [size, h, w, C, O, kh, kw, relu] as const;
-      if (isPooled) kernels.convPoolForward(x, packed, bias, y, argmax.address, ...sizes);
+      if (isPooled) kernels.convPoolForward(x, packed, bias, y, 0, ...sizes);
       else kernels.convForward(x, packed, bias, y, ...sizes);
     },
   };
@@ -85,7 +84,7 @@ function packTilesOf4(arena: Arena, addresses: ConvolutionAddresses): PackedConv
   };
 }
 
-/** Room for what the pooling kernels tell beside the result, which nobody asks for here. */
+/** Room for what a pooling kernel tells beside the result, though nobody asks for it here. */
 function argmaxOf(arena: Arena, { sizes, isPooled }: ConvolutionAddresses): { address: number } {
   const { oh, ow, O } = sizes;
   return arena.shared("argmax", isPooled ? arena.batch * (oh >> 1) * (ow >> 1) * O : 0);

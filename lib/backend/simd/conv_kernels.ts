@@ -44,7 +44,7 @@ export interface ConvKernels {
   /** The same, and of each 2 × 2 window only the largest.
    * @param y `[n, ⌊oh/2⌋, ⌊ow/2⌋, O]`
    * @param argmax the same shape: which of the window's pixels it was, 0 to 3 row by row (the
-   *   first among equals), or 4 where `relu` cut it off */
+   *   first among equals), or 4 where `relu` cut it off; 0: not wanted */
   convPoolForward(
     x: Pointer,
     packed: Pointer,

@@ -11,12 +11,11 @@ import { storeLanes } from "./store_lanes";
  *
  * Branches bound it, not multiplications: the engine checks the bounds of every load, and at the end
  * of a loop also whether to stop. Six by eight needs 8 loads for 12 multiply-adds, and four steps in
- * one round of the loop share the last check. Each step asks for itself whether it was the last: so
- * any K goes, and the compiler cannot gather the additions of four steps to one sum, which would run
- * out of registers.
+ * one round of the loop share its end. Their order is that of the source: the additions of four steps
+ * gathered to one sum would run out of registers.
  *
- * Measured on one core with a peak of 57 GFLOP/s: 47 for 256 × 256 × 256, 50 for 1600 × 128 × 128; with
- * one step a round 41, with 4 × 16 sums 36.
+ * Measured on one core with a peak of 59 GFLOP/s: 55 for 256 × 256 × 256, 50 for 240 × 32 × 32; with a
+ * question after each step whether it was the last 51 and 46, with 4 × 8 sums 53 and 52.
  *
  * A row is `runs` pieces of `run` bytes, `skip` bytes apart: the rows of a filter's window in an
  * image, each of which lies in one piece.

@@ -8,7 +8,8 @@ import { planeBytes } from "./winograd_planes";
  * channels are 36, one a place of the tile.
  *
  * The matrices are those of the points 0, 1, −1, 2, −1/2 and ∞: with the usual 0, ±1, ±2 and ∞ the
- * rounding errors are three times as large, with two additions less in each transform. */
+ * rounding errors are three times as large (of the largest value 4.6e-6 for 1.5e-6, 32 channels), with
+ * two additions less in each transform. */
 export function winograd4Forward(
   x: usize, U: usize, bias: usize, y: usize, scratch: usize,
   n: i32, h: i32, w: i32, C: i32, O: i32, relu: i32, group: i32,

@@ -5,8 +5,8 @@ import { planeBytes, tilesAlong } from "./winograd_planes";
 
 /** y = x ∗ filter by Winograd's algorithm; see winograd_planes.ts.
  *
- * Measured, counting the direct convolution's operations, on one core with a peak of 59 GFLOP/s: 32 → 64
- * channels 73 (99 with the pool, which drops the odd row and column), 32 → 32 82, 24 → 64 72, 8 → 24 41. */
+ * Measured, counting the direct convolution's operations, on one core with a peak of 59 GFLOP/s: 16 → 32
+ * channels 81 (91 by tiles of 4 × 4, see winograd4_forward.ts), 32 → 32 behind a pool 92 (148). */
 export function winogradForward(
   x: usize, U: usize, bias: usize, y: usize, scratch: usize,
   n: i32, h: i32, w: i32, C: i32, O: i32, relu: i32, group: i32,

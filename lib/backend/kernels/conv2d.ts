@@ -71,12 +71,19 @@ function forward(
   const biasAddress = bias === null ? 0 : heap.address(bias);
   const relu = Number(isRelu);
   if (winograd !== null) {
-    const { filterBytes, scratchBytes, group } = winograd;
+    const { scratchBytes, group, tilesOf4 } = { ...winograd, ...winograd.tilesOf4 };
+    const filterBytes = aligned(tilesOf4?.filterBytes ?? winograd.filterBytes);
     const U = heap.scratch(filterBytes + paddedBytes + scratchBytes);
     const images = padded(heap, convolution, heap.address(x), U + filterBytes);
     const scratch = U + filterBytes + paddedBytes;
-    kernels.winogradFilter(heap.address(filter), U, 0, C, O);
-    kernels.winogradForward(images, U, biasAddress, y, scratch, n, h, w, C, O, relu, group);
+    const sizes = [scratch, n, h, w, C, O, relu, group] as const;
+    if (tilesOf4 === null) {
+      kernels.winogradFilter(heap.address(filter), U, 0, C, O);
+      kernels.winogradForward(images, U, biasAddress, y, ...sizes);
+    } else {
+      kernels.winograd4Filter(heap.address(filter), U, C, O);
+      kernels.winograd4Forward(images, U, biasAddress, y, ...sizes);
+    }
   } else {
     const packedBytes = aligned(packedFilterBytes(kh, kw, C, O));
     const packed = heap.scratch(packedBytes + paddedBytes);

@@ -53,13 +53,13 @@ export function plainConvKernels(memory: WebAssembly.Memory): ConvKernels {
       const to = ((image * ph + (row >> 1)) * pw + (column >> 1)) * O + o;
       if (!(sum <= f[y / 4 + to])) {
         f[y / 4 + to] = sum;
-        bytes[argmax + to] = row % 2 * 2 + column % 2;
+        if (argmax !== 0) bytes[argmax + to] = row % 2 * 2 + column % 2;
       }
     });
     for (let i = 0; relu && i < n * ph * pw * O; i++) {
       if (f[y / 4 + i] > 0) continue;
       f[y / 4 + i] = 0;
-      bytes[argmax + i] = 4;
+      if (argmax !== 0) bytes[argmax + i] = 4;
     }
   }
 
@@ -133,6 +133,11 @@ export function plainConvKernels(memory: WebAssembly.Memory): ConvKernels {
     winogradForward: (x, U, bias, y, _scratch, n, h, w, C, O, relu) =>
       forward([x, U, bias], y, [n, h, w, C, O, 3, 3], relu),
     winogradPoolForward: (x, U, bias, y, argmax, _scratch, n, h, w, C, O, relu) =>
+      poolForward([x, U, bias], [y, argmax], [n, h, w, C, O, 3, 3], relu),
+    winograd4Filter: (filter, U, C, O) => copy(filter, U, 9 * C * O),
+    winograd4Forward: (x, U, bias, y, _scratch, n, h, w, C, O, relu) =>
+      forward([x, U, bias], y, [n, h, w, C, O, 3, 3], relu),
+    winograd4PoolForward: (x, U, bias, y, argmax, _scratch, n, h, w, C, O, relu) =>
       poolForward([x, U, bias], [y, argmax], [n, h, w, C, O, 3, 3], relu),
     winogradBackward: (x, dy, UT, dw, dx, _scratch, n, h, w, C, O) =>
       backward([x, dy, UT, dw, dx], [n, h, w, C, O, 3, 3]),

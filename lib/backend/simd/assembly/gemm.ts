@@ -51,15 +51,19 @@ function multiplyPanel(
   a: usize, aRow: usize, panel: usize, c: usize, cRow: usize, rows: i32, K: i32,
 ): void {
   const run = <usize>K << 2;
+  let a2 = 2 * aRow, a3 = 3 * aRow, a4 = 4 * aRow, a5 = 5 * aRow;
+  let c2 = 2 * cRow, c3 = 3 * cRow, c4 = 4 * cRow, c5 = 5 * cRow;
   while (rows > 2) {
-    const last = rows - 1; // beyond the last row, it is computed again
-    const i2 = <usize>min(2, last), i3 = <usize>min(3, last);
-    const i4 = <usize>min(4, last), i5 = <usize>min(5, last);
+    if (rows < 6) { // beyond the last row, it is computed again
+      const lastA = <usize>(rows - 1) * aRow, lastC = <usize>(rows - 1) * cRow;
+      a3 = min(a3, lastA); a4 = min(a4, lastA); a5 = lastA;
+      c3 = min(c3, lastC); c4 = min(c4, lastC); c5 = lastC;
+    }
     multiplyTile(
       wide, lanes, accumulate,
-      a, a + aRow, a + i2 * aRow, a + i3 * aRow, a + i4 * aRow, a + i5 * aRow,
+      a, a + aRow, a + a2, a + a3, a + a4, a + a5,
       panel, run, 1, 0,
-      c, c + cRow, c + i2 * cRow, c + i3 * cRow, c + i4 * cRow, c + i5 * cRow,
+      c, c + cRow, c + c2, c + c3, c + c4, c + c5,
       0, 0,
     );
     a += 6 * aRow;

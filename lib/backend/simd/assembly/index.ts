@@ -30,3 +30,5 @@ export { unpool } from "./unpool";
 export { winogradBackward, winogradPoolBackward } from "./winograd_backward";
 export { winogradFilter } from "./winograd_filter";
 export { winogradForward, winogradPoolForward } from "./winograd_forward";
+export { winograd4Filter } from "./winograd4_filter";
+export { winograd4Forward, winograd4PoolForward } from "./winograd4_forward";

@@ -88,5 +88,7 @@ export function poolTile(
     p0 += skip; p1 += skip; p2 += skip; p3 += skip;
   }
   storeLargest(c00, c10, c20, c30, bias, relu, y, argmax, lanes);
-  if (wide) storeLargest(c01, c11, c21, c31, bias ? bias + 16 : 0, relu, y + 16, argmax + 4, 4);
+  if (wide) {
+    storeLargest(c01, c11, c21, c31, bias ? bias + 16 : 0, relu, y + 16, argmax ? argmax + 4 : 0, 4);
+  }
 }

@@ -1,5 +1,5 @@
 import { addFilterGradient } from "./conv_filter_gradient";
-import { convForward } from "./conv_forward";
+import { gemm } from "./gemm";
 import { winogradFilterGradient } from "./winograd_filter_gradient";
 import { winogradInput } from "./winograd_input";
 import { winogradInputGradient } from "./winograd_input_gradient";
@@ -46,7 +46,7 @@ function backward(
     winogradOutputGradient(dy, argmax, D, images, oh, ow, O, down, across);
     if (dw) {
       winogradInput(x, V, images, h, w, C, down, across);
-      for (let place: usize = 0; place < 16; place++) { // products of matrices as 1 × 1 convolutions
+      for (let place: usize = 0; place < 16; place++) { // a product of matrices as a 1 × 1 convolution
         const v = V + place * vPlane, d = D + place * dPlane;
         addFilterGradient(v, d, dU + place * uPlane, 1, 1, rows, C, O, 1, 1);
       }
@@ -55,7 +55,7 @@ function backward(
     if (dx) {
       for (let place: usize = 0; place < 16; place++) {
         const d = D + place * dPlane, u = UT + place * uPlane;
-        convForward(d, u, 0, V + place * vPlane, 1, 1, rows, O, C, 1, 1, 0);
+        gemm(d, O, u, V + place * vPlane, C, rows, C, O, 0);
       }
       memory.fill(dx, 0, inputs);
       winogradInputGradient(V, dx, images, h, w, C, down, across);

@@ -76,7 +76,7 @@ function panelWidth(column: i32, columns: i32): i32 {
 }
 
 /** Where an element of a packed matrix lies, in bytes. */
-function inPanel(row: i32, column: i32, rows: i32, columns: i32): usize {
+export function inPanel(row: i32, column: i32, rows: i32, columns: i32): usize {
   const width = panelWidth(column, columns), start = column & ~(width - 1);
   return <usize>(start * rows + row * width + column - start) << 2;
 }

@@ -1,12 +1,12 @@
-import { convForward } from "./conv_forward";
+import { gemm } from "./gemm";
 import { winogradInput } from "./winograd_input";
 import { winogradOutput } from "./winograd_output";
 import { planeBytes, tilesAlong } from "./winograd_planes";
 
 /** y = x ∗ filter by Winograd's algorithm; see winograd_planes.ts.
  *
- * Measured, counting the direct convolution's operations, on one core with a peak of 59 GFLOP/s: 32 → 64
- * channels 73 (99 with the pool, which drops the odd row and column), 32 → 32 82, 24 → 64 72, 8 → 24 41. */
+ * Measured, counting the direct convolution's operations, on one core with a peak of 59 GFLOP/s: 16 → 32
+ * channels 81 (91 by tiles of 4 × 4, see winograd4_forward.ts), 32 → 32 behind a pool 92 (148). */
 export function winogradForward(
   x: usize, U: usize, bias: usize, y: usize, scratch: usize,
   n: i32, h: i32, w: i32, C: i32, O: i32, relu: i32, group: i32,
@@ -35,9 +35,9 @@ function forward(
     const vPlane = planeBytes(rows, C), mPlane = planeBytes(rows, O);
     const V = scratch, M = scratch + 16 * vPlane;
     winogradInput(x, V, images, h, w, C, down, across);
-    for (let place: usize = 0; place < 16; place++) { // a product of matrices is a 1 × 1 convolution
+    for (let place: usize = 0; place < 16; place++) {
       const u = U + place * (<usize>(C * O) << 2);
-      convForward(V + place * vPlane, u, 0, M + place * mPlane, 1, 1, rows, C, O, 1, 1, 0);
+      gemm(V + place * vPlane, C, u, M + place * mPlane, O, rows, O, C, 0);
     }
     winogradOutput(M, bias, y, argmax, images, oh, ow, O, down, across, relu);
     x += <usize>(images * h * w * C) << 2;

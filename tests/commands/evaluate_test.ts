@@ -38,7 +38,18 @@ Deno.test("evaluate --json prints the metrics of all 10,000 test images as one l
     const numbers = JSON.parse(stdout);
     assertEquals(
       Object.keys(numbers).sort(),
-      ["accuracy", "confusion", "interval", "macro", "micro", "perClass", "weighted"],
+      [
+        ...[
+          "accuracy",
+          "bootstrap",
+          "calibration",
+          "confusion",
+          "interval",
+          "labelErrors",
+          "macro",
+        ],
+        ...["micro", "operatingPoints", "perClass", "scores", "weighted"],
+      ],
     );
     assertEquals(numbers.accuracy, 0.098);
     assertEquals(numbers.interval.length, 2);
@@ -133,8 +144,82 @@ Deno.test("evaluate refuses a model that reads no digits, with one line and exit
     assertMatch(stderr, /^evaluate: .*found output \[batch, 2\], wanted \[batch, 10\].*\n$/);
   }));
 
-Deno.test("evaluate --json prints of the shipped model what lies beside it", async () => {
+Deno.test("evaluate --json prints of the shipped model what lies beside it, and more", async () => {
   const { code, stdout, stderr } = await runTask("evaluate", ["--json"]);
   assertEquals(code, 0, stderr);
-  assertEquals(stdout, await Deno.readTextFile(projectPath("data", "model", "metrics.json")));
+  const [printed, beside] = [
+    stdout,
+    await Deno.readTextFile(projectPath("data/model/metrics.json")),
+  ]
+    .map((text) => JSON.parse(text));
+  assertEquals({ ...printed, ...beside }, printed);
+  assertGreater(printed.labelErrors.without.accuracy, printed.accuracy);
+  assertEquals(printed.calibration.temperature, undefined);
+});
+
+Deno.test("evaluate --report prints scikit-learn's report, as text and as JSON", () =>
+  withModel(async (folder) => {
+    const line = ["--model", folder, "--report"];
+    const { code, stdout, stderr } = await runTask("evaluate", line);
+    assertEquals(code, 0, stderr);
+    assertMatch(stdout, /^ +precision +recall +f1-score +support\n\n +0 +0\.0980 +1\.0000 /);
+    assertMatch(stdout, / accuracy +0\.0980 +10000\n/);
+    const json = await runTask("evaluate", [...line, "--json"]);
+    assertEquals(JSON.parse(json.stdout)["0"], {
+      ...{ precision: 0.098, recall: 1, "f1-score": 2 * 980 / (980 + 10_000), support: 980 },
+    });
+  }));
+
+Deno.test("evaluate --against tells models apart, and fits a temperature on validation images", () =>
+  withModel(async (folder) => {
+    await Deno.mkdir(join(folder, "images"));
+    await writeIdxFolder(join(folder, "images"), {
+      train: inkedDataset(Array.from({ length: 40 }, (_, i) => i % 10)),
+      test: inkedDataset([3, 1, 4, 1, 5], [3, 1, 4, 1, 9]),
+    });
+    const line = ["--model", folder, "--data", join(folder, "images"), "--profile", "smoke"];
+    const same = await runTask("evaluate", [...line, "--against", folder]);
+    assertEquals(same.code, 0, same.stderr);
+    assertMatch(same.stdout, /cannot be told apart on 5 images: they read the same ones/);
+    assertMatch(same.stdout, /At temperature 0\.05, fitted on 8 validation images/);
+    const json = await runTask("evaluate", [
+      ...line,
+      "--against",
+      projectPath("data/model"),
+      "--json",
+    ]);
+    const { against, calibration } = JSON.parse(json.stdout);
+    assertEquals([against.images, against.secondAlone >= 0], [5, true]);
+    assertEquals(calibration.temperature.validationImages, 8);
+  }));
+
+Deno.test("evaluate --seeds trains with each seed, and gives mean and deviation", () =>
+  withFolder(async (folder) => {
+    const labels = Array.from({ length: 60 }, (_, i) => i % 10);
+    await writeIdxFolder(folder, { train: inkedDataset(labels), test: inkedDataset(labels) });
+    const line = ["--data", folder, "--profile", "smoke", "--seeds", "2", "--seed", "7"];
+    const { code, stdout, stderr } = await runTask("evaluate", [...line, "--json"]);
+    assertEquals(code, 0, stderr);
+    const { seeds, spread, images, profile } = JSON.parse(stdout);
+    assertEquals([profile, images], ["smoke", 60]);
+    assertEquals(seeds.map(({ seed }: { seed: number }) => seed), [7, 8]);
+    const accuracies = seeds.map(({ scores }: { scores: { accuracy: number } }) => scores.accuracy);
+    assertEquals(spread.accuracy.lowest, Math.min(...accuracies));
+    assertMatch(stderr, /\n✓ seed 7 .*\n✓ seed 8 .*\n$/);
+  }));
+
+Deno.test("evaluate refuses what does not go together", async () => {
+  const lines = {
+    "--seeds 2 --model x": "Cannot take --model with --seeds",
+    "--seeds 2 --report": "Cannot take --report with --seeds",
+    "--seeds 0": 'Cannot take "0" for --seeds',
+    "--resamples 0": 'Cannot take "0" for --resamples',
+    "--profile lines": "it reads lines, not single digits",
+    "--profile none": 'Cannot use profile "none"',
+  };
+  for (const [line, message] of Object.entries(lines)) {
+    const { code, stdout, stderr } = await runTask("evaluate", line.split(" "));
+    assertEquals([code, stdout], [2, ""], line);
+    assertStringIncludes(stderr, message);
+  }
 });

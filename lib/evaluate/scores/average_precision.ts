@@ -30,13 +30,14 @@ export function averagePrecision(
   weights?: ArrayLike<number>,
 ): number {
   let [area, positives, all, at] = [0, 0, 0, 0];
-  for (const end of ends) {
+  for (let run = 0; run < ends.length; run++) {
+    const end = ends[run];
     let own = 0;
     for (; at < end; at++) {
       const image = order[at];
       const weight = weights === undefined ? 1 : weights[image];
       all += weight;
-      if (isPositive[image]) own += weight;
+      if (isPositive[image] !== 0) own += weight;
     }
     positives += own;
     if (own > 0) area += own * (positives / all);

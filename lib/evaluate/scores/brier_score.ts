@@ -3,7 +3,7 @@
  * @module
  */
 
-import { checkJudged } from "./check_judged.ts";
+import { imageSquares } from "./image_squares.ts";
 import { weightedMean } from "./weighted_mean.ts";
 
 /** The Brier score ([Brier, 1950](https://doi.org/10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2)): the
@@ -32,13 +32,5 @@ export function brierScore(
   probabilities: ArrayLike<number>,
   weights?: ArrayLike<number>,
 ): number {
-  const classes = checkJudged(truth, probabilities);
-  const distance = (i: number): number => {
-    let square = 0;
-    for (let label = 0; label < classes; label++) {
-      square += ((label === truth[i] ? 1 : 0) - probabilities[i * classes + label]) ** 2;
-    }
-    return square;
-  };
-  return weightedMean(truth.length, distance, weights) * (classes < 3 ? 0.5 : 1);
+  return weightedMean(imageSquares(truth, probabilities), weights);
 }

@@ -3,11 +3,8 @@
  * @module
  */
 
-import { checkJudged } from "./check_judged.ts";
+import { imageLosses } from "./image_losses.ts";
 import { weightedMean } from "./weighted_mean.ts";
-
-/** What is taken for 0 in single and in double precision: half of all that can be told from 1. */
-const least = { single: 2 ** -23, double: 2 ** -52 };
 
 /** The log loss, or cross-entropy: the mean of −ln of the probability that was given to the right class.
  * 0 is perfect, ln 10 = 2.30 is a guess among ten digits, and there is no upper end: to be sure and wrong
@@ -37,9 +34,5 @@ export function logLoss(
   probabilities: ArrayLike<number>,
   weights?: ArrayLike<number>,
 ): number {
-  const classes = checkJudged(truth, probabilities);
-  const end = probabilities instanceof Float32Array ? least.single : least.double;
-  const loss = (i: number): number =>
-    -Math.log(Math.min(1 - end, Math.max(end, probabilities[i * classes + truth[i]])));
-  return weightedMean(truth.length, loss, weights);
+  return weightedMean(imageLosses(truth, probabilities), weights);
 }

@@ -30,12 +30,23 @@ export function ranking(scores: ArrayLike<number>): Ranking {
   if (missing >= 0) {
     throw new RangeError(`Cannot rank image ${missing}: found NaN, wanted a number`);
   }
-  const order = Uint32Array.from(values, (_, index) => index);
-  order.sort((a, b) => values[b] - values[a] || a - b);
-  const ends: number[] = [];
-  for (let i = 0; i < order.length; i++) {
-    const isLast = i + 1 === order.length;
-    if (isLast || values[order[i]] !== values[order[i + 1]]) ends.push(i + 1);
+  const sorted = values.toSorted().reverse();
+  const ends = Uint32Array.from(sorted, (_, i) => i + 1)
+    .filter((end) => end === sorted.length || sorted[end - 1] !== sorted[end]);
+  // Many times faster than sorting the images by a function of two.
+  const next = Uint32Array.from(ends, (_, run) => run === 0 ? 0 : ends[run - 1]);
+  const order = new Uint32Array(values.length);
+  for (const [image, value] of values.entries()) order[next[runOf(value, sorted, ends)]++] = image;
+  return { order, ends };
+}
+
+/** In which run of equal scores a score lies. */
+function runOf(value: number, sorted: Float64Array, ends: Uint32Array): number {
+  let [low, high] = [0, ends.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[ends[middle] - 1] > value) low = middle + 1;
+    else high = middle;
   }
-  return { order, ends: Uint32Array.from(ends) };
+  return low;
 }

@@ -31,13 +31,14 @@ export function rocAuc(
   weights?: ArrayLike<number>,
 ): number {
   let [area, positives, negatives, at] = [0, 0, 0, 0];
-  for (const end of ends) {
+  for (let run = 0; run < ends.length; run++) {
+    const end = ends[run];
     let [ownPositives, ownNegatives] = [0, 0];
     for (; at < end; at++) {
       const image = order[at];
       const weight = weights === undefined ? 1 : weights[image];
-      if (isPositive[image]) ownPositives += weight;
-      else ownNegatives += weight;
+      if (isPositive[image] === 0) ownNegatives += weight;
+      else ownPositives += weight;
     }
     area += ownNegatives * (positives + ownPositives / 2);
     positives += ownPositives;

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { checkJudged } from "./check_judged.ts";
+import { imageHits } from "./image_hits.ts";
 import { weightedMean } from "./weighted_mean.ts";
 
 /** How {@link topKAccuracy} counts. */
@@ -43,25 +43,5 @@ export function topKAccuracy(
   k: number,
   { classes, weights }: TopKOptions = {},
 ): number {
-  const columns = checkJudged(truth, probabilities);
-  const compared = classes ?? columns;
-  if (!Number.isInteger(k) || k < 1) {
-    throw new RangeError(`Cannot take the top ${k} classes: wanted an integer of at least 1`);
-  }
-  const isHit = (i: number): number => {
-    const [label, start] = [truth[i], i * columns];
-    if (label >= compared) {
-      throw new RangeError(
-        `Cannot rank image ${i}: found label ${label}, wanted one below ${compared}`,
-      );
-    }
-    const own = probabilities[start + label];
-    let before = 0;
-    for (let other = 0; other < compared; other++) {
-      const value = probabilities[start + other];
-      if (value > own || (value === own && other > label)) before++;
-    }
-    return before < k ? 1 : 0;
-  };
-  return weightedMean(truth.length, isHit, weights);
+  return weightedMean(imageHits(truth, probabilities, k, classes), weights);
 }

@@ -5,6 +5,10 @@ import { thousands } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";
 import type { Profile } from "../base/profile.ts";
 import type { Dataset } from "../download/dataset.ts";
+import { rngFromSeed } from "../base/rng.ts";
+import type { Severity } from "../evaluate/corruptions/corruption.ts";
+import { corruptionText } from "../evaluate/corruption_text.ts";
+import { type CorruptionScores, scoreCorruptions } from "../evaluate/score_corruptions.ts";
 import { classificationReport } from "../evaluate/classification_report.ts";
 import { evaluate, type Evaluation } from "../evaluate/evaluate.ts";
 import { evaluationReport } from "../evaluate/evaluation_report.ts";
@@ -61,6 +65,15 @@ const command = {
       value: "N",
       help: "Of the bootstrap, 200 by default: more give steadier intervals.",
     },
+    corruptions: {
+      type: "boolean",
+      help: "Scores it, and the one of --against, on MNIST-C's 15 corruptions instead.",
+    },
+    severity: {
+      type: "string",
+      value: "N",
+      help: "Of the corruptions, 1 to 5; as in MNIST-C by default.",
+    },
     report: { type: "boolean", help: "Prints scikit-learn's classification report alone." },
     json: { type: "boolean", help: "Prints the numbers as one line of JSON." },
   },
@@ -84,6 +97,7 @@ export const evaluateCommand = defineCommand(command, async ({ values }, { print
   const seeds = numberOf("seeds", values.seeds, { least: 1, integer: true });
   const seed = numberOf("seed", values.seed, { integer: true });
   const resamples = numberOf("resamples", values.resamples, { least: 1, integer: true });
+  const severity = chosenSeverity(values);
   const profile = chosenProfile(values, seed);
   const folder = pathOption("model", values.model) ?? projectPath("data", "model");
   const otherFolder = pathOption("against", values.against);
@@ -103,6 +117,11 @@ export const evaluateCommand = defineCommand(command, async ({ values }, { print
   const name = shownPath(folder);
   printNote(`Reading ${images} test images, from ${source}`);
   printNote(`Model ${name}, ${parameters} parameters, on ${backend}`);
+  if (values.corruptions) {
+    const names = [name, ...(otherFolder === undefined ? [] : [shownPath(otherFolder)])];
+    const scores = await spoilt([model, ...(other ? [other] : [])], test, { severity, seed });
+    return print({ models: names, ...scores }, () => corruptionText(scores, names));
+  }
   const { evaluation, report, against } = await withProgress(async (update) => {
     const evaluation = await evaluate(model, test, update);
     const validation = profile && train && await validationOf(model, profile, train);
@@ -159,8 +178,32 @@ function chosenProfile(given: Given, seed: number | undefined): Profile | undefi
   return { ...profile, ...(seed !== undefined && { seed }) };
 }
 
+function chosenSeverity(given: Given): Severity | undefined {
+  const severity = numberOf("severity", given.severity, { least: 1, integer: true });
+  if (severity === undefined) return undefined;
+  if (severity > 5) {
+    throw new UsageError(`Cannot take "${severity}" for --severity: must be 1 to 5`);
+  }
+  return severity as Severity;
+}
+
+async function spoilt(
+  models: readonly LayersModel[],
+  test: Dataset,
+  { severity, seed = 1 }: { severity: Severity | undefined; seed: number | undefined },
+): Promise<CorruptionScores> {
+  const progress = terminalProgress();
+  const work = (): Promise<CorruptionScores> =>
+    scoreCorruptions(models, test, {
+      rng: rngFromSeed(seed).stream("corruptions"),
+      onProgress: (fraction, next) => progress.update(fraction, next),
+      ...(severity !== undefined && { severity }),
+    });
+  return (await progress.run("corruptions", work)).result;
+}
+
 function refuseBesideSeeds(given: Given): void {
-  for (const name of ["model", "against", "report", "resamples"] as const) {
+  for (const name of ["model", "against", "report", "resamples", "corruptions"] as const) {
     if (given[name] === undefined) continue;
     throw new UsageError(`Cannot take --${name} with --seeds, which trains models of its own`);
   }

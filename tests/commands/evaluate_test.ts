@@ -181,7 +181,7 @@ Deno.test("evaluate --against tells models apart, and fits a temperature on vali
     const same = await runTask("evaluate", [...line, "--against", folder]);
     assertEquals(same.code, 0, same.stderr);
     assertMatch(same.stdout, /cannot be told apart on 5 images: they read the same ones/);
-    assertMatch(same.stdout, /At temperature 0\.05, fitted on 8 validation images/);
+    assertMatch(same.stdout, /At temperature 0\.\d+, fitted on 8 validation images/);
     const json = await runTask("evaluate", [
       ...line,
       "--against",
@@ -208,11 +208,29 @@ Deno.test("evaluate --seeds trains with each seed, and gives mean and deviation"
     assertMatch(stderr, /\n✓ seed 7 .*\n✓ seed 8 .*\n$/);
   }));
 
+Deno.test("evaluate --corruptions prints a row for each, of two models too", () =>
+  withModel(async (folder) => {
+    await Deno.mkdir(join(folder, "images"));
+    const sets = { train: inkedDataset([0]), test: inkedDataset([3, 1, 4, 1, 5]) };
+    await writeIdxFolder(join(folder, "images"), sets);
+    const line = ["--model", folder, "--data", join(folder, "images"), "--corruptions"];
+    const { code, stdout, stderr } = await runTask("evaluate", [...line, "--severity", "1"]);
+    assertEquals(code, 0, stderr);
+    assertMatch(stdout, /\nnone +100\.00 % .*\nshot noise +1 +/);
+    assertMatch(stderr, /\n✓ corruptions .*\n$/);
+    const json = await runTask("evaluate", [...line, "--against", folder, "--json"]);
+    const { models, clean, corruptions } = JSON.parse(json.stdout);
+    assertEquals([models.length, clean.length, corruptions.length], [2, 2, 15]);
+    assertEquals(corruptions[0].severity, 5);
+  }));
+
 Deno.test("evaluate refuses what does not go together", async () => {
   const lines = {
     "--seeds 2 --model x": "Cannot take --model with --seeds",
     "--seeds 2 --report": "Cannot take --report with --seeds",
     "--seeds 0": 'Cannot take "0" for --seeds',
+    "--seeds 2 --corruptions": "Cannot take --corruptions with --seeds",
+    "--severity 6": 'Cannot take "6" for --severity',
     "--resamples 0": 'Cannot take "0" for --resamples',
     "--profile lines": "it reads lines, not single digits",
     "--profile none": 'Cannot use profile "none"',

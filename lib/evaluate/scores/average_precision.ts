@@ -29,15 +29,19 @@ export function averagePrecision(
   { order, ends }: Ranking,
   weights?: ArrayLike<number>,
 ): number {
+  let left = 0; // images of the class: what lies below the last one adds nothing
+  for (let i = 0; i < isPositive.length; i++) if (isPositive[i] !== 0) left++;
   let [area, positives, all, at] = [0, 0, 0, 0];
-  for (let run = 0; run < ends.length; run++) {
+  for (let run = 0; run < ends.length && left > 0; run++) {
     const end = ends[run];
     let own = 0;
     for (; at < end; at++) {
       const image = order[at];
       const weight = weights === undefined ? 1 : weights[image];
       all += weight;
-      if (isPositive[image] !== 0) own += weight;
+      if (isPositive[image] === 0) continue;
+      own += weight;
+      left--;
     }
     positives += own;
     if (own > 0) area += own * (positives / all);

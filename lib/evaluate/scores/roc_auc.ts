@@ -30,19 +30,30 @@ export function rocAuc(
   { order, ends }: Ranking,
   weights?: ArrayLike<number>,
 ): number {
+  let left = 0; // images of the class: after the last one, each other image lies below all of them
+  let total = 0;
+  for (let i = 0; i < isPositive.length; i++) {
+    if (isPositive[i] !== 0) left++;
+    total += weights === undefined ? 1 : weights[i];
+  }
   let [area, positives, negatives, at] = [0, 0, 0, 0];
-  for (let run = 0; run < ends.length; run++) {
+  for (let run = 0; run < ends.length && left > 0; run++) {
     const end = ends[run];
     let [ownPositives, ownNegatives] = [0, 0];
     for (; at < end; at++) {
       const image = order[at];
       const weight = weights === undefined ? 1 : weights[image];
-      if (isPositive[image] === 0) ownNegatives += weight;
-      else ownPositives += weight;
+      if (isPositive[image] === 0) {
+        ownNegatives += weight;
+      } else {
+        ownPositives += weight;
+        left--;
+      }
     }
     area += ownNegatives * (positives + ownPositives / 2);
     positives += ownPositives;
     negatives += ownNegatives;
   }
-  return area / (positives * negatives);
+  const below = total - positives - negatives;
+  return (area + below * positives) / (positives * (negatives + below));
 }

@@ -193,6 +193,17 @@ Deno.test("evaluate --against tells models apart, and fits a temperature on vali
     assertEquals(calibration.temperature.validationImages, 8);
   }));
 
+Deno.test("evaluate refuses to fit a temperature on classes that the model does not have", () =>
+  withModel(async (folder) => {
+    await Deno.mkdir(join(folder, "images"));
+    const sets = { train: inkedDataset(Array.from({ length: 300 }, (_, i) => i % 10)) };
+    await writeIdxFolder(join(folder, "images"), { ...sets, test: inkedDataset([3, 1, 4]) });
+    const line = ["--model", folder, "--data", join(folder, "images"), "--profile", "handwriting"];
+    const { code, stdout, stderr } = await runTask("evaluate", line);
+    assertEquals([code, stdout], [2, ""]);
+    assertStringIncludes(stderr, "Cannot validate this model of 10 classes on profile handwriting");
+  }));
+
 Deno.test("evaluate --seeds trains with each seed, and gives mean and deviation", () =>
   withFolder(async (folder) => {
     const labels = Array.from({ length: 60 }, (_, i) => i % 10);

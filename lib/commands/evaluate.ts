@@ -1,25 +1,36 @@
 import { relative } from "node:path";
 import { initBackend } from "../backend/backend.ts";
+import type { LayersModel } from "../backend/layers_model.ts";
 import { thousands } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";
-import { evaluate } from "../evaluate/evaluate.ts";
-import { evaluationText } from "../evaluate/evaluation_text.ts";
+import type { Profile } from "../base/profile.ts";
+import { rngFromSeed } from "../base/rng.ts";
+import type { Dataset } from "../download/dataset.ts";
+import { classificationReport } from "../evaluate/classification_report.ts";
+import { corruptionText } from "../evaluate/corruption_text.ts";
+import type { Severity } from "../evaluate/corruptions/corruption.ts";
+import { evaluate, type Evaluation } from "../evaluate/evaluate.ts";
+import { evaluationReport } from "../evaluate/evaluation_report.ts";
+import { type McNemar, mcnemar } from "../evaluate/mcnemar.ts";
+import { reportText } from "../evaluate/report_text.ts";
+import { type CorruptionScores, scoreCorruptions } from "../evaluate/score_corruptions.ts";
+import { toldApart } from "../evaluate/told_apart.ts";
 import { checkDigitModel } from "../model/check_digit_model.ts";
 import { loadModel } from "../model/load_model.ts";
+import { type Arguments, type Command, numberOf, UsageError } from "./cli/arguments.ts";
 import { defineCommand } from "./cli/define_command.ts";
 import { loadWithProgress } from "./cli/load_with_progress.ts";
 import { dataFrom, dataOption, pathOption } from "./cli/options.ts";
 import { userPath } from "./cli/paths.ts";
 import { printNote } from "./cli/print.ts";
+import { profileOption } from "./cli/profile_option.ts";
 import { terminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
+import { scoreSeeds } from "./cli/score_seeds.ts";
+import { seedsText } from "./cli/seeds_text.ts";
+import { validationOf } from "./cli/validation_of.ts";
 
-/** `deno task evaluate`: scores a model.
- *
- * @throws {Error} if there is no model
- * @throws {TypeError} if its shape is not that of a reader of digits
- */
-export const evaluateCommand = defineCommand({
+const command = {
   name: "evaluate",
   summary: "Scores a model on MNIST's 10,000 test images.",
   options: {
@@ -29,33 +40,186 @@ export const evaluateCommand = defineCommand({
       help: "The folder that holds model.json; data/model by default.",
     },
     data: dataOption,
+    against: {
+      type: "string",
+      value: "DIR",
+      help: "Another model: whether the two can be told apart (McNemar's exact test).",
+    },
+    profile: {
+      type: "string",
+      value: "NAME",
+      help: "What trained the model: fits a temperature on the images it was validated on.",
+    },
+    seeds: {
+      type: "string",
+      value: "N",
+      help: "Trains --profile, quick by default, with N seeds instead, and scores each.",
+    },
+    seed: {
+      type: "string",
+      value: "N",
+      help: "Of the profile and of the intervals; 1 by default.",
+    },
+    resamples: {
+      type: "string",
+      value: "N",
+      help: "Of the bootstrap, 200 by default: more give steadier intervals.",
+    },
+    corruptions: {
+      type: "boolean",
+      help: "Scores it, and the one of --against, on MNIST-C's 15 corruptions instead.",
+    },
+    severity: {
+      type: "string",
+      value: "N",
+      help: "Of the corruptions, 1 to 5; as in MNIST-C by default.",
+    },
+    report: { type: "boolean", help: "Prints scikit-learn's classification report alone." },
     json: { type: "boolean", help: "Prints the numbers as one line of JSON." },
   },
-}, async ({ values }, { print }) => {
-  const folder = pathOption("model", values.model) ?? projectPath("data", "model");
+} as const satisfies Command<string>;
+
+type Given = Arguments<keyof typeof command.options>["values"];
+
+/** A model that was compared with another one. */
+interface Comparison extends McNemar {
+  readonly model: string;
+  readonly accuracy: number;
+}
+
+/** `deno task evaluate`: scores a model, or a profile over several seeds.
+ *
+ * @throws {Error} if there is no model
+ * @throws {TypeError} if its shape is not that of a reader of digits
+ */
+export const evaluateCommand = defineCommand(command, async ({ values }, { print }) => {
   const from = dataFrom(values.data);
+  const seeds = numberOf("seeds", values.seeds, { least: 1, integer: true });
+  const seed = numberOf("seed", values.seed, { integer: true });
+  const resamples = numberOf("resamples", values.resamples, { least: 1, integer: true });
+  const severity = chosenSeverity(values);
+  const profile = chosenProfile(values, seed);
+  const folder = pathOption("model", values.model) ?? projectPath("data", "model");
+  const otherFolder = pathOption("against", values.against);
   const backend = await initBackend();
+  if (seeds !== undefined) {
+    refuseBesideSeeds(values);
+    const { train, test, source } = await loadWithProgress(from, ["train", "test"]);
+    printNote(`Training profile ${profile!.name} on ${backend}, data from ${source}`);
+    return print(await scoreSeeds(profile!, { train, test }, seeds), seedsText);
+  }
+  const model = await loadReader(folder);
+  const other = otherFolder === undefined ? undefined : await loadReader(otherFolder);
+  const { test, source, train } = profile === undefined
+    ? { ...await loadWithProgress(from, ["test"]), train: undefined }
+    : await loadWithProgress(from, ["train", "test"]);
+  const [images, parameters] = [test.size, model.countParams()].map(thousands);
+  const name = shownPath(folder);
+  printNote(`Reading ${images} test images, from ${source}`);
+  printNote(`Model ${name}, ${parameters} parameters, on ${backend}`);
+  if (values.corruptions) {
+    const names = [name, ...(otherFolder === undefined ? [] : [shownPath(otherFolder)])];
+    const scores = await spoilt([model, ...(other ? [other] : [])], test, { severity, seed });
+    return print({ models: names, ...scores }, () => corruptionText(scores, names));
+  }
+  const { evaluation, report, against } = await withProgress(async (update) => {
+    const evaluation = await evaluate(model, test, update);
+    const validation = profile && train && await validationOf(model, profile, train);
+    const report = evaluationReport(test, evaluation, {
+      ...(resamples !== undefined && { resamples }),
+      ...(seed !== undefined && { seed }),
+      ...(validation && { validation }),
+    });
+    const against = other && await compared(test, evaluation, other, shownPath(otherFolder!));
+    return { evaluation, report, against };
+  });
+  model.dispose();
+  other?.dispose();
+  if (values.report) {
+    const { text, table } = classificationReport(evaluation, { digits: 4 });
+    return print(table, () => text.trimEnd());
+  }
+  print(
+    { ...report, ...(against && { against }) },
+    () => [reportText(report), ...(against ? [comparisonText(against, name)] : [])].join("\n\n"),
+  );
+});
+
+async function loadReader(folder: string): Promise<LayersModel> {
   const model = await loadModel(folder);
   checkDigitModel(model, { withNonDigit: true });
-  const { test, source } = await loadWithProgress(from, ["test"]);
-  const [images, parameters] = [test.size, model.countParams()].map(thousands);
-  printNote(`Reading ${images} test images, from ${source}`);
-  printNote(
-    `Model ${relative(userPath("."), folder) || "."}, ${parameters} parameters, on ${backend}`,
+  return model;
+}
+
+async function compared(
+  test: Dataset,
+  { predictions }: Evaluation,
+  other: LayersModel,
+  model: string,
+): Promise<Comparison> {
+  const theirs = await evaluate(other, test);
+  const rights = [predictions, theirs.predictions].map(({ labels }) =>
+    Array.from(labels, (label, i) => label === test.labels[i])
   );
+  return { model, accuracy: theirs.accuracy, ...mcnemar(rights[0], rights[1]) };
+}
+
+function comparisonText(against: Comparison, name: string): string {
+  return `${toldApart(against, name, against.model)}.`;
+}
+
+/** The profile that was trained, or is to be; undefined where none is needed. */
+function chosenProfile(given: Given, seed: number | undefined): Profile | undefined {
+  if (given.profile === undefined && given.seeds === undefined) return undefined;
+  const profile = profileOption(given.profile);
+  if (profile.name === "lines") {
+    throw new UsageError("Cannot score profile lines: it reads lines, not single digits");
+  }
+  return { ...profile, ...(seed !== undefined && { seed }) };
+}
+
+function chosenSeverity(given: Given): Severity | undefined {
+  const severity = numberOf("severity", given.severity, { least: 1, integer: true });
+  if (severity === undefined) return undefined;
+  if (severity > 5) {
+    throw new UsageError(`Cannot take "${severity}" for --severity: must be 1 to 5`);
+  }
+  return severity as Severity;
+}
+
+async function spoilt(
+  models: readonly LayersModel[],
+  test: Dataset,
+  { severity, seed = 1 }: { severity: Severity | undefined; seed: number | undefined },
+): Promise<CorruptionScores> {
   const progress = terminalProgress();
-  const { result } = await progress.run(
-    "evaluate",
-    () =>
-      evaluate(
-        model,
-        test,
-        (fraction) => progress.update(fraction, `${Math.round(100 * fraction)} %`),
-      ),
-  );
-  model.dispose();
-  const { predictions: _, ...numbers } = result;
-  print(numbers, evaluationText);
-});
+  const work = (): Promise<CorruptionScores> =>
+    scoreCorruptions(models, test, {
+      rng: rngFromSeed(seed).stream("corruptions"),
+      onProgress: (fraction, next) => progress.update(fraction, next),
+      ...(severity !== undefined && { severity }),
+    });
+  return (await progress.run("corruptions", work)).result;
+}
+
+function refuseBesideSeeds(given: Given): void {
+  for (const name of ["model", "against", "report", "resamples", "corruptions"] as const) {
+    if (given[name] === undefined) continue;
+    throw new UsageError(`Cannot take --${name} with --seeds, which trains models of its own`);
+  }
+}
+
+async function withProgress<Result>(
+  work: (update: (fraction: number) => void) => Promise<Result>,
+): Promise<Result> {
+  const progress = terminalProgress();
+  const update = (fraction: number): void =>
+    progress.update(fraction, `${Math.round(100 * fraction)} %`);
+  return (await progress.run("evaluate", () => work(update))).result;
+}
+
+function shownPath(folder: string): string {
+  return relative(userPath("."), folder) || ".";
+}
 
 if (import.meta.main) await runCommand("evaluate", evaluateCommand);

@@ -4,7 +4,9 @@
  */
 
 import type { Dataset } from "../download/dataset.ts";
+import { sum } from "../base/statistics.ts";
 import type { Predictions } from "../model/predict_batches.ts";
+import { evaluationLimits } from "./limits.ts";
 
 /** The images whose confidence lies in one interval (low, high]. */
 export interface CalibrationBin {
@@ -29,12 +31,19 @@ export interface Calibration {
   readonly bins: readonly CalibrationBin[];
 }
 
-/** Compares confidence, the probability of the predicted digit, with accuracy, in bins of equal
- * width ([Guo et al., 2017](https://arxiv.org/abs/1706.04599), section 2).
+/** Into which bins confidence is divided: all equally wide, or with as many images each. The confidence of a
+ * good reader lies near 1 almost always, so that bins of equal width are all but empty save the last. */
+export type Binning = "equal width" | "equal mass";
+
+/** Compares confidence, the probability of the predicted digit, with accuracy: in bins of equal
+ * width ([Guo et al., 2017](https://arxiv.org/abs/1706.04599), section 2), or of equal mass
+ * ([Nixon et al., 2019](https://arxiv.org/abs/1904.01685)), where images of the same confidence stay in one
+ * bin, even if that makes it larger.
  *
  * @param dataset the images with their right labels
  * @param predictions what the model said of them
  * @param binCount how many bins between 0 and 1
+ * @param binning which
  * @throws {TypeError} if there are not as many predictions as images
  * @throws {RangeError} if `binCount` is not an integer of at least 1
  *
@@ -51,7 +60,8 @@ export interface Calibration {
 export function calibration(
   dataset: Dataset,
   predictions: Predictions,
-  binCount = 10,
+  binCount: number = evaluationLimits.bins,
+  binning: Binning = "equal width",
 ): Calibration {
   const { labels, probabilities } = predictions;
   if (labels.length !== dataset.size) {
@@ -63,25 +73,64 @@ export function calibration(
   if (!Number.isInteger(binCount) || binCount < 1) {
     throw new RangeError(`Cannot calibrate in ${binCount} bins: wanted an integer of at least 1`);
   }
-  const counts = new Uint32Array(binCount);
-  const rights = new Uint32Array(binCount);
-  const confidences = new Float64Array(binCount);
   const classes = probabilities.length / dataset.size;
-  for (let i = 0; i < dataset.size; i++) {
-    const confidence = probabilities[i * classes + labels[i]];
-    const bin = Math.min(Math.max(Math.ceil(confidence * binCount) - 1, 0), binCount - 1);
-    counts[bin]++;
-    confidences[bin] += confidence;
-    if (labels[i] === dataset.labels[i]) rights[bin]++;
-  }
-  const bins = Array.from(counts, (count, bin) => ({
-    low: bin / binCount,
-    high: (bin + 1) / binCount,
-    count,
-    confidence: confidences[bin] / count,
-    accuracy: rights[bin] / count,
-  })).filter(({ count }) => count > 0);
+  const confidences = Float64Array.from(labels, (label, i) => probabilities[i * classes + label]);
+  const isRight = (i: number): boolean => labels[i] === dataset.labels[i];
+  const bins = binning === "equal width"
+    ? binsOfWidth(confidences, isRight, binCount)
+    : binsOfMass(confidences, isRight, binCount);
   const gaps = bins.map((bin) => bin.count * Math.abs(bin.accuracy - bin.confidence));
   const error = gaps.reduce((total, gap) => total + gap, 0) / Math.max(dataset.size, 1);
   return { error, bins };
+}
+
+type IsRight = (index: number) => boolean;
+
+function binsOfWidth(
+  confidences: Float64Array,
+  isRight: IsRight,
+  binCount: number,
+): CalibrationBin[] {
+  const members = Array.from({ length: binCount }, (): number[] => []);
+  for (const [i, confidence] of confidences.entries()) {
+    members[Math.min(Math.max(Math.ceil(confidence * binCount) - 1, 0), binCount - 1)].push(i);
+  }
+  return members.map((images, bin) =>
+    binOf(images, bin / binCount, (bin + 1) / binCount, confidences, isRight)
+  ).filter(({ count }) => count > 0);
+}
+
+function binsOfMass(
+  confidences: Float64Array,
+  isRight: IsRight,
+  binCount: number,
+): CalibrationBin[] {
+  const order = Uint32Array.from(confidences, (_, i) => i)
+    .sort((a, b) => confidences[a] - confidences[b]);
+  const members = Array.from({ length: binCount }, (): number[] => []);
+  let bin = 0;
+  for (const [place, i] of order.entries()) {
+    const isEqual = place > 0 && confidences[order[place - 1]] === confidences[i];
+    if (!isEqual) bin = Math.floor((place * binCount) / order.length);
+    members[bin].push(i);
+  }
+  let low = 0;
+  return members.filter((images) => images.length > 0).map((images) => {
+    const high = confidences[images.at(-1)!];
+    const found = binOf(images, low, high, confidences, isRight);
+    low = high;
+    return found;
+  });
+}
+
+function binOf(
+  images: readonly number[],
+  low: number,
+  high: number,
+  confidences: Float64Array,
+  isRight: IsRight,
+): CalibrationBin {
+  const count = images.length;
+  const confidence = sum(images.map((i) => confidences[i])) / count;
+  return { low, high, count, confidence, accuracy: images.filter(isRight).length / count };
 }

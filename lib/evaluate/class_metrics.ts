@@ -35,12 +35,14 @@ export interface ClassMetrics {
 
 /** Accuracy, and precision, recall and F1 for each class and over all.
  *
- * A score whose denominator is 0 is 0: the precision of a class never predicted, the recall of one
- * without support. The values are those of scikit-learn's
+ * A score whose denominator is 0 is what `zeroDivision` says: the precision of a class never predicted, the
+ * recall of one without support. The values are those of scikit-learn's
  * [precision_recall_fscore_support](https://scikit-learn.org/stable/modules/generated/sklearn.metrics.precision_recall_fscore_support.html)
- * with `zero_division=0` and all classes as `labels`.
+ * with the same `zero_division` and all classes as `labels`: where it is NaN, such a class is left out of
+ * the averages.
  *
  * @param confusion `[classes][classes]` counts, row = true, column = predicted
+ * @param options.zeroDivision what 0 / 0 gives: 0 by default, 1 or NaN
  * @throws {TypeError} if the matrix is not square
  *
  * @example
@@ -53,7 +55,10 @@ export interface ClassMetrics {
  * strictEqual(perClass[0].precision, 1); // but what was read as 0 is one
  * ```
  */
-export function classMetrics(confusion: readonly (readonly number[])[]): ClassMetrics {
+export function classMetrics(
+  confusion: readonly (readonly number[])[],
+  { zeroDivision = 0 }: { readonly zeroDivision?: number } = {},
+): ClassMetrics {
   const wrongRow = confusion.findIndex((row) => row.length !== confusion.length);
   if (wrongRow >= 0) {
     throw new TypeError(
@@ -66,34 +71,42 @@ export function classMetrics(confusion: readonly (readonly number[])[]): ClassMe
   const predicted = confusion.map((_, label) => sum(confusion.map((row) => row[label])));
   const total = sum(support);
   const perClass = right.map((count, label) => ({
-    ...scores(count, predicted[label], support[label]),
+    ...scores(count, predicted[label], support[label], zeroDivision),
     support: support[label],
   }));
   return {
-    accuracy: ratio(sum(right), total),
+    accuracy: ratio(sum(right), total, 0),
     perClass,
     macro: mean(perClass, perClass.map(() => 1)),
-    micro: scores(sum(right), sum(predicted), total),
+    micro: scores(sum(right), sum(predicted), total, zeroDivision),
     weighted: mean(perClass, support),
   };
 }
 
-function scores(right: number, predicted: number, support: number): Scores {
+function scores(right: number, predicted: number, support: number, zeroDivision: number): Scores {
   return {
-    precision: ratio(right, predicted),
-    recall: ratio(right, support),
-    f1: ratio(2 * right, predicted + support),
+    precision: ratio(right, predicted, zeroDivision),
+    recall: ratio(right, support, zeroDivision),
+    f1: ratio(2 * right, predicted + support, zeroDivision),
   };
 }
 
+/** The weighted means, of the classes whose score is a number; where none of these has any weight, all of
+ * them count the same. */
 function mean(perClass: readonly Scores[], weights: readonly number[]): Scores {
-  const of = (key: keyof Scores): number =>
-    ratio(sum(perClass.map((entry, label) => entry[key] * weights[label])), sum(weights));
+  const none = perClass.length === 0 ? 0 : NaN;
+  const of = (key: keyof Scores): number => {
+    const entries = perClass.map((entry, label) => [entry[key], weights[label]])
+      .filter(([value]) => !Number.isNaN(value));
+    const weight = sum(entries.map(([_, own]) => own));
+    if (weight === 0) return ratio(sum(entries.map(([value]) => value)), entries.length, none);
+    return sum(entries.map(([value, own]) => value * own)) / weight;
+  };
   return { precision: of("precision"), recall: of("recall"), f1: of("f1") };
 }
 
-function ratio(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
+function ratio(part: number, whole: number, zeroDivision: number): number {
+  return whole === 0 ? zeroDivision : part / whole;
 }
 
 function sum(values: readonly number[]): number {

@@ -8,6 +8,7 @@
  * @param truth `[n]`, the right labels, 0 to `classes - 1`
  * @param predicted `[n]`, the labels the model gave
  * @param classes how many there are
+ * @param weights `[n]`, how much each image counts; one each where it is missing
  * @returns `[classes][classes]` counts; row = true label, column = predicted label
  * @throws {TypeError} if the two lengths differ
  * @throws {RangeError} if a label is not an integer from 0 to `classes - 1`
@@ -24,6 +25,7 @@ export function confusionMatrix(
   truth: ArrayLike<number>,
   predicted: ArrayLike<number>,
   classes = 10,
+  weights?: ArrayLike<number>,
 ): number[][] {
   if (truth.length !== predicted.length) {
     throw new TypeError(
@@ -35,7 +37,7 @@ export function confusionMatrix(
   for (let i = 0; i < truth.length; i++) {
     checkLabel("true", truth[i], i, classes);
     checkLabel("predicted", predicted[i], i, classes);
-    counts[truth[i]][predicted[i]]++;
+    counts[truth[i]][predicted[i]] += weights === undefined ? 1 : weights[i];
   }
   return counts;
 }

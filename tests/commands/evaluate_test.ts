@@ -14,31 +14,32 @@ import { digits } from "../support/written_digits.ts";
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
 import { saveModel } from "@lib/model/save_model.ts";
-import { inkedDataset, pixelReader } from "../evaluate/support.ts";
+import { inkedDataset } from "../evaluate/support.ts";
+import { withPixelReader } from "./with_pixel_reader.ts";
 
 /** MNIST's test images a class. */
 const support = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009];
 
-// The corners of MNIST's images are blank, so the model's logits are all equal: it reads a 0 always.
-async function withModel(test: (folder: string) => Promise<void>): Promise<void> {
-  await initBackend("wasm");
-  const model = pixelReader();
-  await withFolder(async (folder) => {
-    await saveModel(model, folder);
-    await test(folder);
-  });
-  model.dispose();
-}
-
 Deno.test("evaluate --json prints the metrics of all 10,000 test images as one line", () =>
-  withModel(async (folder) => {
+  withPixelReader(async (folder) => {
     const { code, stdout, stderr } = await runTask("evaluate", ["--model", folder, "--json"]);
     assertEquals(code, 0, stderr);
     assertEquals(stdout.trimEnd().split("\n").length, 1);
     const numbers = JSON.parse(stdout);
     assertEquals(
       Object.keys(numbers).sort(),
-      ["accuracy", "confusion", "interval", "macro", "micro", "perClass", "weighted"],
+      [
+        ...[
+          "accuracy",
+          "bootstrap",
+          "calibration",
+          "confusion",
+          "interval",
+          "labelErrors",
+          "macro",
+        ],
+        ...["micro", "operatingPoints", "perClass", "scores", "weighted"],
+      ],
     );
     assertEquals(numbers.accuracy, 0.098);
     assertEquals(numbers.interval.length, 2);
@@ -49,7 +50,7 @@ Deno.test("evaluate --json prints the metrics of all 10,000 test images as one l
   }));
 
 Deno.test("evaluate prints a table, its progress on stderr", () =>
-  withModel(async (folder) => {
+  withPixelReader(async (folder) => {
     const { code, stdout, stderr } = await runTask("evaluate", [`--model=${folder}`]);
     assertEquals(code, 0, stderr);
     assertMatch(stdout, /^Accuracy 9\.80 %: 980 of 10,000 images/);
@@ -57,7 +58,7 @@ Deno.test("evaluate prints a table, its progress on stderr", () =>
   }));
 
 Deno.test("evaluate without a model says where it looked and ends with 1", () =>
-  withModel(async (folder) => {
+  withPixelReader(async (folder) => {
     const { code, stdout, stderr } = await runTask("evaluate", ["--model", join(folder, "none")]);
     assertEquals([code, stdout], [1, ""]);
     assertStringIncludes(stderr, `from ${join(folder, "none")}: found no such folder`);
@@ -76,7 +77,7 @@ Deno.test("evaluate with a wrong command line ends with 2, with --help with 0", 
 });
 
 Deno.test("evaluate takes model and data from folders seen from where the user stands", () =>
-  withModel(async (folder) => {
+  withPixelReader(async (folder) => {
     await Deno.mkdir(join(folder, "images"));
     const digits = [3, 1, 4, 1, 5];
     const sets = { train: inkedDataset([0]), test: inkedDataset(digits, [3, 1, 4, 1, 9]) };
@@ -133,8 +134,15 @@ Deno.test("evaluate refuses a model that reads no digits, with one line and exit
     assertMatch(stderr, /^evaluate: .*found output \[batch, 2\], wanted \[batch, 10\].*\n$/);
   }));
 
-Deno.test("evaluate --json prints of the shipped model what lies beside it", async () => {
+Deno.test("evaluate --json prints of the shipped model what lies beside it, and more", async () => {
   const { code, stdout, stderr } = await runTask("evaluate", ["--json"]);
   assertEquals(code, 0, stderr);
-  assertEquals(stdout, await Deno.readTextFile(projectPath("data", "model", "metrics.json")));
+  const [printed, beside] = [
+    stdout,
+    await Deno.readTextFile(projectPath("data/model/metrics.json")),
+  ]
+    .map((text) => JSON.parse(text));
+  assertEquals({ ...printed, ...beside }, printed);
+  assertGreater(printed.labelErrors.without.accuracy, printed.accuracy);
+  assertEquals(printed.calibration.temperature, undefined);
 });

@@ -27,6 +27,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "backend/plan": ["steps"],
   "backend/simd": ["assembly"],
   commands: ["cli"],
+  evaluate: ["scores", "corruptions"],
   figures: ["parts"],
   model: ["networks"],
   predict: ["segment", "annotate"],

@@ -1,4 +1,4 @@
-import { assertAlmostEquals, assertEquals, assertThrows } from "../support/assert.ts";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "../support/assert.ts";
 import { calibration } from "@lib/evaluate/calibration.ts";
 import { datasetOf, predictionsOf } from "./support.ts";
 
@@ -48,4 +48,30 @@ Deno.test("calibration() refuses predictions of another data set and impossible 
   assertThrows(() => calibration(datasetOf([1, 2]), predictions), TypeError, "1 predictions for 2");
   assertThrows(() => calibration(dataset, predictions, 0), RangeError, "in 0 bins");
   assertThrows(() => calibration(dataset, predictions, 2.5), RangeError, "in 2.5 bins");
+});
+
+Deno.test("calibration() in bins of equal mass puts as many images into each", () => {
+  for (const [size, binCount] of [[100, 10], [103, 10], [7, 3], [5, 10]]) {
+    const entries = Array.from(
+      { length: size },
+      (_, i): [number, number] => [i % 2, (i + 1) / size],
+    );
+    const labels = entries.map(() => 0);
+    const { bins } = calibration(datasetOf(labels), predictionsOf(entries), binCount, "equal mass");
+    assertEquals(bins.reduce((sum, { count }) => sum + count, 0), size);
+    assertEquals(bins.length, Math.min(size, binCount));
+    for (const [i, { low, high, count, confidence }] of bins.entries()) {
+      assert(Math.abs(count - size / bins.length) < 1, `${count} of ${size}`);
+      assert(low < confidence && confidence <= high + 1e-12);
+      assertEquals(low, i === 0 ? 0 : bins[i - 1].high);
+    }
+  }
+});
+
+Deno.test("calibration() in bins of equal mass keeps images of the same confidence together", () => {
+  const entries = Array.from({ length: 40 }, (_, i): [number, number] => [0, i < 30 ? 1 : 0.5]);
+  const dataset = datasetOf(entries.map((_, i) => i % 2));
+  const { bins, error } = calibration(dataset, predictionsOf(entries), 10, "equal mass");
+  assertEquals(bins.map(({ count, accuracy }) => [count, accuracy]), [[10, 0.5], [30, 0.5]]);
+  assertEquals(error, 0.75 * 0.5);
 });

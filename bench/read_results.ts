@@ -1,5 +1,6 @@
 import { projectPath } from "@lib/base/paths.ts";
 import type { Result } from "./beside_peer.ts";
+import type { OtherResult } from "./other_peers.ts";
 import type { QuickSummary } from "./quick_rows.ts";
 import type { Certainties } from "./reading/certainty.ts";
 import type { PeerScores } from "./reading/measure_peers.ts";
@@ -24,7 +25,11 @@ export interface Results {
   };
   /** Of the reading model, on the test set. */
   readonly readerMetrics?: { readonly accuracy: number };
-  readonly training?: Circumstances & { readonly rows: readonly Result[] };
+  readonly training?: Circumstances & {
+    readonly rows: readonly Result[];
+    /** Missing where they were not measured yet. */
+    readonly others?: readonly OtherResult[];
+  };
   readonly workers?: Circumstances & {
     readonly target: { readonly speedUp: number; readonly overPeer: number };
     readonly rows: readonly {
@@ -46,6 +51,8 @@ export interface Results {
   readonly inference?: Circumstances & {
     readonly single: { readonly milliseconds: number; readonly target: number };
     readonly rows: readonly Result[];
+    /** Missing where they were not measured yet. */
+    readonly others?: readonly OtherResult[];
   };
   readonly gemm?: Circumstances & {
     readonly rows: readonly {

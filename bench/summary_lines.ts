@@ -2,6 +2,7 @@ import { percent, thousands } from "@lib/base/format.ts";
 import { mean } from "@lib/base/statistics.ts";
 import { aim } from "./aim.ts";
 import type { Result } from "./beside_peer.ts";
+import { otherPeerLines } from "./other_peer_lines.ts";
 import { peerLines } from "./peer_lines.ts";
 import type { Results } from "./read_results.ts";
 
@@ -33,6 +34,7 @@ export function summaryLines(results: Results): SummaryLine[] {
     ...trainingLines(results),
     ...quickLines(results),
     ...inferenceLines(results),
+    ...otherPeerLines(results),
     gemmLine(results),
   ];
 }

@@ -56,6 +56,18 @@ const results = {
       row("keras", 1.3, 2620),
       row("small", 1, 4000),
     ],
+    others: [
+      {
+        ...{ peer: "jax", version: "jax-js 1.0", task: "train", network: "keras", batch: 128 },
+        ...{ imagesPerSecond: 4000, peerImagesPerSecond: 500, peerSetting: "one thread" },
+        ...{ target: 3, reasons: [] },
+      },
+      {
+        ...{ peer: "tfjs", version: "stock TensorFlow.js 4", task: "train", network: "keras" },
+        ...{ batch: 128, imagesPerSecond: 4000, peerImagesPerSecond: 20, peerSetting: "cpu" },
+        ...{ target: null, reasons: ["wasm: no kernel"] },
+      },
+    ],
   },
   workers: {
     ...circumstances,
@@ -117,6 +129,10 @@ Deno.test("summary() sets every result beside its target and the peer", () => {
     ["367 MiB", "814 MiB", "–", "≤ 500 MiB"],
     ["18,000 images/s", "2,000 images/s, traced", "9.00", "≥ 1 times PyTorch"],
     ["0.213 ms", "–", "–", "≤ 0.5 ms"],
+    ["4,000 images/s", "500 images/s, one thread", "8.00", "≥ 3 times jax-js"],
+    ["not measured yet", "–", "–", "–"],
+    ["4,000 images/s", "20 images/s, cpu; not wasm: no kernel", "200.00", "–"],
+    ["not measured yet", "–", "–", "–"],
     ["79 %", "–", "–", "≥ 80 %"],
   ]);
   assertEquals(
@@ -172,8 +188,8 @@ Deno.test("summary() gives four headlines, without targets, for the front page",
 
 Deno.test("summary() says what has not been measured", () => {
   const { lines, below } = read(summary({ metrics }));
-  assertEquals(lines.length, 22);
-  assertEquals(lines.filter(([, here]) => here === "not measured yet").length, 21);
+  assertEquals(lines.length, 26);
+  assertEquals(lines.filter(([, here]) => here === "not measured yet").length, 25);
   assertEquals(below, "No benchmark has run yet.");
 });
 

@@ -1,0 +1,21 @@
+import { median } from "@lib/base/statistics.ts";
+
+/** Milliseconds of one step, after some that warm up; of the steps, the median.
+ *
+ * @param options.seconds after which no further step begins, for what may take seconds a step; the first
+ *   then warms up, and at least one is measured
+ */
+export async function medianTime(
+  step: () => unknown,
+  { steps = 15, warmUps = 5, seconds = Infinity } = {},
+): Promise<number> {
+  const end = performance.now() + 1000 * seconds;
+  const times: number[] = [];
+  for (let i = 0; i < warmUps + steps; i++) {
+    const start = performance.now();
+    if (times.length > 1 && start >= end) break;
+    await step();
+    times.push(performance.now() - start);
+  }
+  return median(times.slice(times.length > warmUps ? warmUps : 1));
+}

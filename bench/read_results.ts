@@ -1,4 +1,5 @@
 import { projectPath } from "@lib/base/paths.ts";
+import type { LevelResult } from "./accuracy/level_rows.ts";
 import type { Result } from "./beside_peer.ts";
 import type { OtherResult } from "./other_peers.ts";
 import type { QuickSummary } from "./quick_rows.ts";
@@ -48,6 +49,7 @@ export interface Results {
     };
     readonly rows: readonly unknown[];
   };
+  readonly accuracy?: Circumstances & { readonly levels: readonly LevelResult[] };
   readonly inference?: Circumstances & {
     readonly single: { readonly milliseconds: number; readonly target: number };
     readonly rows: readonly Result[];
@@ -81,7 +83,15 @@ export interface Results {
   };
 }
 
-const benchmarks = ["training", "workers", "quick", "inference", "gemm", "reading"] as const;
+const benchmarks = [
+  "training",
+  "workers",
+  "quick",
+  "accuracy",
+  "inference",
+  "gemm",
+  "reading",
+] as const;
 
 /** Reads the files that the benchmarks, and `evaluate` for the shipped model, have written. */
 export async function loadResults(): Promise<Results> {

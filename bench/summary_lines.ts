@@ -1,5 +1,6 @@
 import { percent, thousands } from "@lib/base/format.ts";
 import { mean } from "@lib/base/statistics.ts";
+import { accuracyLines } from "./accuracy_lines.ts";
 import { aim } from "./aim.ts";
 import type { Result } from "./beside_peer.ts";
 import { otherPeerLines } from "./other_peer_lines.ts";
@@ -33,6 +34,7 @@ export function summaryLines(results: Results): SummaryLine[] {
     ...peerLines(results),
     ...trainingLines(results),
     ...quickLines(results),
+    ...accuracyLines(results),
     ...inferenceLines(results),
     ...otherPeerLines(results),
     gemmLine(results),

@@ -12,6 +12,7 @@ const ofOneKind = ["lib/backend/simd/assembly", "lib/figures"];
 const ownTests = [
   "tests/backend/specs",
   "tests/bench",
+  "tests/bench/accuracy",
   "tests/bench/cutter",
   "tests/bench/pages",
   "tests/bench/pages/cases",

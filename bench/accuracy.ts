@@ -52,7 +52,7 @@ async function measure(
   await loadTrainingOnce();
   const results: LevelResult[] = [];
   for (const level of chosen) {
-    const { accuracy, profile, epochs, peerThreads, seconds: target } = level;
+    const { accuracy, peerThreads, seconds: target } = level;
     const rows: LevelRow[] = [];
     let peer: string | null = null;
     for (let seed = 1; seed <= seeds; seed++) {
@@ -71,21 +71,29 @@ async function measure(
         peerTestAccuracy: theirs?.testAccuracy ?? null,
       });
     }
-    const recipe = { accuracy, profile, epochs, target, peer, peerThreads };
+    const recipe = { accuracy, recipe: recipeOf(level), target, peer, peerThreads };
     results.push({ ...recipe, ...summariseLevel(rows, level), rows });
   }
   return results;
 }
 
-function ourLine({ profile, epochs }: Level, seed: number): string[] {
-  return ["--profile", profile, "--epochs", `${epochs}`, "--seed", `${seed}`];
+/** What `deno task train` is told. */
+function recipeOf({ profile, epochs, warp }: Level): string {
+  return lineOf({ profile, epochs, ...(warp !== undefined && { warp }) }).join(" ");
+}
+
+function ourLine(level: Level, seed: number): string[] {
+  return [...recipeOf(level).split(" "), "--seed", `${seed}`];
 }
 
 /** The same network, batches and number of steps. It holds no images back, so it has more to choose from. */
-function peerLine({ profile, epochs, peerThreads }: Level, seed: number): string[] {
+function peerLine({ profile, epochs, warp, peerThreads }: Level, seed: number): string[] {
   const { network, batchSize, images, validationSize } = profileNamed(profile);
   const steps = epochs * Math.ceil((images - validationSize) / batchSize);
   const numbers = { batch: batchSize, steps, threads: peerThreads, seed };
-  const options = Object.entries({ network, ...numbers });
-  return options.flatMap(([name, value]) => [`--${name}`, `${value}`]);
+  return lineOf({ network, ...(warp !== undefined && { warp }), ...numbers });
+}
+
+function lineOf(options: Readonly<Record<string, string | number>>): string[] {
+  return Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`]);
 }

@@ -9,7 +9,7 @@ import type { SummaryLine } from "./summary_lines.ts";
 export function accuracyLines({ accuracy: measured }: Results): SummaryLine[] {
   return levels.map(({ accuracy, seconds, isLong }) => {
     const result = measured?.levels.find((one) => one.accuracy === accuracy);
-    const recipe = result && `, \`--profile ${result.profile} --epochs ${result.epochs}\``;
+    const recipe = result && `, \`${result.recipe}\``;
     return {
       what: `to ${aim(accuracy)} on the test set, process start to saved model, two cores` +
         (recipe ?? ""),

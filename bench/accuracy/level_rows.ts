@@ -27,7 +27,9 @@ export interface LevelSummary {
 }
 
 /** What was measured of a level. */
-export interface LevelResult extends Pick<Level, "accuracy" | "profile" | "epochs"> {
+export interface LevelResult extends Pick<Level, "accuracy"> {
+  /** What `deno task train` was told: `--profile best --epochs 4`. */
+  readonly recipe: string;
   /** Seconds to the saved model. */
   readonly target: number;
   /** Name and version; `null` where it is not there. */
@@ -88,10 +90,10 @@ export function levelsTable(results: readonly LevelResult[]): string {
     "| test accuracy | recipe | s to saved model | slowest | mean, lowest | seeds that reach it " +
     `| ${peer}: s to saved model | slowest | mean, lowest | seeds that reach it | target |`,
     "| --: | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |",
-    ...results.map(({ accuracy, profile, epochs, ours, theirs, target }) =>
+    ...results.map(({ accuracy, recipe, ours, theirs, target }) =>
       `| ${
         [
-          ...[aim(accuracy), `${profile}, ${epochs} epochs`],
+          ...[aim(accuracy), `\`${recipe}\``],
           ...[...side(ours), ...side(theirs), `≤ ${target} s`],
         ].join(" | ")
       } |`

@@ -10,7 +10,8 @@ steps and then falls to nothing.
 
 By default it is what the quick profile began as: the compact network on crops of 22 by 22 that move by
 up to a pixel, eight images together; 2,376 steps of 32, 76,000 images, on one thread. The deep network,
-that of the profile best, sees whole images, each moved, turned, scaled and slanted by a draw of its own.
+that of the profile best, sees whole images. With --warp each image is moved, turned, scaled and slanted
+by a draw of its own, before it is cropped.
 """
 import argparse
 import json
@@ -33,10 +34,13 @@ parser.add_argument("data", type=pathlib.Path)
 parser.add_argument("--out", type=pathlib.Path, required=True)
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--network", choices=["compact", "deep"], default="compact")
+parser.add_argument("--warp", type=float, help="ranges of the draws, 1 for those of the profile best")
 parser.add_argument("--batch", type=int, default=32)
 parser.add_argument("--steps", type=int, default=2376)
 parser.add_argument("--threads", type=int, default=1)
 options = parser.parse_args()
+if options.network == "deep" and options.warp is None:
+    options.warp = 1.0
 
 start = time.perf_counter()
 torch.set_num_threads(options.threads)
@@ -64,7 +68,7 @@ def cropped(images):
 
 def warped(images):
     """Each image scaled, slanted, turned and moved about its centre; what enters the frame is paper."""
-    draws = torch.rand(5, len(images)) * 2 - 1
+    draws = options.warp * (torch.rand(5, len(images)) * 2 - 1)
     scale, shear = 1 + SCALE * draws[0], SHEAR * draws[1]
     angle, right, down = DEGREES * math.pi / 180 * draws[2], SHIFT * draws[3], SHIFT * draws[4]
     cos, sin = angle.cos(), angle.sin()
@@ -99,7 +103,7 @@ NETWORKS = {
         nn.Flatten(), nn.Linear(512, 10),
     ],
 }
-vary, view = {"compact": (cropped, crop), "deep": (warped, lambda images: images)}[options.network]
+view = {"compact": crop, "deep": lambda images: images}[options.network]
 
 model = nn.Sequential(*NETWORKS[options.network]())
 for layer in model:
@@ -121,7 +125,8 @@ order = torch.cat([torch.randperm(len(images)) for _ in range(epochs)])
 
 for step in range(options.steps):
     chosen = order[step * options.batch:(step + 1) * options.batch]
-    batch = vary(images[chosen]).contiguous(memory_format=torch.channels_last)
+    some = cropped(images[chosen]) if options.warp is None else view(warped(images[chosen]))
+    batch = some.contiguous(memory_format=torch.channels_last)
     optimizer.zero_grad(set_to_none=True)
     criterion(model(batch), labels[chosen]).backward()
     optimizer.step()

@@ -9,11 +9,17 @@ import { hasTorch, python } from "../../bench/python.ts";
 
 const isThere = await hasTorch();
 
-for (
-  const [network, steps, leastBytes] of [["compact", 60, 70_000], ["deep", 60, 80_000]] as const
-) {
+const cases: readonly (readonly [network: string, leastBytes: number, more: object])[] = [
+  ["compact", 70_000, {}],
+  ["compact", 70_000, { warp: 0.3 }],
+  ["deep", 80_000, { warp: 0.3 }],
+];
+
+for (const [network, leastBytes, more] of cases) {
   Deno.test({
-    name: `torch_train.py teaches ${network} from IDX files, saves it, and prints one line`,
+    name: `torch_train.py teaches ${network} ${
+      JSON.stringify(more)
+    } from IDX files, saves it, and tells`,
     ignore: !isThere,
     fn: () =>
       withFolder(async (folder) => {
@@ -21,7 +27,7 @@ for (
         const sets = { train: tinyData(500, forTrain), test: tinyData(1_010, forTest) };
         await writeIdxFolder(folder, sets);
         const script = projectPath("bench", "peers", "torch_train.py");
-        const options = { out: folder, seed: 3, steps, network, batch: 32 };
+        const options = { out: folder, seed: 3, steps: 60, network, batch: 32, ...more };
         const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`]);
         const { stdout, stderr, code } = await new Deno.Command(python, {
           args: [script, folder, ...args],

@@ -29,13 +29,13 @@ Deno.test("summariseLevel() counts the seeds that reach the level, on the test s
 
 Deno.test("levelsTable() has a line for each level, without numbers where the peer had no turn", () => {
   const lines = [rows, [alone]].map((some): LevelResult => {
-    const recipe = { accuracy: 0.994, profile: "best", epochs: 2, target: 15 } as const;
+    const recipe = { accuracy: 0.994, recipe: "--profile best", target: 15 };
     const peer = { peer: "PyTorch 9", peerThreads: 2 };
     return { ...recipe, ...peer, ...summariseLevel(some, recipe), rows: some };
   });
   assertEquals(levelsTable(lines).split("\n").slice(2), [
-    "| 99.4 % | best, 2 epochs | 5.0 | 9.0 | 99.43 %, 99.39 % | 2 of 3 " +
+    "| 99.4 % | `--profile best` | 5.0 | 9.0 | 99.43 %, 99.39 % | 2 of 3 " +
     "| 20.0 | 20.0 | 99.00 %, 99.00 % | 0 of 1 | ≤ 15 s |",
-    "| 99.4 % | best, 2 epochs | 5.0 | 5.0 | 99.50 %, 99.50 % | 1 of 1 | – | – | – | – | ≤ 15 s |",
+    "| 99.4 % | `--profile best` | 5.0 | 5.0 | 99.50 %, 99.50 % | 1 of 1 | – | – | – | – | ≤ 15 s |",
   ]);
 });

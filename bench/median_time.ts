@@ -2,8 +2,8 @@ import { median } from "@lib/base/statistics.ts";
 
 /** Milliseconds of one step, after some that warm up; of the steps, the median.
  *
- * @param options.seconds after which no further step begins, for what may take seconds a step; the first
- *   then warms up, and at least one is measured
+ * @param options.seconds after which no further step begins, for what may take seconds a step; where that leaves
+ *   no step beside those that warm up, the first alone counts as one, or as measured if it is all there is
  */
 export async function medianTime(
   step: () => unknown,
@@ -13,9 +13,10 @@ export async function medianTime(
   const times: number[] = [];
   for (let i = 0; i < warmUps + steps; i++) {
     const start = performance.now();
-    if (times.length > 1 && start >= end) break;
+    if (times.length > 0 && start >= end) break;
     await step();
     times.push(performance.now() - start);
   }
-  return median(times.slice(times.length > warmUps ? warmUps : 1));
+  const cold = times.length > warmUps ? warmUps : Math.min(1, times.length - 1);
+  return median(times.slice(cold));
 }

@@ -2,8 +2,8 @@ import { median } from "@lib/base/statistics.ts";
 
 /** Milliseconds of one step, after some that warm up; of the steps, the median.
  *
- * @param options.seconds after which no further step begins, for what may take seconds a step; where that leaves
- *   no step beside those that warm up, the first alone counts as one, or as measured if it is all there is
+ * @param options.seconds after which no further step begins, for what may take seconds a step. Where none but
+ *   those that warm up were taken, only the first of them does so; a single step is the time.
  */
 export async function medianTime(
   step: () => unknown,

@@ -10,8 +10,6 @@ export interface Level {
   readonly epochs: number;
   /** How far images are varied, as `train --warp` takes it; as the profile says where it is missing. */
   readonly warp?: number;
-  /** On how many threads PyTorch goes this way fastest. */
-  readonly peerThreads: number;
   /** For how many seeds PyTorch takes its turn: where it takes minutes, for one. */
   readonly peerSeeds: number;
   /** Whether it is measured only where it is named, for it takes minutes. */
@@ -22,16 +20,15 @@ const [short, long] = [{ peerSeeds: 5, isLong: false }, { peerSeeds: 1, isLong: 
 
 /** Chosen by the accuracy on validation images of seeds that are not measured: see `bench/README.md`. */
 export const levels: readonly Level[] = [
-  { accuracy: 0.99, seconds: 2, profile: "quick", epochs: 2, peerThreads: 1, ...short },
+  { accuracy: 0.99, seconds: 2, profile: "quick", epochs: 2, ...short },
   {
     accuracy: 0.994,
     seconds: 15,
     profile: "quick",
     epochs: 8,
     warp: 0.5,
-    peerThreads: 1,
     ...short,
   },
-  { accuracy: 0.995, seconds: 40, profile: "best", epochs: 4, peerThreads: 2, ...long },
-  { accuracy: 0.996, seconds: 120, profile: "best", epochs: 12, peerThreads: 2, ...long },
+  { accuracy: 0.995, seconds: 40, profile: "best", epochs: 4, ...long },
+  { accuracy: 0.996, seconds: 120, profile: "best", epochs: 12, ...long },
 ];

@@ -2,6 +2,9 @@ import { numberOf, UsageError } from "@lib/commands/cli/arguments.ts";
 import { defineCommand } from "@lib/commands/cli/define_command.ts";
 import { pathOption } from "@lib/commands/cli/options.ts";
 import { runCommand } from "@lib/commands/cli/run_command.ts";
+import { benchAccuracy } from "./accuracy.ts";
+import { levels } from "./accuracy/levels.ts";
+import { aim } from "./aim.ts";
 import { benchAlgorithms } from "./algorithms.ts";
 import { benchBrowser } from "./browser.ts";
 import { benchCutter } from "./cutter.ts";
@@ -16,18 +19,26 @@ import { benchWorkers } from "./workers.ts";
 import type { Measured } from "./write_results.ts";
 import { writeSummary } from "./write_summary.ts";
 
-type Jobs = Readonly<Record<string, (rounds: number, samples?: string) => Promise<Measured>>>;
+/** What the command line says beside the rounds. */
+interface Choices {
+  readonly samples: string | undefined;
+  /** Of `accuracy`, 0 to 1. */
+  readonly level: number | undefined;
+}
+
+type Jobs = Readonly<Record<string, (rounds: number, choices: Choices) => Promise<Measured>>>;
 
 const benchmarks: Jobs = {
   training: benchTraining,
   inference: benchInference,
   workers: benchWorkers,
   quick: benchQuick,
+  accuracy: (rounds, { level }) => benchAccuracy(rounds, level),
   gemm: benchGemm,
   algorithms: benchAlgorithms,
   scaling: benchScaling,
   browser: benchBrowser,
-  reading: (_rounds, samples) => benchReading({ ...(samples && { samples }) }),
+  reading: (_rounds, { samples }) => benchReading({ ...(samples && { samples }) }),
 };
 
 /** What can be named: all benchmarks, which run where none is; what is done anew with a new model; and what needs
@@ -35,7 +46,7 @@ const benchmarks: Jobs = {
 const jobs: Jobs = {
   ...benchmarks,
   weighing: benchWeighing,
-  cutter: (_rounds, samples) => benchCutter({ ...(samples && { samples }) }),
+  cutter: (_rounds, { samples }) => benchCutter({ ...(samples && { samples }) }),
   summary: writeSummary,
 };
 
@@ -43,7 +54,7 @@ const benchCommand = defineCommand({
   name: "bench",
   summary:
     "Measures beside PyTorch: training and prediction (training, inference), two workers and one " +
-    "(workers), the quick profile (quick); the matrix product beside the peak (gemm); " +
+    "(workers), the quick profile (quick), how long training takes to an accuracy (accuracy); the matrix product beside the peak (gemm); " +
     "two ways to compute a convolution (algorithms); how time " +
     "grows (scaling); training in Chromium beside the backends of TensorFlow.js (browser); and how well images are read (reading). Only where it is named: weighing fits how much each of two " +
     "readers counts, after one of them was trained; cutter trains a classifier on the reader's own cuts and measures " +
@@ -54,7 +65,14 @@ const benchCommand = defineCommand({
     rounds: {
       type: "string",
       value: "N",
-      help: "Rounds, ours and the peer in turn, or seeds of quick; 5 by default.",
+      help: "Rounds, ours and the peer in turn, or seeds of quick and accuracy; 5 by default.",
+    },
+    level: {
+      type: "string",
+      value: "X",
+      help: `Of accuracy, in per cent: ${
+        levels.map(({ accuracy }) => aim(accuracy).replace(" %", "")).join(", ")
+      }; those that take seconds by default.`,
     },
     samples: {
       type: "string",
@@ -66,6 +84,7 @@ const benchCommand = defineCommand({
 }, async ({ values, positionals }, { print }) => {
   const rounds = numberOf("rounds", values.rounds, { least: 1, integer: true }) ?? 5;
   const samples = pathOption("samples", values.samples);
+  const level = levelOf(values.level);
   const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
   const unknown = names.find((name) => !Object.hasOwn(jobs, name));
   if (unknown !== undefined) {
@@ -73,9 +92,19 @@ const benchCommand = defineCommand({
     throw new UsageError(`Cannot run benchmark "${unknown}": must be ${known}`);
   }
   for (const name of names) {
-    const { table, results } = await jobs[name](rounds, samples);
+    const { table, results } = await jobs[name](rounds, { samples, level });
     print({ name, ...results }, () => table);
   }
 });
+
+/** One of the levels of `accuracy`, given in per cent. */
+function levelOf(text: string | boolean | undefined): number | undefined {
+  const share = numberOf("level", text);
+  if (share === undefined) return undefined;
+  const level = levels.find(({ accuracy }) => aim(accuracy) === aim(share / 100));
+  if (level !== undefined) return level.accuracy;
+  const known = levels.map(({ accuracy }) => aim(accuracy)).join(", ");
+  throw new UsageError(`Cannot measure how long ${text} % takes: must be one of ${known}`);
+}
 
 if (import.meta.main) await runCommand("bench", benchCommand);

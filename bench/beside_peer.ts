@@ -1,5 +1,6 @@
 import { printNote } from "@lib/commands/cli/print.ts";
 import { median } from "@lib/base/statistics.ts";
+import { medianTime } from "./median_time.ts";
 import { measurePeer, type PeerTask } from "./peer.ts";
 import { PeerSpeeds } from "./peer_speeds.ts";
 
@@ -20,8 +21,6 @@ export interface Result extends Omit<Contest, "step"> {
   /** In which of its settings the peer is fastest, which is what counts. */
   readonly peerSetting: string | null;
 }
-
-const stepsPerRound = 15;
 
 /** Measures ours and the peer's in turn, round by round, so that both meet the same load. Contests that
  * give the peer the same task share what it measures.
@@ -63,18 +62,4 @@ function taskOf({ task, network, batch, threads }: PeerTask): PeerTask {
 
 function keyOf(task: PeerTask): string {
   return Object.values(taskOf(task)).join(" ");
-}
-
-/** Milliseconds of one step, after some that warm up. */
-export async function medianTime(
-  step: () => Promise<unknown>,
-  { steps = stepsPerRound, warmUps = 5 } = {},
-): Promise<number> {
-  const times: number[] = [];
-  for (let i = 0; i < warmUps + steps; i++) {
-    const start = performance.now();
-    await step();
-    if (i >= warmUps) times.push(performance.now() - start);
-  }
-  return median(times);
 }

@@ -3,9 +3,11 @@ import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { loadModel } from "@lib/model/load_model.ts";
-import { measureBesidePeer, medianTime } from "./beside_peer.ts";
+import { measureBesidePeer } from "./beside_peer.ts";
 import { median } from "@lib/base/statistics.ts";
+import { medianTime } from "./median_time.ts";
 import { buildBenchNetwork, randomBatch } from "./networks.ts";
+import { measureOtherPeers, otherPeersTable } from "./other_peers.ts";
 import { resultsTable } from "./results_table.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
@@ -14,7 +16,8 @@ const target = 0.5;
 const batch = 64;
 
 /** How long stock `predict` takes: for one image, with the shipped model; and for batches, beside the
- * peer on one thread as well, in turn, round by round.
+ * peer on one thread as well, in turn, round by round; and beside what else predicts in JavaScript, in its
+ * fastest setting.
  *
  * @param rounds how many
  * @returns the numbers, which also go to `results/inference.json`
@@ -28,18 +31,23 @@ export async function benchInference(rounds: number): Promise<Measured> {
   const { peer, results: rows } = await measureBesidePeer([
     { task: "predict", network: "small", batch, threads: 1, way: "tf.layers", target: 0.9, step },
   ], rounds);
+  const row = { task: "predict", network: "small", batch, step } as const;
+  const others = await measureOtherPeers([
+    { ...row, peer: "jax", target: 2 },
+    { ...row, peer: "tfjs", target: null },
+  ], rounds);
   const table = [
     "| one image | median | target |",
     "| --- | --: | --: |",
     `| shipped model | ${milliseconds} ms | ≤ ${target} ms |`,
     "",
     resultsTable(rows, peer),
+    "",
+    otherPeersTable(others),
   ].join("\n");
   const single = { milliseconds, target };
-  return {
-    table,
-    results: await writeResults("inference", { backend, threads: 1, rounds, peer, single, rows }),
-  };
+  const measured = { backend, threads: 1, rounds, peer, single, rows, others };
+  return { table, results: await writeResults("inference", measured) };
 }
 
 /** From the pixels of one image to the probabilities, both outside of tensors. */

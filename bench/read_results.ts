@@ -1,5 +1,7 @@
 import { projectPath } from "@lib/base/paths.ts";
+import type { LevelResult } from "./accuracy/level_rows.ts";
 import type { Result } from "./beside_peer.ts";
+import type { OtherResult } from "./other_peers.ts";
 import type { QuickSummary } from "./quick_rows.ts";
 import type { Certainties } from "./reading/certainty.ts";
 import type { PeerScores } from "./reading/measure_peers.ts";
@@ -24,7 +26,11 @@ export interface Results {
   };
   /** Of the reading model, on the test set. */
   readonly readerMetrics?: { readonly accuracy: number };
-  readonly training?: Circumstances & { readonly rows: readonly Result[] };
+  readonly training?: Circumstances & {
+    readonly rows: readonly Result[];
+    /** Missing where they were not measured yet. */
+    readonly others?: readonly OtherResult[];
+  };
   readonly workers?: Circumstances & {
     readonly target: { readonly speedUp: number; readonly overPeer: number };
     readonly rows: readonly {
@@ -43,9 +49,12 @@ export interface Results {
     };
     readonly rows: readonly unknown[];
   };
+  readonly accuracy?: Circumstances & { readonly levels: readonly LevelResult[] };
   readonly inference?: Circumstances & {
     readonly single: { readonly milliseconds: number; readonly target: number };
     readonly rows: readonly Result[];
+    /** Missing where they were not measured yet. */
+    readonly others?: readonly OtherResult[];
   };
   readonly gemm?: Circumstances & {
     readonly rows: readonly {
@@ -74,7 +83,15 @@ export interface Results {
   };
 }
 
-const benchmarks = ["training", "workers", "quick", "inference", "gemm", "reading"] as const;
+const benchmarks = [
+  "training",
+  "workers",
+  "quick",
+  "accuracy",
+  "inference",
+  "gemm",
+  "reading",
+] as const;
 
 /** Reads the files that the benchmarks, and `evaluate` for the shipped model, have written. */
 export async function loadResults(): Promise<Results> {

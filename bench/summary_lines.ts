@@ -1,7 +1,9 @@
 import { percent, thousands } from "@lib/base/format.ts";
 import { mean } from "@lib/base/statistics.ts";
+import { accuracyLines } from "./accuracy_lines.ts";
 import { aim } from "./aim.ts";
 import type { Result } from "./beside_peer.ts";
+import { otherPeerLines } from "./other_peer_lines.ts";
 import { peerLines } from "./peer_lines.ts";
 import type { Results } from "./read_results.ts";
 
@@ -32,7 +34,9 @@ export function summaryLines(results: Results): SummaryLine[] {
     ...peerLines(results),
     ...trainingLines(results),
     ...quickLines(results),
+    ...accuracyLines(results),
     ...inferenceLines(results),
+    ...otherPeerLines(results),
     gemmLine(results),
   ];
 }

@@ -5,6 +5,7 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import { oneHot } from "@lib/preprocess/dataset/one_hot.ts";
 import { type Contest, measureBesidePeer } from "./beside_peer.ts";
 import { buildBenchNetwork, type NetworkName, randomBatch } from "./networks.ts";
+import { measureOtherPeers, type OtherContest, otherPeersTable } from "./other_peers.ts";
 import { resultsTable } from "./results_table.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
@@ -15,7 +16,8 @@ const tasks: readonly (readonly [network: NetworkName, batch: number, target: nu
 ];
 
 /** Images a second of training on one thread, ours and the peer's in turn, round by round: stock
- * `trainOnBatch` of a compiled `tf.layers` model, and the plan that the library's own training goes by.
+ * `trainOnBatch` of a compiled `tf.layers` model, and the plan that the library's own training goes by. The
+ * former also beside what else trains in JavaScript, in its fastest setting, on all cores if it can.
  *
  * @param rounds how many
  * @returns the numbers, which also go to `results/training.json`
@@ -30,10 +32,18 @@ export async function benchTraining(rounds: number): Promise<Measured> {
     ];
   });
   const { peer, results } = await measureBesidePeer(contests, rounds);
+  const others = await measureOtherPeers(otherContests(), rounds);
+  const measured = { backend, threads: 1, rounds, peer, rows: results, others };
   return {
-    table: resultsTable(results, peer),
-    results: await writeResults("training", { backend, threads: 1, rounds, peer, rows: results }),
+    table: `${resultsTable(results, peer)}\n\n${otherPeersTable(others)}`,
+    results: await writeResults("training", measured),
   };
+}
+
+function otherContests(): OtherContest[] {
+  const row = { task: "train", network: "keras", batch: 128 } as const;
+  const step = stepOfLayers(row.network, row.batch);
+  return [{ ...row, peer: "jax", target: 3, step }, { ...row, peer: "tfjs", target: null, step }];
 }
 
 /** One step of SGD with momentum on one random batch: forward, backward, update. */

@@ -1,7 +1,7 @@
 import { type BackendName, initBackend } from "../backend/backend.ts";
 import { percent } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";
-import { type Profile, profileNames } from "../base/profile.ts";
+import { type Profile, profileNamed, profileNames } from "../base/profile.ts";
 import { runStreams } from "../base/run_streams.ts";
 import type { Dataset } from "../download/dataset.ts";
 import type { LayersModel } from "../backend/layers_model.ts";
@@ -18,7 +18,7 @@ import { type PreparedRun, prepareRun } from "../train/prepare_run.ts";
 import { workersFor } from "../train/workers/workers_for.ts";
 import { validate } from "../train/steps/validate.ts";
 import { workerCount } from "../train/workers/worker_count.ts";
-import { type Arguments, type Command, numberOf } from "./cli/arguments.ts";
+import { type Arguments, type Command, numberOf, UsageError } from "./cli/arguments.ts";
 import { defineCommand } from "./cli/define_command.ts";
 import { loadWithProgress } from "./cli/load_with_progress.ts";
 import { dataFrom, dataOption, pathOption } from "./cli/options.ts";
@@ -46,6 +46,12 @@ const command = {
     epochs: { type: "string", value: "N", help: "How often all images are seen." },
     "batch-size": { type: "string", value: "N", help: "Images a step." },
     "learning-rate": { type: "string", value: "X", help: "The highest rate of the schedule." },
+    warp: {
+      type: "string",
+      value: "X",
+      help:
+        "How far images are moved, turned, scaled and slanted: 1 as far as for best, 0 not at all.",
+    },
     out: {
       type: "string",
       value: "DIR",
@@ -120,12 +126,32 @@ function chosenProfile(given: Given): Profile {
   const learningRate = numberOf("learning-rate", given["learning-rate"], {
     least: Number.MIN_VALUE,
   });
+  const warp = numberOf("warp", given.warp, { least: 0 });
+  const profile = profileOption(given.profile);
   return {
-    ...profileOption(given.profile),
+    ...profile,
+    ...(warp !== undefined && { augmentation: warped(profile, warp) }),
     ...(seed !== undefined && { seed }),
     ...(epochs !== undefined && { epochs }),
     ...(batchSize !== undefined && { batchSize }),
     ...(learningRate !== undefined && { learningRate }),
+  };
+}
+
+/** How a profile varies images, if as far as `best`, more or less. */
+function warped({ name, augmentation }: Profile, times: number): Profile["augmentation"] {
+  const most = profileNamed("best").augmentation;
+  if (typeof augmentation === "string" || typeof most === "string") {
+    throw new UsageError(
+      `Cannot take --warp with profile "${name}": it varies its images in ways of its own; leave --warp out`,
+    );
+  }
+  return {
+    shift: times * most.shift,
+    rotation: times * most.rotation,
+    scale: times * most.scale,
+    shear: times * most.shear,
+    group: most.group,
   };
 }
 

@@ -56,6 +56,18 @@ const results = {
       row("keras", 1.3, 2620),
       row("small", 1, 4000),
     ],
+    others: [
+      {
+        ...{ peer: "jax", version: "jax-js 1.0", task: "train", network: "keras", batch: 128 },
+        ...{ imagesPerSecond: 4000, peerImagesPerSecond: 500, peerSetting: "one thread" },
+        ...{ target: 3, reasons: [] },
+      },
+      {
+        ...{ peer: "tfjs", version: "stock TensorFlow.js 4", task: "train", network: "keras" },
+        ...{ batch: 128, imagesPerSecond: 4000, peerImagesPerSecond: 20, peerSetting: "cpu" },
+        ...{ target: null, reasons: ["wasm: no kernel"] },
+      },
+    ],
   },
   workers: {
     ...circumstances,
@@ -79,6 +91,14 @@ const results = {
       ...{ peerSeconds: 7.5, peerSecondsAfterImports: 6.4 },
       ...{ peerTestAccuracy: 0.9921, peerPeakMiB: 814 },
     },
+  },
+  accuracy: {
+    ...circumstances,
+    levels: [{
+      ...{ accuracy: 0.994, recipe: "--profile best --epochs 2", target: 15, peer: "PyTorch 1.13" },
+      ours: { seconds: 14, slowest: 15.5, mean: 0.9942, lowest: 0.9938, reached: 4, seeds: 5 },
+      theirs: { seconds: 35, slowest: 35, mean: 0.9941, lowest: 0.9941, reached: 1, seeds: 1 },
+    }],
   },
   inference: {
     ...circumstances,
@@ -115,8 +135,19 @@ Deno.test("summary() sets every result beside its target and the peer", () => {
     ["mean 99.25 %, lowest 99.22 % of 5 seeds", "99.21 %", "–", "each ≥ 99.00 %"],
     ["5.0 s, slowest 5.1 s", "7.5 s, after its imports 6.4 s", "1.50", "≤ 8 s, before PyTorch"],
     ["367 MiB", "814 MiB", "–", "≤ 500 MiB"],
+    ["not measured yet", "–", "–", "–"],
+    [
+      "14.0 s, slowest 15.5 s; mean 99.42 %, reached by 4 of 5",
+      "35.0 s; mean 99.41 %, reached by 1 of 1",
+      ...["2.50", "≤ 15 s, each seed"],
+    ],
+    ...Array(2).fill(["not measured yet", "–", "–", "–"]),
     ["18,000 images/s", "2,000 images/s, traced", "9.00", "≥ 1 times PyTorch"],
     ["0.213 ms", "–", "–", "≤ 0.5 ms"],
+    ["4,000 images/s", "500 images/s, one thread", "8.00", "≥ 3 times jax-js"],
+    ["not measured yet", "–", "–", "–"],
+    ["4,000 images/s", "20 images/s, cpu; not wasm: no kernel", "200.00", "–"],
+    ["not measured yet", "–", "–", "–"],
     ["79 %", "–", "–", "≥ 80 %"],
   ]);
   assertEquals(
@@ -172,8 +203,8 @@ Deno.test("summary() gives four headlines, without targets, for the front page",
 
 Deno.test("summary() says what has not been measured", () => {
   const { lines, below } = read(summary({ metrics }));
-  assertEquals(lines.length, 22);
-  assertEquals(lines.filter(([, here]) => here === "not measured yet").length, 21);
+  assertEquals(lines.length, 30);
+  assertEquals(lines.filter(([, here]) => here === "not measured yet").length, 29);
   assertEquals(below, "No benchmark has run yet.");
 });
 

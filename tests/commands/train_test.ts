@@ -51,6 +51,11 @@ Deno.test("train interrupted by Ctrl-C goes on with --resume", () =>
     assertStringIncludes(other.stderr, '"seed":1');
     assertStringIncludes(other.stderr, '"seed":2');
     assert(!other.stderr.includes("momentum"), other.stderr);
+    const warped = await runTask("train", [...line, "--resume", "--warp", "0.5"]);
+    assertEquals(warped.code, 1);
+    for (const range of ['"shift":1', '"rotation":6', '"scale":0.06', '"shear":0.075']) {
+      assertStringIncludes(warped.stderr, range);
+    }
   }));
 
 Deno.test("train takes data and folder as seen from where the user stands", () =>
@@ -96,6 +101,8 @@ Deno.test("train refuses what it cannot do, with exit code 2", async () => {
     [["--epochs", "0"], 'Cannot take "0" for --epochs'],
     [["--batch-size", "x"], 'Cannot take "x" for --batch-size'],
     [["--learning-rate=-1"], 'Cannot take "-1" for --learning-rate: must be a number above 0'],
+    [["--warp", "much"], 'Cannot take "much" for --warp: must be a number of at least 0'],
+    [["--profile", "lines", "--warp", "1"], 'Cannot take --warp with profile "lines"'],
     [["--workers", "0"], 'Cannot take "0" for --workers: must be an integer of at least 1'],
     [["--workers", "1.5"], 'Cannot take "1.5" for --workers'],
     [["--lerning-rate", "1"], "--lerning-rate"],

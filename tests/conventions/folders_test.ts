@@ -13,6 +13,7 @@ const ownTests = [
   "tests/backend/platforms",
   "tests/backend/specs",
   "tests/bench",
+  "tests/bench/accuracy",
   "tests/bench/browser",
   "tests/bench/cutter",
   "tests/bench/pages",

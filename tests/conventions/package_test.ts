@@ -39,7 +39,7 @@ Deno.test("deno task start fetches nothing that only tests, builds and benchmark
   // their own add theirs to the file, so what is committed counts.
   const { npm } = JSON.parse(await committed("deno.lock") ?? await text("deno.lock"));
   const needless =
-    /^(?:assemblyscript|binaryen|esbuild|@esbuild\/[^@]+|fast-check|jasmine-core|axe-core|puppeteer-core|onnxruntime-[^@]+|tesseract\.js(?:-core)?|@tesseract\.js-data\/[^@]+|@gutenye\/[^@]+)@/;
+    /^(?:assemblyscript|binaryen|esbuild|@esbuild\/[^@]+|fast-check|jasmine-core|axe-core|puppeteer-core|onnxruntime-[^@]+|tesseract\.js(?:-core)?|@tesseract\.js-data\/[^@]+|@gutenye\/[^@]+|@jax-js\/[^@]+)@/;
   assertEquals(Object.keys(npm).filter((name) => needless.test(name)), []);
 });
 

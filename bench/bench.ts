@@ -8,6 +8,7 @@ import { aim } from "./aim.ts";
 import { benchAlgorithms } from "./algorithms.ts";
 import { benchBrowser } from "./browser.ts";
 import { benchCutter } from "./cutter.ts";
+import { benchFiles } from "./files.ts";
 import { benchGemm } from "./gemm.ts";
 import { benchInference } from "./inference.ts";
 import { benchQuick } from "./quick.ts";
@@ -37,6 +38,7 @@ const benchmarks: Jobs = {
   gemm: benchGemm,
   algorithms: benchAlgorithms,
   scaling: benchScaling,
+  files: benchFiles,
   browser: benchBrowser,
   reading: (_rounds, { samples }) => benchReading({ ...(samples && { samples }) }),
 };
@@ -56,7 +58,8 @@ const benchCommand = defineCommand({
     "Measures beside PyTorch: training and prediction (training, inference), two workers and one " +
     "(workers), the quick profile (quick), how long training takes to an accuracy (accuracy); the matrix product beside the peak (gemm); " +
     "two ways to compute a convolution (algorithms); how time " +
-    "grows (scaling); training in Chromium beside the backends of TensorFlow.js (browser); and how well images are read (reading). Only where it is named: weighing fits how much each of two " +
+    "grows (scaling), and with how many cores files are read (files); training in Chromium beside the backends of " +
+    "TensorFlow.js (browser); and how well images are read (reading). Only where it is named: weighing fits how much each of two " +
     "readers counts, after one of them was trained; cutter trains a classifier on the reader's own cuts and measures " +
     "it beside the line reader; summary measures nothing and writes the results into " +
     "the pages.",

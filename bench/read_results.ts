@@ -41,6 +41,11 @@ export interface Results {
       readonly peerSetting: string | null;
     }[];
   };
+  readonly files?: Circumstances & {
+    readonly target: { readonly speedUp: number };
+    readonly pagesPerMinute: readonly [one: number, two: number];
+    readonly speedUp: number;
+  };
   readonly quick?: Circumstances & QuickSummary & {
     readonly target: {
       readonly testAccuracy: number;
@@ -86,6 +91,7 @@ export interface Results {
 const benchmarks = [
   "training",
   "workers",
+  "files",
   "quick",
   "accuracy",
   "inference",

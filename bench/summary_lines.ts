@@ -3,6 +3,7 @@ import { mean } from "@lib/base/statistics.ts";
 import { accuracyLines } from "./accuracy_lines.ts";
 import { aim } from "./aim.ts";
 import type { Result } from "./beside_peer.ts";
+import { filesLines } from "./files_lines.ts";
 import { otherPeerLines } from "./other_peer_lines.ts";
 import { peerLines } from "./peer_lines.ts";
 import type { Results } from "./read_results.ts";
@@ -32,6 +33,7 @@ export function summaryLines(results: Results): SummaryLine[] {
     modelLine(results),
     ...readingLines(results),
     ...peerLines(results),
+    ...filesLines(results),
     ...trainingLines(results),
     ...quickLines(results),
     ...accuracyLines(results),

@@ -9,7 +9,7 @@ import { reportCommand } from "@lib/commands/report.ts";
 import { projectPath } from "@lib/base/paths.ts";
 
 /** Figures of each notebook, first to last. */
-const figures = [3, 5, 4, 1, 5, 23];
+const figures = [3, 5, 4, 1, 5, 16];
 
 const browser = "/usr/bin/chromium";
 const hasBrowser = await Deno.stat(browser).then(() => true, () => false);

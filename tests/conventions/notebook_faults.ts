@@ -11,7 +11,9 @@ export const notebookNames = [
   "06_predict",
 ] as const;
 
-const limits = { median: 5, longest: 12, prose: [5, 25] } as const;
+/** `prose` is in words a line of code, at least: a course explains. (*Dive into Deep Learning*, d2l.ai,
+ * has about 24.) There is no cap: what is too long shows in the reading. */
+const limits = { median: 5, longest: 12, prose: 12 } as const;
 
 /** Where a notebook breaks the rules of the course; empty if nowhere. Cells count from 1. */
 export function notebookFaults(notebook: Notebook): string[] {
@@ -73,10 +75,9 @@ function proseFaults({ cells }: Notebook): string[] {
   const lines = cells.filter((cell) => cell.cell_type === "code")
     .reduce((sum, cell) => sum + linesOf(cell), 0);
   const ratio = words / lines;
-  const [least, most] = limits.prose;
-  return ratio >= least && ratio <= most
+  return ratio >= limits.prose
     ? []
-    : [`has ${ratio.toFixed(1)} words of prose a code line, wanted ${least} to ${most}`];
+    : [`has ${ratio.toFixed(1)} words of prose a code line, wanted ${limits.prose} or more`];
 }
 
 /** Lines that hold something. */

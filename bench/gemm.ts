@@ -13,7 +13,7 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
-  { sizes: [256, 256, 256], target: 0.8 },
+  { sizes: [256, 256, 256], target: 0.9 },
   { sizes: [128, 128, 1600] },
   { sizes: [1600, 128, 128] },
   { sizes: [128, 10, 1600] },

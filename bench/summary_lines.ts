@@ -6,6 +6,7 @@ import type { Result } from "./beside_peer.ts";
 import { filesLines } from "./files_lines.ts";
 import { otherPeerLines } from "./other_peer_lines.ts";
 import { peerLines } from "./peer_lines.ts";
+import { quickLines } from "./quick_lines.ts";
 import type { Results } from "./read_results.ts";
 
 /** A line of the summary; what was not measured is missing. */
@@ -157,47 +158,6 @@ function trainingLines({ training, workers }: Results): SummaryLine[] {
       what: "training `small`, plain `tf.layers`, batch 64, one thread",
       ...speeds(plain?.find(({ network }) => network === "small")),
       by: "bench training",
-    },
-  ];
-}
-
-function quickLines({ quick }: Results): SummaryLine[] {
-  const median = quick?.median;
-  const { peerTestAccuracy = null, peerSeconds = null, peerPeakMiB = null } = median ?? {};
-  const afterImports = median?.peerSecondsAfterImports?.toFixed(1);
-  const seconds = median?.secondsToSavedModel;
-  return [
-    {
-      isHeadline: true,
-      what: "quick profile, test accuracy",
-      ...(quick && {
-        here: `mean ${percent(quick.mean, 2)}, lowest ${percent(quick.lowest, 2)} ` +
-          `of ${quick.rows.length} seeds`,
-        target: `each ≥ ${percent(quick.target.testAccuracy, 2)}`,
-      }),
-      ...(peerTestAccuracy !== null && { peer: percent(peerTestAccuracy, 2) }),
-      by: "bench quick",
-    },
-    {
-      what: "quick profile, process start to saved model, two cores",
-      ...(quick && seconds && {
-        here: `${seconds.toFixed(1)} s, slowest ${quick.slowest.toFixed(1)} s`,
-        target: `≤ ${quick.target.seconds} s, before PyTorch`,
-      }),
-      ...(seconds && peerSeconds !== null && {
-        peer: `${peerSeconds.toFixed(1)} s, after its imports ${afterImports} s`,
-        factor: peerSeconds / seconds,
-      }),
-      by: "bench quick",
-    },
-    {
-      what: "quick profile, peak memory",
-      ...(quick && typeof median?.peakMiB === "number" && {
-        here: `${median.peakMiB} MiB`,
-        target: `≤ ${quick.target.peakMiB} MiB`,
-      }),
-      ...(peerPeakMiB !== null && { peer: `${peerPeakMiB} MiB` }),
-      by: "bench quick",
     },
   ];
 }

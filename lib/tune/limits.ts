@@ -46,10 +46,15 @@ export const rangeTestLimits = {
   high: 100,
   /** Steps at least. Fewer, and chance moves the curve; more take longer. Not measured. */
   steps: 150,
-  /** The run has diverged where the smoothed loss is above its first value times this, or above the lowest by
-   * as much of what had been gained. Higher, it is noticed later. Not measured. */
-  diverged: 1.25,
-  /** The suggested rate is the one of divergence divided by this, as Bengio advises
-   * (https://arxiv.org/abs/1206.5533, a factor of a few below the largest that does not diverge). */
+  /** Steps whose mean is compared with that of as many at the start, to end the run. More, and it ends later. Not
+   * measured. */
+  few: 5,
+  /** The run ends where the last few losses are, on average, this many times the first few. Higher, it ends later.
+   * Not measured. */
+  diverged: 1.5,
+  /** Share of what the loss had gained that it must lose again to count as diverged. Higher, the rate of divergence
+   * is higher. Not measured. */
+  lostShare: 0.5,
+  /** The suggested rate is that of divergence divided by this. Higher, training is slower and safer. Not measured. */
   divisor: 10,
 } as const;

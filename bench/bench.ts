@@ -10,6 +10,7 @@ import { benchQuick } from "./quick.ts";
 import { benchReading } from "./reading.ts";
 import { benchScaling } from "./scaling.ts";
 import { benchTraining } from "./training.ts";
+import { benchTuning } from "./tuning.ts";
 import { benchWeighing } from "./weighing.ts";
 import { benchWorkers } from "./workers.ts";
 import type { Measured } from "./write_results.ts";
@@ -34,6 +35,7 @@ const jobs: Jobs = {
   ...benchmarks,
   weighing: benchWeighing,
   cutter: (_rounds, samples) => benchCutter({ ...(samples && { samples }) }),
+  tuning: (rounds) => benchTuning(rounds),
   summary: writeSummary,
 };
 
@@ -45,7 +47,8 @@ const benchCommand = defineCommand({
     "two ways to compute a convolution (algorithms); how time " +
     "grows (scaling); and how well images are read (reading). Only where it is named: weighing fits how much each of two " +
     "readers counts, after one of them was trained; cutter trains a classifier on the reader's own cuts and measures " +
-    "it beside the line reader; summary measures nothing and writes the results into " +
+    "it beside the line reader; tuning compares searches for settings, early stopping against none, on one budget of " +
+    "epochs; summary measures nothing and writes the results into " +
     "the pages.",
   positionals: "[NAME…]",
   options: {

@@ -1,4 +1,7 @@
 import { initBackend } from "../backend/backend.ts";
+import { bestSoFar } from "../figures/best_so_far.ts";
+import { parallelCoordinates } from "../figures/parallel_coordinates.ts";
+import { rangeTestCurve } from "../figures/range_test_curve.ts";
 import { dirname } from "node:path";
 import { percent } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";
@@ -9,6 +12,7 @@ import type { TrainingData } from "../train/training_data.ts";
 import { defaultGrid } from "../tune/default_grid.ts";
 import { type Candidate, grid } from "../tune/grid.ts";
 import { searchData, usualSearchImages } from "../tune/search_data.ts";
+import { trialAxes } from "../tune/trial_axes.ts";
 import { bestResult, search, type SearchResult } from "../tune/search.ts";
 import { type Arguments, type Command, numberOf, UsageError } from "./cli/arguments.ts";
 import { defineCommand } from "./cli/define_command.ts";
@@ -21,6 +25,7 @@ import { terminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
 import { rangeTestText, tuneRangeTest } from "./cli/tune_range_test.ts";
 import { askedStudy, studyOptions, studyText, tuneStudy } from "./cli/tune_study.ts";
+import { writeFigures } from "./cli/write_figures.ts";
 
 const command = {
   name: "tune",
@@ -66,6 +71,11 @@ const command = {
       help:
         "Where the results go; tuning.json, study.json or range-test.json in data/runs/NAME by default.",
     },
+    figures: {
+      type: "string",
+      value: "DIR",
+      help: "Study and range test: writes what was found as figures (SVG) to DIR.",
+    },
     data: dataOption,
     json: { type: "boolean", help: "Prints what was found as one line of JSON." },
   },
@@ -92,8 +102,13 @@ export const tuneCommand = defineCommand(command, async ({ values }, { signal, p
       profile.name,
       `${isRangeTest ? "range-test" : asked ? "study" : "tuning"}.json`,
     );
+  const figures = pathOption("figures", values.figures);
+  if (figures !== undefined && asked === undefined && !isRangeTest) {
+    throw new UsageError("Cannot draw a grid with --figures: wanted --trials N or --range-test");
+  }
   const from = dataFrom(values.data);
   await checkFile(out);
+  if (figures !== undefined) await checkWritable(figures, "name another folder with --figures");
   const backend = await initBackend();
   const sets = await loadSets(from, asked?.isRetrained === true, signal);
   const data = dataFor(profile, sets.train, images);
@@ -101,6 +116,7 @@ export const tuneCommand = defineCommand(command, async ({ values }, { signal, p
     printNote(`Raising the learning rate of profile ${profile.name} on ${backend}`);
     const found = await tuneRangeTest(data, { profile, signal });
     await writeAtomic(out, JSON.stringify(found));
+    if (figures !== undefined) await writeFigures(figures, { range_test: rangeTestCurve(found) });
     print(found, rangeTestText);
   } else if (asked === undefined) {
     const candidates = grid({ ...defaultGrid, ...lists });
@@ -114,6 +130,13 @@ export const tuneCommand = defineCommand(command, async ({ values }, { signal, p
     printNote(`Study of profile ${profile.name} by ${asked.plan.sampler} on ${backend}`);
     const found = await tuneStudy(asked, data, { ...sets, backend, signal });
     await writeAtomic(out, JSON.stringify(found));
+    if (figures !== undefined) {
+      const { axes, lines } = trialAxes(asked.plan.space, found.trials);
+      await writeFigures(figures, {
+        best_so_far: bestSoFar(found.trials),
+        ...(axes.length > 0 && { settings: parallelCoordinates(axes, lines) }),
+      });
+    }
     print(found, studyText);
   }
 });

@@ -40,8 +40,14 @@ function ticksOf(range: SettingRange): { readonly at: number; readonly text: str
   const values = range.kind === "choice"
     ? range.values
     : [...new Set([0, 0.5, 1].map((unit) => valueAt(range, unit)))];
-  return values.map((value) => {
-    const text = typeof value === "string" ? value : String(Number(value.toPrecision(2)));
-    return { at: unitOf(range, value), text };
-  });
+  const isExact = range.kind === "choice" || range.kind === "integer";
+  return values.map((value) => ({
+    at: unitOf(range, value),
+    text: isExact ? String(value) : short(Number(value)),
+  }));
+}
+
+function short(value: number): string {
+  const rounded = Number(value.toPrecision(2));
+  return rounded !== 0 && Math.abs(rounded) < 1e-3 ? rounded.toExponential() : String(rounded);
 }

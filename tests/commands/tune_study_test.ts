@@ -57,11 +57,15 @@ Deno.test("tune --retrain writes a profile that train takes, and both come to th
     const line = [...usual, "--trials", "2", "--no-early-stop", "--study", "s.jsonl", "--retrain"];
     const space = { learningRate: { kind: "log-uniform", low: 0.05, high: 0.2 } };
     await Deno.writeTextFile(join(folder, "space.json"), JSON.stringify(space));
-    const ranges = ["--space", "space.json", "--out", "o.json"];
+    const ranges = ["--space", "space.json", "--out", "o.json", "--figures", "svg"];
     const { code, stdout, stderr } = await runTask("tune", [...line, ...ranges], { folder });
     assertEquals(code, 0, stderr);
     for (const text of ["trial  learning rate", "best: trial ", "retrained: ", "s-winner.json"]) {
       assertStringIncludes(stdout, text);
+    }
+    for (const name of ["best_so_far", "settings"]) {
+      const svg = await Deno.readTextFile(join(folder, "svg", `${name}.svg`));
+      assertStringIncludes(svg, "<title>The best of 2 trials reaches ");
     }
     const { best, retrained } = JSON.parse(await Deno.readTextFile(join(folder, "o.json")));
     assertEquals(Object.keys(best.settings), ["learningRate", "epochs"]);
@@ -76,10 +80,15 @@ Deno.test("tune --retrain writes a profile that train takes, and both come to th
 
 Deno.test("tune --range-test tells of a rate, and where the loss diverges", () =>
   withImages(async (folder) => {
-    const line = ["--profile", "smoke", "--data", "images", "--range-test", "--out", "range.json"];
-    const { code, stdout, stderr } = await runTask("tune", line, { folder });
+    const line = ["--profile", "smoke", "--data", "images", "--range-test"];
+    const files = ["--out", "range.json", "--figures", "."];
+    const { code, stdout, stderr } = await runTask("tune", [...line, ...files], { folder });
     assertEquals(code, 0, stderr);
     assertStringIncludes(stdout, "steepest fall: ");
+    assertStringIncludes(
+      await Deno.readTextFile(join(folder, "range_test.svg")),
+      "is suggested: the loss ",
+    );
     const { rates, losses, suggested } = JSON.parse(
       await Deno.readTextFile(join(folder, "range.json")),
     );
@@ -107,6 +116,7 @@ Deno.test("tune refuses studies that make no sense, with exit code 2", () =>
         ["--space", "b.json", "--profile", "lines"],
         "Cannot scale the augmentation of profile lines",
       ],
+      [["--figures", "svg"], "Cannot draw a grid with --figures"],
       [["--trials", "2", "--range-test"], "Cannot run --range-test and a study"],
       [["--profile", "none.json"], "Cannot read profile none.json"],
     ];

@@ -15,6 +15,7 @@ import { searchData, usualSearchImages } from "../tune/search_data.ts";
 import { trialAxes } from "../tune/trial_axes.ts";
 import { bestResult, search, type SearchResult } from "../tune/search.ts";
 import { type Arguments, type Command, numberOf, UsageError } from "./cli/arguments.ts";
+import { askedStudy, studyOptions } from "./cli/asked_study.ts";
 import { defineCommand } from "./cli/define_command.ts";
 import { loadWithProgress } from "./cli/load_with_progress.ts";
 import { dataFrom, dataOption, pathOption } from "./cli/options.ts";
@@ -24,7 +25,7 @@ import { profileOption } from "./cli/profile_option.ts";
 import { terminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
 import { rangeTestText, tuneRangeTest } from "./cli/tune_range_test.ts";
-import { askedStudy, studyOptions, studyText, tuneStudy } from "./cli/tune_study.ts";
+import { studyText, tuneStudy } from "./cli/tune_study.ts";
 import { writeFigures } from "./cli/write_figures.ts";
 
 const command = {
@@ -93,6 +94,12 @@ export const tuneCommand = defineCommand(command, async ({ values }, { signal, p
   const isRangeTest = values["range-test"] === true;
   if (asked !== undefined && isRangeTest) {
     throw new UsageError("Cannot run --range-test and a study: found both, wanted one of them");
+  }
+  const [listed] = (["learning-rate", "batch-size", "epochs"] as const).filter((name) =>
+    values[name] !== undefined
+  );
+  if (isRangeTest && listed !== undefined) {
+    throw new UsageError(`Cannot take --${listed} with --range-test: wanted a profile alone`);
   }
   const images = numberOf("images", values.images, { least: 10, integer: true });
   const out = pathOption("out", values.out) ??

@@ -4,7 +4,13 @@
  */
 
 import { mean, sum } from "../base/statistics.ts";
-import { dimensions, type SettingName, type SettingRange, type Space, unitOf } from "./space.ts";
+import {
+  type SettingName,
+  type SettingRange,
+  type Space,
+  unitOf,
+  variedDimensions,
+} from "./space.ts";
 import { compareTrials, type Trial } from "./trial.ts";
 
 /** How much a setting tells of how a trial does. */
@@ -21,7 +27,7 @@ export interface Importance {
  * correlation sees nothing. What settings do together it does not see, and shares need not add up to 1.
  *
  * @param trials all of a study; one that was stopped counts by the accuracy that it had
- * @returns most important first
+ * @returns of each setting that varies, most important first
  *
  * @example
  * ```ts
@@ -40,7 +46,7 @@ export interface Importance {
  */
 export function importanceOf(space: Space, trials: readonly Trial[]): Importance[] {
   const ranks = ranksOf(trials);
-  return dimensions(space).map(([setting, range]) => {
+  return variedDimensions(space).map(([setting, range]) => {
     const places = trials.map(({ settings }) => unitOf(range, settings[setting]!));
     return { setting, explained: explained(range, places, ranks) };
   }).sort((a, b) => (b.explained ?? -1) - (a.explained ?? -1));

@@ -8,7 +8,8 @@ import type { Settings } from "./space.ts";
 
 /** The profile with the settings of a trial in place of its own.
  *
- * @throws {RangeError} if they scale an augmentation that goes by a name, which has no numbers
+ * @throws {RangeError} if they scale an augmentation that goes by a name, which has no numbers, or name a network
+ * that reads lines where the profile's reads digits, or the other way round
  *
  * @example
  * ```ts
@@ -24,6 +25,12 @@ import type { Settings } from "./space.ts";
  */
 export function profileWith(profile: Profile, settings: Settings): Profile {
   const { augmentation: factor, ...rest } = settings;
+  if (rest.network !== undefined && (rest.network === "line") !== (profile.network === "line")) {
+    throw new RangeError(
+      `Cannot train network "${rest.network}" on profile ${profile.name}: found its images made for ` +
+        `"${profile.network}", wanted a network that reads the same; leave it out of the space`,
+    );
+  }
   if (factor === undefined) return { ...profile, ...rest };
   const { augmentation } = profile;
   if (typeof augmentation === "string") {

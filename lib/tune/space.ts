@@ -69,6 +69,11 @@ export function dimensions(space: Space): (readonly [SettingName, SettingRange])
   });
 }
 
+/** Those of the {@link dimensions} that have more than one value. */
+export function variedDimensions(space: Space): (readonly [SettingName, SettingRange])[] {
+  return dimensions(space).filter(([, range]) => valueAt(range, 0) !== valueAt(range, 1));
+}
+
 /** The settings at a point of the unit cube.
  *
  * @param units 0 to 1, one for each of {@link dimensions}

@@ -25,12 +25,16 @@ export class StudyFile {
   /** Opens the study of a plan, or begins it where there is no file.
    *
    * @param path absolute; its folder must be there
-   * @throws {Error} if the file cannot be written, holds no study, or that of another plan
+   * @throws {Error} if the file cannot be written, another run is at it, or it holds no study or that of another
+   * plan
    */
   static async open(path: string, plan: StudyPlan): Promise<StudyFile> {
     const file = await opened(path);
     try {
-      const bytes = await Deno.readFile(path);
+      if (!await file.tryLock(true)) {
+        throw new Error(`Cannot go on with ${path}: found another run at it; wait for its end`);
+      }
+      const bytes = await wholeOf(file);
       const end = bytes.lastIndexOf(10) + 1;
       const [head, ...lines] = new TextDecoder().decode(bytes.subarray(0, end)).split("\n");
       const wanted = `${JSON.stringify({ study: version, ...plan })}\n`;
@@ -76,6 +80,17 @@ async function opened(path: string): Promise<Deno.FsFile> {
       `Cannot write the study to ${path}: found ${(error as Error).message}; name another file`,
     );
   }
+}
+
+async function wholeOf(file: Deno.FsFile): Promise<Uint8Array> {
+  const bytes = new Uint8Array((await file.stat()).size);
+  let end = 0;
+  while (end < bytes.length) {
+    const read = await file.read(bytes.subarray(end));
+    if (read === null) break;
+    end += read;
+  }
+  return bytes.subarray(0, end);
 }
 
 /** A file without a whole line is the study's if it was cut off within the first. */

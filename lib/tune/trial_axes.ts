@@ -3,7 +3,7 @@
  * @module
  */
 
-import { dimensions, type SettingRange, type Space, unitOf, valueAt } from "./space.ts";
+import { type SettingRange, type Space, unitOf, valueAt, variedDimensions } from "./space.ts";
 import type { Trial } from "./trial.ts";
 import { settingWords } from "./setting_words.ts";
 
@@ -26,7 +26,7 @@ export function trialAxes(space: Space, trials: readonly Trial[]): {
   }[];
   readonly lines: readonly (Trial & { readonly places: readonly number[] })[];
 } {
-  const varied = dimensions(space).filter(([, range]) => valueAt(range, 0) !== valueAt(range, 1));
+  const varied = variedDimensions(space);
   return {
     axes: varied.map(([name, range]) => ({ name: settingWords[name], ticks: ticksOf(range) })),
     lines: trials.map((trial) => ({

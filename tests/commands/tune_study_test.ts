@@ -44,7 +44,7 @@ Deno.test("tune --trials keeps a study that goes on where it was cut off, as if 
     const { best, importance, trials } = JSON.parse(whole);
     assertEquals(trials.length, 4);
     assert(trials.some((trial: Trial) => JSON.stringify(trial) === JSON.stringify(best)));
-    assertEquals(importance.length, 7);
+    assertEquals(importance.length, 6);
     assert(trials.every(({ settings }: Trial) => settings.epochs === 4));
     const lines = (await Deno.readTextFile(join(folder, "whole.jsonl"))).split("\n");
     const cut = [...lines.slice(0, 3), lines[3].slice(0, 40)].join("\n");
@@ -104,6 +104,9 @@ Deno.test("tune refuses studies that make no sense, with exit code 2", () =>
       join(folder, "b.json"),
       '{"augmentation": {"kind": "uniform", "low": 0, "high": 1}}',
     );
+    const lines = '{"network": {"kind": "choice", "values": ["compact", "line"]}}';
+    await Deno.writeTextFile(join(folder, "c.json"), lines);
+    await Deno.writeTextFile(join(folder, "d.json"), '{"network":');
     const cases: [string[], string][] = [
       [["--trials", "0"], 'Cannot take "0" for --trials'],
       [["--minutes", "0"], 'Cannot take "0" for --minutes: must be a number above 0'],
@@ -116,6 +119,9 @@ Deno.test("tune refuses studies that make no sense, with exit code 2", () =>
         ["--space", "b.json", "--profile", "lines"],
         "Cannot scale the augmentation of profile lines",
       ],
+      [["--range-test", "--epochs", "2"], "Cannot take --epochs with --range-test"],
+      [["--space", "c.json"], 'Cannot train network "line" on profile quick'],
+      [["--space", "d.json"], "Cannot read the space d.json"],
       [["--figures", "svg"], "Cannot draw a grid with --figures"],
       [["--trials", "2", "--range-test"], "Cannot run --range-test and a study"],
       [["--profile", "none.json"], "Cannot read profile none.json"],

@@ -25,3 +25,14 @@ Deno.test("profileWith() keeps a shift alone at whole pixels, and scales all the
     'found "lines", wanted one of numbers',
   );
 });
+
+Deno.test("profileWith() refuses a network that reads other images than the profile's", () => {
+  for (const [name, network] of [["quick", "line"], ["lines", "deep"]] as const) {
+    assertThrows(
+      () => profileWith(profileNamed(name), { network }),
+      RangeError,
+      `Cannot train network "${network}" on profile ${name}`,
+    );
+  }
+  assertEquals(profileWith(profileNamed("lines"), { network: "line" }), profileNamed("lines"));
+});

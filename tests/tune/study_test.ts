@@ -128,6 +128,18 @@ Deno.test("a file of another study, or of none, is left as it is", () =>
     await assertRejects(() => StudyFile.open(folder, plan), Error, "Cannot write the study to");
   }));
 
+Deno.test("a study that another run is at is refused, and free again once that ends", () =>
+  withFolder(async (folder) => {
+    const path = join(folder, "study.jsonl");
+    const open = (): Promise<StudyFile> => StudyFile.open(path, plan);
+    {
+      using _first = await open();
+      await assertRejects(open, Error, "found another run at it");
+    }
+    using again = await open();
+    assertEquals(again.trials, []);
+  }));
+
 Deno.test("bestTrial() takes the lower loss of equals, and no stopped trial", () => {
   const trial = { number: 0, settings: {}, accuracies: [1], seconds: 1, isStopped: false };
   const scores = [[0.8, 2], [0.9, 3], [0.9, 1]].map(

@@ -15,6 +15,7 @@ import { benchQuick } from "./quick.ts";
 import { benchReading } from "./reading.ts";
 import { benchScaling } from "./scaling.ts";
 import { benchTraining } from "./training.ts";
+import { benchTuning } from "./tuning.ts";
 import { benchWeighing } from "./weighing.ts";
 import { benchWorkers } from "./workers.ts";
 import type { Measured } from "./write_results.ts";
@@ -49,6 +50,7 @@ const jobs: Jobs = {
   ...benchmarks,
   weighing: benchWeighing,
   cutter: (_rounds, { samples }) => benchCutter({ ...(samples && { samples }) }),
+  tuning: (rounds) => benchTuning(rounds),
   summary: writeSummary,
 };
 
@@ -61,7 +63,8 @@ const benchCommand = defineCommand({
     "grows (scaling), and with how many cores files are read (files); training in Chromium beside the backends of " +
     "TensorFlow.js (browser); and how well images are read (reading). Only where it is named: weighing fits how much each of two " +
     "readers counts, after one of them was trained; cutter trains a classifier on the reader's own cuts and measures " +
-    "it beside the line reader; summary measures nothing and writes the results into " +
+    "it beside the line reader; tuning compares searches for settings, early stopping against none, on one budget of " +
+    "epochs; summary measures nothing and writes the results into " +
     "the pages.",
   positionals: "[NAME…]",
   options: {

@@ -26,8 +26,8 @@ const aliases: Readonly<Record<string, ProfileName>> = { reading: "handwriting" 
 
 /** Everything that decides how a training run goes, as plain data. */
 export interface Profile {
-  /** What it is called. */
-  readonly name: ProfileName;
+  /** What it is called: one of {@link profileNames}, or what its file says. */
+  readonly name: string;
   /** Which network of `lib/model/` is trained. */
   readonly network: "compact" | "deep" | "wide" | "line";
   /** The seed of the run: same seed, same weights. */

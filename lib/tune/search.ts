@@ -4,14 +4,10 @@
  */
 
 import type { Profile } from "../base/profile.ts";
-import { runStreams } from "../base/run_streams.ts";
-import { buildNetwork } from "../model/networks/build_network.ts";
-import { pixelStatistics } from "../preprocess/dataset/pixel_statistics.ts";
-import { DivergedError } from "../train/diverged_error.ts";
-import { fit } from "../train/fit.ts";
 import type { TrainingData } from "../train/training_data.ts";
-import type { EpochMetrics } from "../train/metrics.ts";
 import type { Candidate } from "./grid.ts";
+import { trainingObjective } from "./training_objective.ts";
+import { compareTrials } from "./trial.ts";
 
 /** How a candidate did. */
 export interface SearchResult extends Candidate {
@@ -51,19 +47,13 @@ export async function* search(
   data: TrainingData,
   { profile, signal }: { readonly profile: Profile; readonly signal?: AbortSignal },
 ): AsyncGenerator<SearchResult, void> {
-  const statistics = pixelStatistics(data.train);
-  const { weights, order } = runStreams(profile.seed);
+  const objective = trainingObjective(data, { profile, ...(signal && { signal }) });
   for (const candidate of candidates) {
     const start = performance.now();
-    const model = buildNetwork(profile.network, { ...statistics, rng: weights });
-    try {
-      const options = { ...profile, ...candidate, rng: order, ...(signal && { signal }) };
-      const { validationAccuracy, validationLoss } = await lastEpoch(fit(model, data, options));
-      const seconds = (performance.now() - start) / 1000;
-      yield { ...candidate, validationAccuracy, validationLoss, seconds };
-    } finally {
-      model.dispose();
-    }
+    const { validationAccuracy, validationLoss } = (await Array.fromAsync(objective(candidate)))
+      .at(-1)!;
+    const seconds = (performance.now() - start) / 1000;
+    yield { ...candidate, validationAccuracy, validationLoss, seconds };
   }
 }
 
@@ -73,25 +63,5 @@ export async function* search(
  */
 export function bestResult(results: readonly SearchResult[]): SearchResult {
   if (results.length === 0) throw new RangeError("Cannot choose the best of 0 results");
-  return results.reduce((best, result) => isBetter(result, best) ? result : best);
-}
-
-function isBetter(a: SearchResult, b: SearchResult): boolean {
-  if (a.validationAccuracy !== b.validationAccuracy) {
-    return a.validationAccuracy > b.validationAccuracy;
-  }
-  return a.validationLoss < b.validationLoss;
-}
-
-async function lastEpoch(
-  run: ReturnType<typeof fit>,
-): Promise<Pick<EpochMetrics, "validationAccuracy" | "validationLoss">> {
-  let last: EpochMetrics | undefined;
-  try {
-    for await (const metrics of run) if (metrics.kind === "epoch") last = metrics;
-  } catch (error) {
-    if (!(error instanceof DivergedError)) throw error;
-    return { validationAccuracy: 0.1, validationLoss: Infinity };
-  }
-  return last!;
+  return results.toSorted(compareTrials)[0];
 }

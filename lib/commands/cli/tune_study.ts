@@ -1,0 +1,129 @@
+import { dirname, join } from "node:path";
+import type { BackendName } from "../../backend/backend.ts";
+import { percent } from "../../base/format.ts";
+import { writeAtomic } from "../../base/write_atomic.ts";
+import type { Dataset } from "../../download/dataset.ts";
+import type { TrainingData } from "../../train/training_data.ts";
+import { dataDigest } from "../../tune/data_digest.ts";
+import { type Importance, importanceOf } from "../../tune/importance.ts";
+import { profileWith } from "../../tune/profile_with.ts";
+import { runStudy } from "../../tune/study.ts";
+import { StudyFile } from "../../tune/study_file.ts";
+import { trainingObjective } from "../../tune/training_objective.ts";
+import { bestTrial, type Trial } from "../../tune/trial.ts";
+import type { AskedStudy } from "./asked_study.ts";
+import { checkWritable } from "./paths.ts";
+import { printNote } from "./print.ts";
+import { terminalProgress } from "./progress.ts";
+import { type TrainedProfile, trainProfile } from "./train_profile.ts";
+import { trialTable, trialText } from "./trial_text.ts";
+
+/** What a study found. */
+export interface StudyResult {
+  readonly best: Trial | undefined;
+  readonly importance: readonly Importance[];
+  readonly trials: readonly Trial[];
+  /** What came of the winner, where it was trained again. */
+  readonly retrained?: TrainedProfile & { readonly profile: string; readonly model: string };
+}
+
+/** Runs a study, or goes on with it, with progress on stderr.
+ *
+ * @param data what the trials learn, and are compared on
+ * @param sets all there is, for the winner
+ */
+export async function tuneStudy(
+  asked: AskedStudy,
+  data: TrainingData,
+  sets: {
+    readonly train: Dataset;
+    readonly test: Dataset | undefined;
+    readonly backend: BackendName;
+    readonly signal: AbortSignal;
+  },
+): Promise<StudyResult> {
+  const trials = await tried(asked, data, sets.signal);
+  const best = bestTrial(trials);
+  const importance = importanceOf(asked.plan.space, trials);
+  const result = { best, importance, trials };
+  if (!asked.isRetrained || sets.test === undefined) return result;
+  if (best === undefined) {
+    printNote("No trial went to its end, so none is trained again: give more --trials");
+    return result;
+  }
+  return { ...result, retrained: await retrain(asked, best, { ...sets, test: sets.test }) };
+}
+
+async function tried(asked: AskedStudy, data: TrainingData, signal: AbortSignal): Promise<Trial[]> {
+  await checkWritable(dirname(asked.path), "name another file with --study");
+  await Deno.mkdir(dirname(asked.path), { recursive: true });
+  const plan = { ...asked.plan, data: dataDigest(data) };
+  using file = await StudyFile.open(asked.path, plan);
+  const trials = [...file.trials];
+  if (trials.length > 0) printNote(`Going on after ${trials.length} trials in ${asked.path}`);
+  const objective = trainingObjective(data, { profile: plan.profile, signal });
+  const start = performance.now();
+  const share = (): number => (performance.now() - start) / 60_000 / asked.minutes;
+  const options = {
+    finished: file.trials,
+    trials: asked.trials,
+    isTimeUp: () => share() >= 1,
+  };
+  const progress = terminalProgress();
+  try {
+    await progress.run("tune", async () => {
+      for await (const trial of runStudy(plan, objective, options)) {
+        await file.add(trial);
+        trials.push(trial);
+        progress.update(Math.max(share(), trials.length / asked.trials), trialText(trial));
+      }
+    });
+  } catch (error) {
+    if (signal.aborted) printNote("Interrupted. The same command goes on with the study.");
+    throw error;
+  }
+  return trials;
+}
+
+async function retrain(
+  { path, plan }: AskedStudy,
+  best: Trial,
+  sets: Parameters<typeof tuneStudy>[2] & { readonly test: Dataset },
+): Promise<NonNullable<StudyResult["retrained"]>> {
+  const stem = path.replace(/\.jsonl?$/, "");
+  const [file, folder] = [`${stem}-winner.json`, join(dirname(path), `${baseOf(stem)}-winner`)];
+  const profile = {
+    ...profileWith(plan.profile, best.settings),
+    name: `${plan.profile.name}-tuned`,
+  };
+  await writeAtomic(file, `${JSON.stringify(profile, null, 2)}\n`);
+  printNote(`Training trial ${best.number} on all images; its profile is ${file}`);
+  const advice = `"deno task train --profile ${file} --out ${folder} --resume" goes on.`;
+  const { signal } = sets;
+  const trained = await trainProfile(profile, sets, { folder, signal, advice });
+  return { profile: file, model: folder, ...trained };
+}
+
+function baseOf(path: string): string {
+  return path.slice(dirname(path).length + 1);
+}
+
+/** A study in words: its trials, how much each setting matters, the winner. */
+export function studyText({ best, importance, trials, retrained }: StudyResult): string {
+  return [
+    trialTable(trials),
+    "",
+    "share of the variance of ranks that a setting alone explains:",
+    ...importance.map(({ setting, explained }) =>
+      `  ${setting.padEnd(16)}${explained === undefined ? "too few trials" : percent(explained)}`
+    ),
+    "",
+    best === undefined ? "best: no trial went to its end" : `best: ${trialText(best)}`,
+    ...(retrained === undefined ? [] : [
+      `retrained: validation accuracy ${percent(retrained.validationAccuracy, 2)}  ` +
+      `test accuracy ${percent(retrained.testAccuracy, 2)}`,
+      `profile: ${retrained.profile}`,
+      `model: ${retrained.model}`,
+    ]),
+  ].join("\n");
+}

@@ -96,7 +96,6 @@ export const predictCommand = defineCommand(
     const [folder, out] = [pathOption("model", values.model), pathOption("out", values.out)];
     if (values.queue !== undefined) return await send(values, source);
     checkFormats(values);
-    await withoutNetwork();
     const asked = numberOf("workers", values.workers, { least: 1, integer: true });
     const files = await filesToRead(source);
     const shard = values.shard === undefined ? undefined : shardOption(String(values.shard));
@@ -157,11 +156,6 @@ function checkFormats({ json, csv, out, resume, queue, inline }: Given): void {
   }
 }
 
-/** Gives back the permissions that only `--queue` needs, so that nothing that reads has them. */
-async function withoutNetwork(): Promise<void> {
-  await Deno.permissions.revoke({ name: "net" });
-}
-
 /** Sends the files to a queue. */
 async function send(values: Given, source: FilesSource): Promise<number> {
   const elsewhere = [
@@ -210,4 +204,9 @@ async function* notDone(
   for await (const file of files) if (!done?.has(file.name)) yield file;
 }
 
-if (import.meta.main) await runCommand("predict", predictCommand);
+if (import.meta.main) {
+  // Only a queue is elsewhere: what reads has no way to the network.
+  const isSending = Deno.args.some((word) => /^--queue(?:=|$)/.test(word));
+  if (!isSending) await Deno.permissions.revoke({ name: "net" });
+  await runCommand("predict", predictCommand);
+}

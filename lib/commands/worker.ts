@@ -9,9 +9,6 @@ import { progressNotes } from "./cli/progress.ts";
 import { queueFrom, queueOption } from "./cli/queue_option.ts";
 import { runCommand } from "./cli/run_command.ts";
 
-/** Connections to the database beside that of each core: for signs of life and the look after others. */
-const spareConnections = 2;
-
 /** `deno task worker`: reads what a queue holds, on this machine, beside any number of others.
  *
  * @throws {QueueError} if the queue cannot be used
@@ -44,7 +41,6 @@ export const workerCommand = defineCommand({
   const folder = pathOption("model", values.model);
   const note = (message: string): void => printNote(`worker: ${message}`);
   const queue = await ReadingQueue.open(url, {
-    connections: workers + spareConnections,
     isSupervising: true,
     note,
   });

@@ -59,6 +59,11 @@ export const queueLimits = {
   /** Milliseconds after which a database that does not answer counts as not reachable. */
   connectMs: 10_000,
 
+  /** Connections to the database that a process has at most. A reader needs one for a few milliseconds of each
+   * file. Higher, the database meets its `max_connections` with fewer processes; lower, cores wait for each other
+   * where files take no longer than that. */
+  connections: 4,
+
   /** Results that are fetched at a time, as they are written to a file. Higher, more memory; lower, more ways to
    * the database and back. */
   resultsAtOnce: 1000,

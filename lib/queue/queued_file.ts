@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { thousands } from "../base/format.ts";
 import { ImageError } from "../preprocess/decode/image_error.ts";
 import { queueLimits } from "./limits.ts";
 
@@ -32,12 +33,10 @@ export async function queuedFile(
   try {
     const bytes = await read();
     if (bytes.length > queueLimits.inlineBytes) {
-      const [found, wanted] = [bytes.length, queueLimits.inlineBytes].map((size) =>
-        `${(size / 2 ** 20).toFixed(1)} MiB`
-      );
+      const [found, wanted] = [bytes.length, queueLimits.inlineBytes].map(thousands);
       throw new ImageError(
         file,
-        `found ${found}, wanted at most ${wanted} to send along; put it in a shared folder, and send it ` +
+        `found ${found} bytes, wanted at most ${wanted} to send along; put it in a shared folder, and send it ` +
           "without --inline",
       );
     }

@@ -28,7 +28,7 @@ export interface ReadQueueOptions {
 
 /** Takes files from a queue and reads them, until there are none, or the signal ends it. A file that cannot be
  * read has that as its result. What fails otherwise is sent back, and tried again later, by whom it may be.
- * A database that goes away is waited for.
+ * A database that goes away is waited for. The readers stay until the process ends.
  *
  * @throws {Error} if there is no model, no reader is left, or the database fails otherwise
  */
@@ -43,7 +43,8 @@ export async function readQueue(queue: ReadingQueue, options: ReadQueueOptions):
     await Promise.all(Array.from({ length: workers }, () => readOnOne(queue, pool, held, options)));
   } finally {
     clearInterval(beat);
-    pool.end();
+    // The readers end with the process: a process that ends while they are being ended is killed by
+    // SIGSEGV now and then, in two of twelve tries.
   }
   signal.throwIfAborted();
 }

@@ -36,8 +36,6 @@ export interface DeadFile {
 
 /** How a queue is opened. */
 export interface QueueOptions {
-  /** Connections to the database at most; 2 by default. */
-  readonly connections?: number;
   /** Whether this process looks for jobs whose worker died. */
   readonly isSupervising?: boolean;
   /** As `queueLimits.heartbeatSeconds`; it counts where the queue is made. */
@@ -61,11 +59,11 @@ export class ReadingQueue {
    * @throws {QueueError} if the database cannot be reached, does not let in, or was made by a newer release
    */
   static async open(url: URL, options: QueueOptions = {}): Promise<ReadingQueue> {
-    const { connections = 2, isSupervising = false, note = (): void => {} } = options;
+    const { isSupervising = false, note = (): void => {} } = options;
     const boss = new PgBoss({
       connectionString: url.href,
       schema,
-      max: connections,
+      max: queueLimits.connections,
       connectionTimeoutMillis: queueLimits.connectMs,
       application_name: "digits",
       supervise: isSupervising,

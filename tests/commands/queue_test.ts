@@ -130,7 +130,10 @@ Deno.test({
         const lines = sortedLines((await run("queue", ["--queue", url, "--results", "-"])).stdout);
         const large = lines.filter((line) => line.includes(paths[6]));
         assertEquals(large.length, 1);
-        assertStringIncludes(JSON.parse(large[0]).error, "found 5.0 MiB, wanted at most 4.0 MiB");
+        assertStringIncludes(
+          JSON.parse(large[0]).error,
+          "found 5,242,880 bytes, wanted at most 4,194,304",
+        );
         assertEquals(lines.filter((line) => line !== large[0]), sortedLines(stdout));
       })
     ),

@@ -158,16 +158,14 @@ function checkFormats({ json, csv, out, resume, queue, inline }: Given): void {
 
 /** Sends the files to a queue. */
 async function send(values: Given, source: FilesSource): Promise<number> {
-  const elsewhere = [
-    ...["annotate", "csv", "json", "model", "out", "resume", "single", "workers"] as const,
-  ];
-  const found = elsewhere.filter((name) => values[name] !== undefined);
+  const elsewhere = ["annotate", "csv", "json", "model", "out", "resume", "single", "workers"];
+  const found = elsewhere.filter((name) => name in values);
   if (found.length > 0) {
     throw new UsageError(
       `Cannot send files with --${
         found.join(" and --")
-      }: it says how they are read; give it to deno task ` +
-        "worker, or queue, where they take it",
+      }: wanted only what says which; deno task worker ` +
+        "takes how they are read, deno task queue where the results go",
     );
   }
   const url = queueFrom(values.queue);

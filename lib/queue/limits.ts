@@ -14,7 +14,7 @@ export const queueLimits = {
 
   /** Seconds without a sign of life after which a job is taken from its worker; 10 is the least that pg-boss
    * takes. Higher, what a worker that died has held waits for longer; lower, a slow database loses jobs
-   * that are being read. Three times `beatSeconds`, so that one that is missed does no harm. */
+   * that are being read. Ten times `beatSeconds`, so that a few that are missed do no harm. */
   heartbeatSeconds: 30,
 
   /** Seconds between two signs of life of the jobs that a worker holds. Higher, fewer are left before a job is

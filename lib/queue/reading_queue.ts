@@ -90,12 +90,13 @@ export class ReadingQueue {
     }
   }
 
-  /** Sends some files. Each name is sent once, whatever it holds.
+  /** Sends some files. Each is sent once, as long as it is remembered; what goes along in its job tells it from
+   * others of its name.
    *
    * @returns how many of them were not there yet
    */
   async send(files: readonly QueuedFile[]): Promise<number> {
-    const jobs = files.map((data) => ({ id: idOf(data.name), data }));
+    const jobs = files.map((data) => ({ id: idOf(data), data }));
     const ids = await this.#boss.insert(waiting, jobs, { returnId: true });
     return ids?.length ?? 0;
   }
@@ -207,9 +208,10 @@ async function makeQueues(boss: PgBoss, heartbeatSeconds: number): Promise<void>
   });
 }
 
-/** The same id for the same name, so that a list can be sent again. */
-function idOf(name: string): string {
-  const hash = createHash("sha256").update(name).digest("hex");
+/** The same id for the same file, so that a list can be sent again. */
+function idOf({ name, file, bytes, error }: QueuedFile): string {
+  const text = JSON.stringify([name, file, bytes, error]);
+  const hash = createHash("sha256").update(text).digest("hex");
   // A UUID of version 8, whose bits are free (RFC 9562).
   return [
     hash.slice(0, 8),

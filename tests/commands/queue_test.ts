@@ -73,7 +73,7 @@ Deno.test({
         assertEquals([first.code, first.stdout], [0, "Sent 40 files, 0 of them sent before\n"]);
         const lost = (await queue.take())!; // and no sign of life from here
 
-        const line = ["--workers", "1", "--until-empty"];
+        const line = ["--workers", "1"];
         const workers = [1, 2, 3].map(() => startWorker(url, line));
         for (const [i, count] of [2, 8].entries()) {
           await readFiles(postgres, count);
@@ -83,8 +83,10 @@ Deno.test({
         await postgres.restart();
         const second = await run("predict", ["--queue", url, ...paths]);
         assertEquals(second.stdout, "Sent 60 files, 40 of them sent before\n");
+        await readFiles(postgres, 60);
+        for (const worker of workers.slice(2)) worker.kill("SIGINT");
         const codes = await Promise.all(workers.map(async (one) => (await one.status).code));
-        assertEquals(codes, [137, 137, 0, 0, 0]);
+        assertEquals(codes, [137, 137, 130, 130, 130]);
 
         const results = join(folder, "results.jsonl");
         const written = await run("queue", ["--queue", url, "--results", results]);
@@ -193,7 +195,7 @@ Deno.test({
 Deno.test("predict sends to no queue what belongs to its worker, or has no path", async () => {
   const url = "postgres://127.0.0.1:1/none";
   const wrong: [line: string[], message: string][] = [
-    [["--single", "a.png"], "with --single: it says how they are read"],
+    [["--single", "a.png"], "with --single: wanted only what says which"],
     [["--csv", "--out", "a", "a.png"], "with --csv and --out"],
     [[], "found no FILE"],
   ];

@@ -2,17 +2,15 @@ import type { FileToRead } from "../files/file_to_read.ts";
 import { readFiles } from "../files/read_files.ts";
 import { readingText } from "../predict/reading_text.ts";
 import { documentLimits } from "../preprocess/decode/limits.ts";
-import { annotationPaths } from "./cli/annotation_paths.ts";
 import { type Arguments, numberOf, UsageError } from "./cli/arguments.ts";
 import { defineCommand } from "./cli/define_command.ts";
-import { type ImageInput, imageInputs } from "./cli/image_inputs.ts";
-import { listedNames } from "./cli/listed_names.ts";
+import { type FilesSource, filesToRead } from "./cli/files_to_read.ts";
 import { pathOption } from "./cli/options.ts";
-import { isFolder, userPath } from "./cli/paths.ts";
+import { pageRow } from "./cli/page_row.ts";
 import { printNote, printResult } from "./cli/print.ts";
 import { progressNotes } from "./cli/progress.ts";
+import { queueFrom, queueOption } from "./cli/queue_option.ts";
 import { csvHeader, readingCsv } from "./cli/reading_csv.ts";
-import { readingJson } from "./cli/reading_json.ts";
 import { ResultsFile } from "./cli/results_file.ts";
 import { runCommand } from "./cli/run_command.ts";
 import { inShard, shardOption } from "./cli/shard.ts";
@@ -74,6 +72,14 @@ const command = {
       type: "boolean",
       help: "Goes on with the FILE of --out where an earlier run ended, however it did.",
     },
+    queue: {
+      ...queueOption,
+      help: "Sends the files to a queue in PostgreSQL instead, for deno task worker to read.",
+    },
+    inline: {
+      type: "boolean",
+      help: "Sends what the files hold along, for workers that do not share the folder.",
+    },
   },
 } as const;
 
@@ -88,6 +94,7 @@ export const predictCommand = defineCommand(
   async ({ values, positionals: given }, { print }) => {
     const source = { given, list: values["files-from"], annotate: values.annotate };
     const [folder, out] = [pathOption("model", values.model), pathOption("out", values.out)];
+    if (values.queue !== undefined) return await send(values, source);
     checkFormats(values);
     const asked = numberOf("workers", values.workers, { least: 1, integer: true });
     const files = await filesToRead(source);
@@ -113,10 +120,7 @@ export const predictCommand = defineCommand(
           failed++;
           printNote(`predict: ${result.error}`);
         }
-        const json = (): unknown => ({
-          ...("error" in result ? { file: page, ...result } : readingJson(page, result)),
-          ...(suffix !== "" && { page: Number(suffix.slice(1)) }),
-        });
+        const json = (): unknown => pageRow(name, { suffix, result });
         if (results !== undefined) lines.push(json());
         else if (values.json) print(json(), String);
         else if ("error" in result) continue;
@@ -135,7 +139,10 @@ export const predictCommand = defineCommand(
 );
 
 /** @throws {UsageError} if the options ask for results of several kinds */
-function checkFormats({ json, csv, out, resume }: Given): void {
+function checkFormats({ json, csv, out, resume, queue, inline }: Given): void {
+  if (inline && queue === undefined) {
+    throw new UsageError("Cannot send files along: found no --queue to send them to, wanted one");
+  }
   if (json && csv) {
     throw new UsageError("Cannot print two formats: found --json and --csv, wanted one of them");
   }
@@ -149,43 +156,42 @@ function checkFormats({ json, csv, out, resume }: Given): void {
   }
 }
 
-/** What a command line names, as files to read, and how many they are where that is known. */
-async function filesToRead({ given, list, annotate }: {
-  readonly given: readonly string[];
-  readonly list: string | boolean | undefined;
-  readonly annotate: string | boolean | undefined;
-}): Promise<{
-  readonly inputs: Iterable<FileToRead> | AsyncIterable<FileToRead>;
-  readonly count: number | undefined;
-}> {
-  const picture = pathOption("annotate", annotate);
-  if (list === undefined) {
-    if (given.length === 0) throw new UsageError("Cannot read images: found no FILE, wanted some");
-    const inputs = await imageInputs(given);
-    const isOne = given.length === 1 && !await isFolder(userPath(given[0]));
-    const pathOf = picture && await annotationPaths(picture, inputs, isOne);
-    const files = inputs.map((input, i) =>
-      fileOf(input, pathOf ? pathOf.bind(undefined, i) : undefined)
+/** Sends the files to a queue. */
+async function send(values: Given, source: FilesSource): Promise<number> {
+  const elsewhere = ["annotate", "csv", "json", "model", "out", "resume", "single", "workers"];
+  const found = elsewhere.filter((name) => name in values);
+  if (found.length > 0) {
+    throw new UsageError(
+      `Cannot send files with --${
+        found.join(" and --")
+      }: wanted only what says which; deno task worker ` +
+        "takes how they are read, deno task queue where the results go",
     );
-    return { inputs: files, count: inputs.length };
   }
-  if (given.length > 0) {
-    throw new UsageError("Cannot read FILE and --files-from: found both, wanted one of them");
-  }
-  if (picture !== undefined) {
-    throw new UsageError("Cannot annotate what --files-from lists: name the files themselves");
-  }
-  return { inputs: listedFiles(String(list)), count: undefined };
+  const url = queueFrom(values.queue);
+  const { inputs, count } = await filesToRead(source);
+  const shard = values.shard === undefined ? undefined : shardOption(String(values.shard));
+  const isInline = values.inline === true;
+  // Named by a variable, or Deno loads what it imports even where it is not run.
+  const sender = "../queue/send_to_queue.ts";
+  const { sendToQueue }: typeof import("../queue/send_to_queue.ts") = await import(sender);
+  const files = sharedFiles(shard ? inShard(inputs, shard) : inputs, isInline);
+  const sent = await sendToQueue(url, files, { isInline, sent: progressNotes(count) });
+  printResult(`Sent ${sent.count} files, ${sent.count - sent.fresh} of them sent before`);
+  return 0;
 }
 
-async function* listedFiles(list: string): AsyncGenerator<FileToRead> {
-  for await (const name of listedNames(list)) {
-    for (const input of await imageInputs([name])) yield fileOf(input);
+/** @throws {UsageError} if one has no path by which others could find it */
+async function* sharedFiles(
+  files: Iterable<FileToRead> | AsyncIterable<FileToRead>,
+  isInline: boolean,
+): AsyncGenerator<FileToRead> {
+  for await (const file of files) {
+    if (file.name === "-" && !isInline) {
+      throw new UsageError("Cannot send standard input: wanted --inline, as it has no path");
+    }
+    yield file;
   }
-}
-
-function fileOf({ name, path, read }: ImageInput, pathOf?: FileToRead["pathOf"]): FileToRead {
-  return { name, file: path ?? "standard input", read, pathOf };
 }
 
 /** The files that have no results yet. */
@@ -196,4 +202,9 @@ async function* notDone(
   for await (const file of files) if (!done?.has(file.name)) yield file;
 }
 
-if (import.meta.main) await runCommand("predict", predictCommand);
+if (import.meta.main) {
+  // Only a queue is elsewhere: what reads has no way to the network.
+  const isSending = Deno.args.some((word) => /^--queue(?:=|$)/.test(word));
+  if (!isSending) await Deno.permissions.revoke({ name: "net" });
+  await runCommand("predict", predictCommand);
+}

@@ -13,6 +13,8 @@ export interface PageReading {
   readonly suffix: string;
   /** What was read, or one line that says why nothing was. */
   readonly result: Reading | { readonly error: string };
+  /** Whether that is not the file's fault, as far as is known: its reader died. Another try may succeed. */
+  readonly readerFailed?: true;
 }
 
 /** A file whose bytes are there. */

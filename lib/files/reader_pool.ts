@@ -38,6 +38,11 @@ export class ReaderPool {
     }
   }
 
+  /** Workers that are there, or are starting. */
+  get size(): number {
+    return this.#workers.size;
+  }
+
   /** Reads a file as soon as a worker is idle; its bytes are not asked for before. */
   read(file: FileToRead): ReadableStream<PageReading> {
     return new ReadableStream<PageReading>({
@@ -97,11 +102,11 @@ export class ReaderPool {
     const job = this.#busy.get(worker);
     this.#busy.delete(worker);
     if (job === undefined) return;
-    finish(job, new Error(`its reader failed: ${message}`));
+    finish(job, new Error(`its reader failed: ${message}`), true);
     this.#start().catch((error: Error) => {
       // Nobody is left to read what waits.
       if (this.#workers.size === 0) {
-        for (const one of this.#waiting.splice(0)) finish(one, error);
+        for (const one of this.#waiting.splice(0)) finish(one, error, true);
       }
     });
   }
@@ -126,8 +131,12 @@ export class ReaderPool {
   }
 }
 
-function finish({ file, pages }: Job, error: unknown): void {
-  pages.enqueue({ suffix: "", result: failure(file.file, error) });
+function finish({ file, pages }: Job, error: unknown, readerFailed = false): void {
+  pages.enqueue({
+    suffix: "",
+    result: failure(file.file, error),
+    ...(readerFailed && { readerFailed }),
+  });
   pages.close();
 }
 

@@ -17,7 +17,8 @@ export const floors: Readonly<Record<string, number>> = {
   predict: 4,
   tune: 5,
   files: 5,
-  commands: 6,
+  queue: 6,
+  commands: 7,
 };
 
 /** The rooms of the folders that have any, from the lowest up: a room imports from those before it,

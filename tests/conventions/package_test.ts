@@ -34,12 +34,12 @@ Deno.test("deno.json exports modules of lib/, each under its path with hyphens, 
   assertEquals(version.split(".").length, 3);
 });
 
-Deno.test("deno task start fetches nothing that only tests, builds and benchmarks need", async () => {
+Deno.test("deno task start fetches nothing that only tests, builds, benchmarks and queues need", async () => {
   // `deno task` fetches every package that is in the lock. Tests that are run without the lock of
   // their own add theirs to the file, so what is committed counts.
   const { npm } = JSON.parse(await committed("deno.lock") ?? await text("deno.lock"));
   const needless =
-    /^(?:assemblyscript|binaryen|esbuild|@esbuild\/[^@]+|fast-check|jasmine-core|axe-core|puppeteer-core|onnxruntime-[^@]+|tesseract\.js(?:-core)?|@tesseract\.js-data\/[^@]+|@gutenye\/[^@]+|@jax-js\/[^@]+)@/;
+    /^(?:assemblyscript|binaryen|esbuild|@esbuild\/[^@]+|fast-check|jasmine-core|pg|pg-[a-z-]+|axe-core|puppeteer-core|onnxruntime-[^@]+|tesseract\.js(?:-core)?|@tesseract\.js-data\/[^@]+|@gutenye\/[^@]+|@jax-js\/[^@]+)@/;
   assertEquals(Object.keys(npm).filter((name) => needless.test(name)), []);
 });
 

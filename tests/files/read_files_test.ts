@@ -87,8 +87,9 @@ Deno.test("readFiles() goes on with another worker where one has failed, and say
   );
   const read = await all(files, 2);
   assertEquals(read.map(([name]) => name), files.map(({ name }) => name));
-  for (const [name, [{ result }]] of read) {
+  for (const [name, [{ result, readerFailed = false }]] of read) {
     assertEquals("error" in result, Number(name) % 4 === 1, name);
+    assertEquals(readerFailed, "error" in result);
     if (!("error" in result)) continue;
     assertStringIncludes(
       result.error,

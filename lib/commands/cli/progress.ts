@@ -134,7 +134,8 @@ export function terminalProgress(): ProgressLine {
  */
 export function progressNotes(
   total: number | undefined,
-  { isShown = Deno.stdout.isTerminal(), now = () => performance.now() }: {
+  { name = "predict", isShown = Deno.stdout.isTerminal(), now = () => performance.now() }: {
+    readonly name?: string;
     readonly isShown?: boolean;
     readonly now?: () => number;
   } = {},
@@ -143,6 +144,6 @@ export function progressNotes(
   return (done) => {
     if (isShown || done === total || now() - said < plainEvery) return;
     said = now();
-    printNote(`predict: ${done}${total === undefined ? "" : ` of ${total}`} images`);
+    printNote(`${name}: ${done}${total === undefined ? "" : ` of ${total}`} images`);
   };
 }

@@ -1,0 +1,87 @@
+import { ReadingQueue } from "../queue/reading_queue.ts";
+import { UsageError } from "./cli/arguments.ts";
+import { defineCommand } from "./cli/define_command.ts";
+import { pathOption } from "./cli/options.ts";
+import { printNote, printResult } from "./cli/print.ts";
+import { queueFrom, queueOption } from "./cli/queue_option.ts";
+import { runCommand } from "./cli/run_command.ts";
+
+/** Files that were given up and are shown with their errors. */
+const shownDead = 20;
+
+/** `deno task queue`: says how far a queue is, writes its results, or sends again what was given up.
+ *
+ * @throws {QueueError} if the queue cannot be used
+ */
+export const queueCommand = defineCommand({
+  name: "queue",
+  summary:
+    "Shows how many files of a queue wait, are being read, were given up and why, and are done.",
+  options: {
+    queue: queueOption,
+    results: {
+      type: "string",
+      value: "FILE",
+      help: "Writes all results so far as lines of JSON to FILE, - for standard output, instead.",
+    },
+    retry: { type: "boolean", help: "Sends the files that were given up again, instead." },
+    json: { type: "boolean", help: "Prints one line of JSON." },
+  },
+}, async ({ values }, { print }) => {
+  const url = queueFrom(values.queue);
+  if (values.retry && values.results !== undefined) {
+    throw new UsageError("Cannot do both: found --retry and --results, wanted one of them");
+  }
+  const isPrinted = values.results === "-";
+  const file = isPrinted ? undefined : pathOption("results", values.results);
+  const queue = await ReadingQueue.open(url);
+  try {
+    if (values.retry) {
+      return print({ sent: await queue.retryDead() }, ({ sent }) => `Sent again: ${sent} files`);
+    }
+    if (isPrinted) return await writeLines(queue, (text) => printResult(text));
+    if (file !== undefined) return await writeFile(queue, file);
+    const { dead, ...counts } = await queue.counts();
+    const failed = { dead, errors: dead > 0 ? await queue.deadFiles(shownDead) : [] };
+    print(
+      { ...counts, ...failed },
+      ({ waiting, running, files, pages, pagesPerMinute, errors }) =>
+        [
+          `Waiting    ${waiting} files`,
+          `Running    ${running} files`,
+          `Given up   ${dead} files`,
+          ...errors.map(({ name, error }) => `           ${name}: ${error}`),
+          `Done       ${files} files, ${pages} pages, ${pagesPerMinute.toFixed(1)} pages a minute`,
+        ].join("\n"),
+    );
+  } finally {
+    await queue.close();
+  }
+});
+
+async function writeLines(queue: ReadingQueue, write: (text: string) => unknown): Promise<void> {
+  for await (const lines of queue.lines()) await write(lines.join("\n"));
+}
+
+/** Writes what is there to a file in place of another, once it is whole. */
+async function writeFile(queue: ReadingQueue, path: string): Promise<void> {
+  let count = 0;
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    const encoder = new TextEncoder();
+    for await (const lines of queue.lines()) {
+      count += lines.length;
+      yield encoder.encode(`${lines.join("\n")}\n`);
+    }
+  };
+  const partial = `${path}.${crypto.randomUUID()}.tmp`;
+  try {
+    await Deno.writeFile(partial, ReadableStream.from(chunks()), { createNew: true });
+    await Deno.rename(partial, path);
+  } catch (error) {
+    await Deno.remove(partial).catch(() => {});
+    throw error;
+  }
+  printNote(`queue: wrote ${count} results to ${path}`);
+}
+
+if (import.meta.main) await runCommand("queue", queueCommand);

@@ -53,9 +53,13 @@ export class ReaderPool {
     });
   }
 
-  /** Ends all workers, whatever they do. */
+  /** Ends all workers: those that read something at once, the others of their own accord, as a process that ends
+   * while an idle worker is being terminated is killed by a signal now and then. */
   end(): void {
-    for (const worker of this.#workers) worker.terminate();
+    for (const worker of this.#workers) {
+      if (this.#idle.includes(worker)) send(worker, { kind: "end" });
+      else worker.terminate();
+    }
   }
 
   async #start(): Promise<void> {

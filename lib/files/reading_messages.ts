@@ -1,8 +1,8 @@
 import type { PageReading } from "./read_pages.ts";
 import type { ReadersSetup } from "./readers.ts";
 
-/** What a reading worker is asked for: to load its models, to read a file, and, while it reads one, where an
- * annotated picture goes. */
+/** What a reading worker is asked for: to load its models, to read a file, while it reads one, where an
+ * annotated picture goes, and to end. */
 export type ReadingRequest =
   | { readonly kind: "load"; readonly setup: ReadersSetup }
   | {
@@ -11,7 +11,8 @@ export type ReadingRequest =
     readonly bytes: Uint8Array;
     readonly isAnnotated: boolean;
   }
-  | { readonly kind: "path"; readonly path: string };
+  | { readonly kind: "path"; readonly path: string }
+  | { readonly kind: "end" };
 
 /** What it answers: that it is ready for a file, a page, or that it needs the path of a picture. */
 export type ReadingReply =

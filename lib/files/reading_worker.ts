@@ -17,6 +17,10 @@ let givePath: (path: string) => void = () => {};
 
 async function answer(request: ReadingRequest): Promise<void> {
   if (request.kind === "path") return givePath(request.path);
+  if (request.kind === "end") {
+    readers?.dispose();
+    return close();
+  }
   if (request.kind === "load") readers = await loadReaders(request.setup);
   else if (readers !== undefined) {
     const { file, bytes, isAnnotated } = request;

@@ -94,6 +94,6 @@ async function* readByWorkers(
     yield* readable;
     await sent;
   } finally {
-    pool.end();
+    await pool.end();
   }
 }

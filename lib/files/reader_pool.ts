@@ -1,7 +1,11 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { failure, type PageReading } from "./read_pages.ts";
 import type { FileToRead } from "./file_to_read.ts";
 import type { ReadersSetup } from "./readers.ts";
 import type { ReadingReply, ReadingRequest } from "./reading_messages.ts";
+
+/** Milliseconds that the thread of a worker takes to end once it has said so; nothing tells when it is gone. */
+const threadEndMs = 50;
 
 /** A file that waits for a worker, or is being read by one. */
 interface Job {
@@ -19,6 +23,8 @@ export class ReaderPool {
   /** Of workers that load their models. */
   readonly #loading = new Map<Worker, (error?: Error) => void>();
   readonly #busy = new Map<Worker, Job>();
+  /** Of idle workers that were asked to end. */
+  readonly #ending = new Map<Worker, () => void>();
 
   private constructor(setup: ReadersSetup) {
     this.#setup = setup;
@@ -33,7 +39,7 @@ export class ReaderPool {
       await Promise.all(Array.from({ length: count }, () => pool.#start()));
       return pool;
     } catch (error) {
-      pool.end();
+      await pool.end();
       throw error;
     }
   }
@@ -53,13 +59,19 @@ export class ReaderPool {
     });
   }
 
-  /** Ends all workers: those that read something at once, the others of their own accord, as a process that ends
-   * while an idle worker is being terminated is killed by a signal now and then. */
-  end(): void {
+  /** Ends all workers: those that read something at once, the idle ones of their own accord. Waits until these are
+   * gone: a process that ends before is killed by a signal now and then, in 1 of 20 tries. */
+  async end(): Promise<void> {
+    const idle = this.#idle.splice(0);
+    const ended = idle.map((worker) => {
+      return new Promise<void>((resolve) => this.#ending.set(worker, resolve));
+    });
     for (const worker of this.#workers) {
-      if (this.#idle.includes(worker)) send(worker, { kind: "end" });
+      if (idle.includes(worker)) send(worker, { kind: "end" });
       else worker.terminate();
     }
+    await Promise.all(ended);
+    await delay(threadEndMs);
   }
 
   async #start(): Promise<void> {
@@ -82,6 +94,7 @@ export class ReaderPool {
   #answered(worker: Worker, reply: ReadingReply): void {
     const job = this.#busy.get(worker);
     if (reply.kind === "page") job?.pages.enqueue(reply.page);
+    else if (reply.kind === "ended") this.#ending.get(worker)?.();
     else if (reply.kind === "pathOf") {
       job?.file.pathOf?.(reply.suffix).then(
         (path) => send(worker, { kind: "path", path }),

@@ -14,9 +14,10 @@ export type ReadingRequest =
   | { readonly kind: "path"; readonly path: string }
   | { readonly kind: "end" };
 
-/** What it answers: that it is ready for a file, a page, or that it needs the path of a picture. */
+/** What it answers: that it is ready for a file, a page, that it needs the path of a picture, or that it ends. */
 export type ReadingReply =
   | { readonly kind: "ready" }
   | { readonly kind: "page"; readonly page: PageReading }
   | { readonly kind: "pathOf"; readonly suffix: string }
+  | { readonly kind: "ended" }
   | { readonly kind: "failed"; readonly message: string };

@@ -19,6 +19,7 @@ async function answer(request: ReadingRequest): Promise<void> {
   if (request.kind === "path") return givePath(request.path);
   if (request.kind === "end") {
     readers?.dispose();
+    scope.postMessage({ kind: "ended" });
     return close();
   }
   if (request.kind === "load") readers = await loadReaders(request.setup);

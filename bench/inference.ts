@@ -7,7 +7,7 @@ import { measureBesidePeer } from "./beside_peer.ts";
 import { median } from "@lib/base/statistics.ts";
 import { medianTime } from "./median_time.ts";
 import { buildBenchNetwork, randomBatch } from "./networks.ts";
-import { measureOtherPeers, otherPeersTable } from "./other_peers.ts";
+import { measureOtherPeers, mostRounds, otherPeersTable } from "./other_peers.ts";
 import { resultsTable } from "./results_table.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
@@ -35,7 +35,7 @@ export async function benchInference(rounds: number): Promise<Measured> {
   const others = await measureOtherPeers([
     { ...row, peer: "jax", target: 2 },
     { ...row, peer: "tfjs", target: null },
-  ], rounds);
+  ], Math.min(rounds, mostRounds));
   const table = [
     "| one image | median | target |",
     "| --- | --: | --: |",

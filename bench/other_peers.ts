@@ -39,7 +39,7 @@ interface Printed extends PeerResult {
 }
 
 /** Rounds at most: a step of theirs takes seconds, and what is many times slower needs no finer figure. */
-const mostRounds = 2;
+export const mostRounds = 2;
 
 /** Runs the program of a peer. */
 export type RunPeer = (
@@ -59,9 +59,8 @@ export async function measureOtherPeers(
   const ours = contests.map((): number[] => []);
   const theirs = contests.map(() => new PeerSpeeds());
   const reasons = contests.map((): readonly string[] => []);
-  const fewer = Math.min(rounds, mostRounds);
-  for (let round = 1; round <= fewer; round++) {
-    printNote(`Other peers: round ${round} of ${fewer}`);
+  for (let round = 1; round <= rounds; round++) {
+    printNote(`Other peers: round ${round} of ${rounds}`);
     for (const [i, { peer, task, network, batch, step }] of contests.entries()) {
       ours[i].push(1000 * batch / await medianTime(step));
       if (theirs[i].rounds < round - 1) continue;

@@ -5,7 +5,12 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import { oneHot } from "@lib/preprocess/dataset/one_hot.ts";
 import { type Contest, measureBesidePeer } from "./beside_peer.ts";
 import { buildBenchNetwork, type NetworkName, randomBatch } from "./networks.ts";
-import { measureOtherPeers, type OtherContest, otherPeersTable } from "./other_peers.ts";
+import {
+  measureOtherPeers,
+  mostRounds,
+  type OtherContest,
+  otherPeersTable,
+} from "./other_peers.ts";
 import { resultsTable } from "./results_table.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
@@ -32,7 +37,7 @@ export async function benchTraining(rounds: number): Promise<Measured> {
     ];
   });
   const { peer, results } = await measureBesidePeer(contests, rounds);
-  const others = await measureOtherPeers(otherContests(), rounds);
+  const others = await measureOtherPeers(otherContests(), Math.min(rounds, mostRounds));
   const measured = { backend, threads: 1, rounds, peer, rows: results, others };
   return {
     table: `${resultsTable(results, peer)}\n\n${otherPeersTable(others)}`,

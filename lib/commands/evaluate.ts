@@ -26,9 +26,9 @@ import { printNote } from "./cli/print.ts";
 import { profileOption } from "./cli/profile_option.ts";
 import { terminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
-import { scoreSeeds } from "./cli/score_seeds.ts";
-import { seedsText } from "./cli/seeds_text.ts";
-import { validationOf } from "./cli/validation_of.ts";
+import { scoreSeeds } from "./training/score_seeds.ts";
+import { seedsText } from "./training/seeds_text.ts";
+import { validationOf } from "./training/validation_of.ts";
 
 const command = {
   name: "evaluate",

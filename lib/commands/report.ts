@@ -1,17 +1,17 @@
 import { basename, dirname, relative } from "node:path";
 import { numberOf, UsageError } from "./cli/arguments.ts";
-import { type Course, places, profileOf } from "./cli/course.ts";
+import { type Course, places, profileOf } from "./notebooks/course.ts";
 import { defineCommand } from "./cli/define_command.ts";
-import { type Exported, exportNotebooks } from "./cli/export_notebooks.ts";
-import { findNotebooks } from "./cli/find_notebooks.ts";
+import { type Exported, exportNotebooks } from "./notebooks/export_notebooks.ts";
+import { findNotebooks } from "./notebooks/find_notebooks.ts";
 import { pathOption } from "./cli/options.ts";
-import { parametersOption } from "./cli/parameters_option.ts";
+import { parametersOption } from "./notebooks/parameters_option.ts";
 import { userPath } from "./cli/paths.ts";
 import { printResult } from "./cli/print.ts";
 import { terminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
-import { writeIndex } from "./cli/write_index.ts";
-import { type ReportFormat, reportFormats } from "./cli/write_report.ts";
+import { writeIndex } from "./notebooks/write_index.ts";
+import { type ReportFormat, reportFormats } from "./notebooks/write_report.ts";
 
 /** `deno task report`: runs notebooks and writes their reports. For tests there may be other places
  * than the project's own. */

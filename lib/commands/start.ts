@@ -1,15 +1,15 @@
 import { relative } from "node:path";
 import { percent, thousands } from "../base/format.ts";
 import { loadMnist } from "../download/load_mnist.ts";
-import { type Course, places, profileOf } from "./cli/course.ts";
+import { type Course, places, profileOf } from "./notebooks/course.ts";
 import { defineCommand } from "./cli/define_command.ts";
-import { exportNotebooks } from "./cli/export_notebooks.ts";
-import { findNotebooks } from "./cli/find_notebooks.ts";
+import { exportNotebooks } from "./notebooks/export_notebooks.ts";
+import { findNotebooks } from "./notebooks/find_notebooks.ts";
 import { userPath } from "./cli/paths.ts";
 import { printResult } from "./cli/print.ts";
 import { terminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
-import { type Metrics, writeIndex } from "./cli/write_index.ts";
+import { type Metrics, writeIndex } from "./notebooks/write_index.ts";
 
 /** What `deno task start` works with; other things than the project's own for tests. */
 export interface StartOptions extends Partial<Course> {

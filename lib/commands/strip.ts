@@ -1,9 +1,9 @@
 import { join, relative } from "node:path";
 import { writeAtomic } from "../base/write_atomic.ts";
 import { stripOutputs } from "../report/jupyter/strip_outputs.ts";
-import { type Course, places } from "./cli/course.ts";
+import { type Course, places } from "./notebooks/course.ts";
 import { defineCommand } from "./cli/define_command.ts";
-import { findNotebooks } from "./cli/find_notebooks.ts";
+import { findNotebooks } from "./notebooks/find_notebooks.ts";
 import { userPath } from "./cli/paths.ts";
 import { printResult } from "./cli/print.ts";
 import { runCommand } from "./cli/run_command.ts";

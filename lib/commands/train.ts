@@ -10,7 +10,7 @@ import { checkWritable } from "./cli/paths.ts";
 import { printNote } from "./cli/print.ts";
 import { profileOption } from "./cli/profile_option.ts";
 import { runCommand } from "./cli/run_command.ts";
-import { type TrainedProfile, trainProfile } from "./cli/train_profile.ts";
+import { type TrainedProfile, trainProfile } from "./training/train_profile.ts";
 
 const command = {
   name: "train",

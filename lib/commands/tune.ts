@@ -15,7 +15,7 @@ import { searchData, usualSearchImages } from "../tune/search_data.ts";
 import { trialAxes } from "../tune/trial_axes.ts";
 import { bestResult, search, type SearchResult } from "../tune/search.ts";
 import { type Arguments, type Command, numberOf, UsageError } from "./cli/arguments.ts";
-import { askedStudy, studyOptions } from "./cli/asked_study.ts";
+import { askedStudy, studyOptions } from "./training/asked_study.ts";
 import { defineCommand } from "./cli/define_command.ts";
 import { loadWithProgress } from "./cli/load_with_progress.ts";
 import { dataFrom, dataOption, pathOption } from "./cli/options.ts";
@@ -24,9 +24,9 @@ import { printNote } from "./cli/print.ts";
 import { profileOption } from "./cli/profile_option.ts";
 import { terminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
-import { rangeTestText, tuneRangeTest } from "./cli/tune_range_test.ts";
-import { studyText, tuneStudy } from "./cli/tune_study.ts";
-import { writeFigures } from "./cli/write_figures.ts";
+import { rangeTestText, tuneRangeTest } from "./training/tune_range_test.ts";
+import { studyText, tuneStudy } from "./training/tune_study.ts";
+import { writeFigures } from "./training/write_figures.ts";
 
 const command = {
   name: "tune",

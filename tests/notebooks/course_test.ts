@@ -3,7 +3,7 @@ import { assertSelfContained } from "../report/assert_self_contained.ts";
 import { notebookNames } from "../conventions/notebook_faults.ts";
 import { join } from "node:path";
 import sharp from "sharp";
-import { places } from "@lib/commands/cli/course.ts";
+import { places } from "@lib/commands/notebooks/course.ts";
 import { ProgressLine } from "@lib/commands/cli/progress.ts";
 import { reportCommand } from "@lib/commands/report.ts";
 import { projectPath } from "@lib/base/paths.ts";

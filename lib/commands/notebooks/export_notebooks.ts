@@ -9,8 +9,8 @@ import { summariseNotebook } from "../../report/page/summarise_notebook.ts";
 import type { Course } from "./course.ts";
 import { executeNotebook, type ExecuteOptions } from "./execute_notebook.ts";
 import { findNotebooks } from "./find_notebooks.ts";
-import { makeWritable } from "./paths.ts";
-import { printNote } from "./print.ts";
+import { makeWritable } from "../cli/paths.ts";
+import { printNote } from "../cli/print.ts";
 import { type ReportOptions, writeReport } from "./write_report.ts";
 
 /** A report that was written. */

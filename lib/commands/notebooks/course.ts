@@ -1,7 +1,7 @@
 import { projectPath } from "../../base/paths.ts";
 import { notebookProfile, type Profile } from "../../base/profile.ts";
-import { profileOption } from "./profile_option.ts";
-import type { ProgressLine } from "./progress.ts";
+import { profileOption } from "../cli/profile_option.ts";
+import type { ProgressLine } from "../cli/progress.ts";
 
 /** Where the commands that run notebooks find and put things. */
 export interface Course {

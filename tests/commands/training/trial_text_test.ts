@@ -1,5 +1,5 @@
 import { assertEquals } from "../../support/assert.ts";
-import { trialTable, trialText } from "@lib/commands/cli/trial_text.ts";
+import { trialTable, trialText } from "@lib/commands/training/trial_text.ts";
 
 const trial = {
   ...{ number: 0, settings: { learningRate: 0.125, batchSize: 32 }, accuracies: [0.9, 0.95] },

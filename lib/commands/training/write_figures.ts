@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { writeAtomic } from "../../base/write_atomic.ts";
 import type { Figure } from "../../figures/parts/figure.ts";
-import { printNote } from "./print.ts";
+import { printNote } from "../cli/print.ts";
 
 /** Writes figures as SVG files to a folder.
  *

@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { UsageError } from "./arguments.ts";
+import { UsageError } from "../cli/arguments.ts";
 
 /** The notebooks that a command line asks for.
  *

@@ -16,8 +16,8 @@ import { validate } from "../../train/steps/validate.ts";
 import { variedOnce } from "../../train/training_data.ts";
 import { workerCount } from "../../train/workers/worker_count.ts";
 import { workersFor } from "../../train/workers/workers_for.ts";
-import { printNote } from "./print.ts";
-import { terminalProgress } from "./progress.ts";
+import { printNote } from "../cli/print.ts";
+import { terminalProgress } from "../cli/progress.ts";
 
 /** Where a run leaves its model, and how it goes. */
 export interface TrainProfileOptions {

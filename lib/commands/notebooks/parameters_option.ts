@@ -1,4 +1,4 @@
-import { UsageError } from "./arguments.ts";
+import { UsageError } from "../cli/arguments.ts";
 
 /** The variables that `--set` gives: `seed=3,name=a`. A value that reads as JSON is taken as that, any
  * other as text.

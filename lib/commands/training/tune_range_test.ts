@@ -1,7 +1,7 @@
 import type { Profile } from "../../base/profile.ts";
 import type { TrainingData } from "../../train/training_data.ts";
 import { type RangeTest, rangeTest } from "../../tune/range_test.ts";
-import { terminalProgress } from "./progress.ts";
+import { terminalProgress } from "../cli/progress.ts";
 
 /** A learning rate range test with progress on stderr. */
 export async function tuneRangeTest(

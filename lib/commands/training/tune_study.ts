@@ -12,9 +12,9 @@ import { StudyFile } from "../../tune/study_file.ts";
 import { trainingObjective } from "../../tune/training_objective.ts";
 import { bestTrial, type Trial } from "../../tune/trial.ts";
 import type { AskedStudy } from "./asked_study.ts";
-import { checkWritable } from "./paths.ts";
-import { printNote } from "./print.ts";
-import { terminalProgress } from "./progress.ts";
+import { checkWritable } from "../cli/paths.ts";
+import { printNote } from "../cli/print.ts";
+import { terminalProgress } from "../cli/progress.ts";
 import { type TrainedProfile, trainProfile } from "./train_profile.ts";
 import { trialTable, trialText } from "./trial_text.ts";
 

@@ -4,7 +4,7 @@ import type { LayersModel } from "../../backend/layers_model.ts";
 import type { Judged } from "../../evaluate/fit_temperature.ts";
 import { predictBatches } from "../../model/predict_batches.ts";
 import { trainingData } from "../../train/training_data.ts";
-import { UsageError } from "./arguments.ts";
+import { UsageError } from "../cli/arguments.ts";
 
 /** What a model says of the images that its profile and seed hold back for validation.
  *

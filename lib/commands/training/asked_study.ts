@@ -7,9 +7,9 @@ import { profileWith } from "../../tune/profile_with.ts";
 import { type SamplerName, samplerNames } from "../../tune/sampler.ts";
 import type { Space } from "../../tune/space.ts";
 import type { StudyPlan } from "../../tune/study_plan.ts";
-import { numberOf, UsageError } from "./arguments.ts";
-import { pathOption } from "./options.ts";
-import { userPath } from "./paths.ts";
+import { numberOf, UsageError } from "../cli/arguments.ts";
+import { pathOption } from "../cli/options.ts";
+import { userPath } from "../cli/paths.ts";
 
 /** Trials of a study where neither their number nor the time is given. */
 const usualTrials = 20;

@@ -8,7 +8,7 @@ import { fit } from "../../train/fit.ts";
 import { History, progressLine } from "../../train/history.ts";
 import { prepareRun } from "../../train/prepare_run.ts";
 import { percent } from "../../base/format.ts";
-import { terminalProgress } from "./progress.ts";
+import { terminalProgress } from "../cli/progress.ts";
 
 /** A score of a trained model. */
 export type SeedScore = "accuracy" | SummaryScore;

@@ -24,7 +24,7 @@ import { printNote } from "./cli/print.ts";
 import { profileOption } from "./cli/profile_option.ts";
 import { terminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
-import { rangeTestText, tuneRangeTest } from "./training/tune_range_test.ts";
+import { rangeTestText, tuneRangeTest } from "./training/tune_rate_range.ts";
 import { studyText, tuneStudy } from "./training/tune_study.ts";
 import { writeFigures } from "./training/write_figures.ts";
 

@@ -50,7 +50,7 @@ export interface RangeTestOptions {
  * import { initBackend } from "@lib/backend/backend.ts";
  * import { profileNamed } from "@lib/base/profile.ts";
  * import { loadMnist } from "@lib/download/load_mnist.ts";
- * import { rangeTest } from "@lib/tune/range_test.ts";
+ * import { rangeTest } from "@lib/tune/rate_range.ts";
  * import { searchData } from "@lib/tune/search_data.ts";
  * import { ok } from "node:assert";
  * await initBackend();

@@ -10,7 +10,7 @@ import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { profileNamed } from "@lib/base/profile.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { rangeTest } from "@lib/tune/range_test.ts";
+import { rangeTest } from "@lib/tune/rate_range.ts";
 import { suggestRate } from "@lib/tune/suggest_rate.ts";
 
 await initBackend("wasm");

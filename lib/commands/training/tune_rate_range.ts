@@ -1,6 +1,6 @@
 import type { Profile } from "../../base/profile.ts";
 import type { TrainingData } from "../../train/training_data.ts";
-import { type RangeTest, rangeTest } from "../../tune/range_test.ts";
+import { type RangeTest, rangeTest } from "../../tune/rate_range.ts";
 import { terminalProgress } from "../cli/progress.ts";
 
 /** A learning rate range test with progress on stderr. */

@@ -22,8 +22,6 @@ export const halvingLimits = {
   /** Of as many trials one goes on from each rung, and rungs lie as many times apart. Higher, more are stopped and
    * good ones that start slowly are lost; 3 or 4 is what Li et al. use. Not measured here. */
   reduction: 3,
-  /** Epochs to the first rung. Higher, each trial costs more before it can be stopped. Not measured. */
-  firstRung: 1,
 } as const;
 
 /** The tree-structured Parzen estimator. */

@@ -7,7 +7,7 @@ import { rngFromSeed } from "../base/rng.ts";
 import { nextSettings } from "./sampler.ts";
 import type { Settings } from "./space.ts";
 import type { StudyPlan } from "./study_plan.ts";
-import { isToStop } from "./successive_halving.ts";
+import { type Climb, isToStop } from "./successive_halving.ts";
 import type { EpochScore, Trial } from "./trial.ts";
 
 /** Trains with some settings and tells after each epoch how it goes; whoever wants no more of it stops asking. */
@@ -61,10 +61,11 @@ export async function* runStudy(
   while (finished.length < trials && !isTimeUp()) {
     const settings = nextSettings(plan.sampler, plan.space, rng, finished);
     const start = now();
-    const outcome = await tried(objective(settings), {
-      epochs: settings.epochs ?? plan.profile.epochs,
-      earlier: plan.earlyStop ? finished : undefined,
+    const epochs = settings.epochs ?? plan.profile.epochs;
+    const earlier = finished.map(({ settings: { epochs = plan.profile.epochs }, accuracies }) => {
+      return { epochs, accuracies };
     });
+    const outcome = await tried(objective(settings), epochs, plan.earlyStop ? earlier : undefined);
     const seconds = (now() - start) / 1000;
     const trial = { number: finished.length, settings, ...outcome, seconds };
     finished.push(trial);
@@ -74,13 +75,14 @@ export async function* runStudy(
 
 async function tried(
   scores: AsyncIterable<EpochScore>,
-  { epochs, earlier }: { readonly epochs: number; readonly earlier: readonly Trial[] | undefined },
+  epochs: number,
+  earlier: readonly Climb[] | undefined,
 ): Promise<EpochScore & Pick<Trial, "accuracies" | "isStopped">> {
   const accuracies: number[] = [];
   for await (const { validationAccuracy, validationLoss } of scores) {
     accuracies.push(validationAccuracy);
     const isOver = accuracies.length >= epochs || validationLoss === Infinity;
-    const isStopped = !isOver && earlier !== undefined && isToStop(accuracies, earlier);
+    const isStopped = !isOver && earlier !== undefined && isToStop({ epochs, accuracies }, earlier);
     if (isOver || isStopped) return { accuracies, validationAccuracy, validationLoss, isStopped };
   }
   throw new RangeError(

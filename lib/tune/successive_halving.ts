@@ -4,7 +4,6 @@
  */
 
 import { halvingLimits as limits } from "./limits.ts";
-import type { Trial } from "./trial.ts";
 
 /** Whether a trial goes on from a rung: it is among the best of all that reached the rung before it, one of
  * {@link halvingLimits}`.reduction` of them, and the best alone while they are fewer.
@@ -33,20 +32,45 @@ export function goesOn(
   return better < Math.max(1, Math.floor((others.length + 1) / reduction));
 }
 
-/** Whether an epoch is one after which trials are judged: the first, then ever three times as many. */
-export function isRung(epoch: number): boolean {
-  let rung: number = limits.firstRung;
-  while (rung < epoch) rung *= limits.reduction;
-  return rung === epoch;
+/** The epochs after which a trial is judged, last first: a third of all that it is to have, a ninth, and so on,
+ * rounded, as long as one is left. The rates of most schedules fall towards the end of a run, and its accuracy rises
+ * then, so trials of different lengths are alike only at the same share of theirs.
+ *
+ * @param epochs of the whole trial
+ *
+ * @example
+ * ```ts
+ * import { rungsOf } from "@lib/tune/successive_halving.ts";
+ * import { deepStrictEqual } from "node:assert";
+ * deepStrictEqual([1, 2, 9, 20].map(rungsOf), [[], [1], [3, 1], [7, 2, 1]]);
+ * ```
+ */
+export function rungsOf(epochs: number): number[] {
+  const rungs: number[] = [];
+  for (let left = epochs / limits.reduction; left >= 0.5; left /= limits.reduction) {
+    rungs.push(Math.round(left));
+  }
+  return rungs;
 }
 
-/** Whether a trial is stopped after the epoch that it has just ended.
+/** How far a trial has come. */
+export interface Climb {
+  /** What it is to be trained for. */
+  readonly epochs: number;
+  /** After each epoch so far. */
+  readonly accuracies: readonly number[];
+}
+
+/** Whether a trial is stopped after the epoch that it has just ended: that is one of its {@link rungsOf}, and it lags
+ * behind the trials that came to theirs before.
  *
- * @param accuracies after each of its epochs so far
  * @param earlier the trials before it */
-export function isToStop(accuracies: readonly number[], earlier: readonly Trial[]): boolean {
-  const epoch = accuracies.length;
-  if (!isRung(epoch)) return false;
-  const others = earlier.flatMap((trial) => trial.accuracies[epoch - 1] ?? []);
-  return !goesOn(accuracies[epoch - 1], others);
+export function isToStop(trial: Climb, earlier: readonly Climb[]): boolean {
+  const { epochs, accuracies } = trial;
+  const rung = rungsOf(epochs).indexOf(accuracies.length);
+  if (rung < 0) return false;
+  const others = earlier.flatMap((other) =>
+    other.accuracies[rungsOf(other.epochs)[rung] - 1] ?? []
+  );
+  return !goesOn(accuracies.at(-1)!, others);
 }

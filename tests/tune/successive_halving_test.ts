@@ -1,7 +1,6 @@
-import { assertEquals } from "../support/assert.ts";
+import { assert, assertEquals } from "../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { goesOn, isRung, isToStop } from "@lib/tune/successive_halving.ts";
-import type { Trial } from "@lib/tune/trial.ts";
+import { type Climb, goesOn, isToStop, rungsOf } from "@lib/tune/successive_halving.ts";
 
 Deno.test("goesOn() follows a table made by hand", () => {
   const table: [score: number, others: number[], goes: boolean][] = [
@@ -32,20 +31,35 @@ Deno.test("goesOn() lets the share go on that it should, whatever the scores", (
   }
 });
 
-Deno.test("isRung() holds for 1, 3, 9, 27 and so on", () => {
-  const rungs = Array.from({ length: 100 }, (_, epoch) => epoch).filter(isRung);
-  assertEquals(rungs, [1, 3, 9, 27, 81]);
+Deno.test("rungsOf() gives whole epochs, a third of each other, each before the end", () => {
+  assertEquals([1, 2, 3, 4, 5, 9, 12, 81].map(rungsOf), [
+    ...[[], [1], [1], [1], [2, 1], [3, 1], [4, 1], [27, 9, 3, 1]],
+  ]);
+  for (let epochs = 1; epochs < 200; epochs++) {
+    const rungs = [epochs, ...rungsOf(epochs)];
+    for (const [i, rung] of rungs.slice(1).entries()) {
+      assertEquals(Math.round(epochs / 3 ** (i + 1)), rung);
+      assert(rung >= 1 && rung < rungs[i], `${rungs}`);
+    }
+  }
 });
 
-Deno.test("isToStop() compares with the trials that reached the same epoch, at rungs alone", () => {
-  const trial = (accuracies: number[], number: number): Trial => ({
-    ...{ number, settings: {}, accuracies, isStopped: true, seconds: 1 },
-    ...{ validationAccuracy: accuracies.at(-1)!, validationLoss: 1 },
-  });
-  const earlier = [[0.5, 0.6, 0.7, 0.8], [0.4], [0.3], [0.2], [0.1]].map(trial);
-  assertEquals(isToStop([0.45], earlier), false); // second of six
-  assertEquals(isToStop([0.35], earlier), true);
-  assertEquals(isToStop([0.45, 0.1], earlier), false); // no rung
-  assertEquals(isToStop([0.45, 0.6, 0.65], earlier), true); // second of two
-  assertEquals(isToStop([0.45, 0.6, 0.75], earlier), false);
+Deno.test("isToStop() compares with the trials that came as far, at rungs alone", () => {
+  const nine = (accuracies: readonly number[]): Climb => ({ epochs: 9, accuracies });
+  const earlier = [[0.5, 0.6, 0.7, 0.8], [0.4], [0.3], [0.2], [0.1]].map(nine);
+  assertEquals(isToStop(nine([0.45]), earlier), false); // second of six
+  assertEquals(isToStop(nine([0.35]), earlier), true);
+  assertEquals(isToStop(nine([0.45, 0.1]), earlier), false); // no rung
+  assertEquals(isToStop(nine([0.45, 0.6, 0.65]), earlier), true); // second of two
+  assertEquals(isToStop(nine([0.45, 0.6, 0.75]), earlier), false);
+});
+
+Deno.test("isToStop() compares trials of other lengths at the same share of theirs", () => {
+  // Short trials have ended where long ones are at their highest rate.
+  const short = { epochs: 3, accuracies: [0.6, 0.9, 0.95] };
+  const long = (accuracies: readonly number[]): Climb => ({ epochs: 9, accuracies });
+  assertEquals(isToStop(long([0.2, 0.5, 0.7]), [short]), false);
+  assertEquals(isToStop(long([0.2, 0.5, 0.5]), [short]), true);
+  assertEquals(isToStop(long([0.2]), [short]), false); // it was judged at a ninth, the other never
+  assertEquals(isToStop({ epochs: 3, accuracies: [0.6] }, [long([0.2, 0.5, 0.7])]), true);
 });

@@ -16,16 +16,22 @@ import { compareTrials, type Trial } from "./trial.ts";
  * compared with the bad; each setting for itself. The first trials are quasi-random.
  *
  * @param rng of the sampler; not drawn from
- * @param trials all before it, by their last scores, stopped or not
+ * @param trials those before it that are known, by their last scores, stopped or not
+ * @param number of the trial
  */
-export function parzen(space: Space, rng: Rng, trials: readonly Trial[]): Settings {
+export function parzen(
+  space: Space,
+  rng: Rng,
+  trials: readonly Trial[],
+  number: number,
+): Settings {
   const ranges = dimensions(space);
   if (trials.length < limits.startTrials) {
-    return settingsAt(space, halton(trials.length, ranges.length, rng.stream("start")));
+    return settingsAt(space, halton(number, ranges.length, rng.stream("start")));
   }
   const ordered = trials.toSorted(compareTrials);
   const count = Math.ceil(limits.goodShare * trials.length);
-  const own = rng.fork(trials.length);
+  const own = rng.fork(number);
   const units = ranges.map(([name, range]) => {
     const places = ordered.map(({ settings }) => unitOf(range, settings[name]!));
     const [good, bad] = [places.slice(0, count), places.slice(count)];

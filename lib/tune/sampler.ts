@@ -20,7 +20,8 @@ export type SamplerName = typeof samplerNames[number];
  * a study that was cut off goes on as if it had not been.
  *
  * @param rng of the study; not drawn from
- * @param trials all before it, in their order
+ * @param trials those before it that are known, in their order
+ * @param number of the trial; by default it is the one after these
  *
  * @example
  * ```ts
@@ -37,16 +38,17 @@ export function nextSettings(
   space: Space,
   rng: Rng,
   trials: readonly Trial[],
+  number: number = trials.length,
 ): Settings {
   const size = dimensions(space).length;
   switch (sampler) {
     case "random": {
-      const own = rng.stream("random").fork(trials.length);
+      const own = rng.stream("random").fork(number);
       return settingsAt(space, Array.from({ length: size }, () => own.uniform()));
     }
     case "halton":
-      return settingsAt(space, halton(trials.length, size, rng.stream("halton")));
+      return settingsAt(space, halton(number, size, rng.stream("halton")));
     case "tpe":
-      return parzen(space, rng.stream("tpe"), trials);
+      return parzen(space, rng.stream("tpe"), trials, number);
   }
 }

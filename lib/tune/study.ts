@@ -3,15 +3,24 @@
  * @module
  */
 
-import { rngFromSeed } from "../base/rng.ts";
-import { nextSettings } from "./sampler.ts";
 import type { Settings } from "./space.ts";
 import type { StudyPlan } from "./study_plan.ts";
-import { type Climb, isToStop } from "./successive_halving.ts";
+import { isToStop } from "./successive_halving.ts";
 import type { EpochScore, Trial } from "./trial.ts";
+import { type TrialTask, trialTask } from "./trial_task.ts";
 
 /** Trains with some settings and tells after each epoch how it goes; whoever wants no more of it stops asking. */
 export type Objective = (settings: Settings) => AsyncIterable<EpochScore>;
+
+/** The trials of a study that are run in one of several places: each `of`-th from `first` on. Those of the other
+ * places are not known to them.
+ */
+export interface StudyPart {
+  /** The number of the first, from 0. */
+  readonly first: number;
+  /** How many places there are. */
+  readonly of: number;
+}
 
 /** How long a study goes on, and where it begins. */
 export interface StudyOptions {
@@ -19,6 +28,8 @@ export interface StudyOptions {
   readonly finished?: readonly Trial[];
   /** How many there shall be in all, those included; without end by default. */
   readonly trials?: number;
+  /** Which of them are run here; all by default. */
+  readonly part?: StudyPart;
   /** Asked before each trial: whether none shall begin any more. */
   readonly isTimeUp?: () => boolean;
   /** The time in milliseconds; another clock for tests. */
@@ -53,37 +64,61 @@ export interface StudyOptions {
 export async function* runStudy(
   plan: StudyPlan,
   objective: Objective,
-  options: StudyOptions = {},
+  { now, ...options }: StudyOptions = {},
 ): AsyncGenerator<Trial, void> {
-  const { trials = Infinity, isTimeUp = () => false, now = () => performance.now() } = options;
-  const rng = rngFromSeed(plan.seed).stream("study");
+  yield* runTasks(plan, (task) => runTrial(task, objective, now), options);
+}
+
+/** Has the trials of a plan run by others, some at a time, and gives each that is over, in the order of their
+ * numbers. They are the trials that {@link runStudy} has.
+ *
+ * @param run runs a trial wherever it likes
+ * @param options.running how many are under way at most; one by default, and no more than the `atOnce` of the plan
+ * @throws what `run` throws; the trials under way are lost then
+ */
+export async function* runTasks(
+  plan: StudyPlan,
+  run: (task: TrialTask) => Promise<Trial>,
+  options: Omit<StudyOptions, "now"> & { readonly running?: number } = {},
+): AsyncGenerator<Trial, void> {
+  const { trials = Infinity, isTimeUp = () => false, running = 1 } = options;
+  const { first, of } = options.part ?? { first: 0, of: 1 };
   const finished = [...options.finished ?? []];
-  while (finished.length < trials && !isTimeUp()) {
-    const settings = nextSettings(plan.sampler, plan.space, rng, finished);
-    const start = now();
-    const epochs = settings.epochs ?? plan.profile.epochs;
-    const earlier = finished.map(({ settings: { epochs = plan.profile.epochs }, accuracies }) => {
-      return { epochs, accuracies };
-    });
-    const outcome = await tried(objective(settings), epochs, plan.earlyStop ? earlier : undefined);
-    const seconds = (now() - start) / 1000;
-    const trial = { number: finished.length, settings, ...outcome, seconds };
+  const underWay: Promise<Trial>[] = [];
+  for (let next = first + of * finished.length;;) {
+    while (underWay.length < running && next < trials && !isTimeUp()) {
+      const trial = run(trialTask(plan, next, finished));
+      trial.catch(() => {}); // its error is thrown when its turn comes
+      underWay.push(trial);
+      next += of;
+    }
+    const trial = await underWay.shift();
+    if (trial === undefined) return;
     finished.push(trial);
     yield trial;
   }
 }
 
-async function tried(
-  scores: AsyncIterable<EpochScore>,
-  epochs: number,
-  earlier: readonly Climb[] | undefined,
-): Promise<EpochScore & Pick<Trial, "accuracies" | "isStopped">> {
+/** Runs a trial until it ends, or is stopped.
+ *
+ * @param now the time in milliseconds; another clock for tests
+ * @throws {RangeError} if the objective ends before
+ * @throws what the objective throws
+ */
+export async function runTrial(
+  { number, settings, epochs, earlier }: TrialTask,
+  objective: Objective,
+  now: () => number = () => performance.now(),
+): Promise<Trial> {
+  const start = now();
   const accuracies: number[] = [];
-  for await (const { validationAccuracy, validationLoss } of scores) {
+  for await (const { validationAccuracy, validationLoss } of objective(settings)) {
     accuracies.push(validationAccuracy);
     const isOver = accuracies.length >= epochs || validationLoss === Infinity;
     const isStopped = !isOver && earlier !== undefined && isToStop({ epochs, accuracies }, earlier);
-    if (isOver || isStopped) return { accuracies, validationAccuracy, validationLoss, isStopped };
+    if (!isOver && !isStopped) continue;
+    const seconds = (now() - start) / 1000;
+    return { number, settings, accuracies, validationAccuracy, validationLoss, isStopped, seconds };
   }
   throw new RangeError(
     `Cannot score a trial: found ${accuracies.length} epochs, wanted ${epochs}`,

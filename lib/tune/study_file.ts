@@ -3,8 +3,9 @@
  * @module
  */
 
+import type { StudyPart } from "./study.ts";
 import type { StudyPlan } from "./study_plan.ts";
-import type { Trial } from "./trial.ts";
+import { parsedTrial, type Trial } from "./trial.ts";
 
 /** The form of the file; another one counts from here. */
 const version = 1;
@@ -25,10 +26,15 @@ export class StudyFile {
   /** Opens the study of a plan, or begins it where there is no file.
    *
    * @param path absolute; its folder must be there
+   * @param part the trials that the file is for; all by default
    * @throws {Error} if the file cannot be written, another run is at it, or it holds no study or that of another
    * plan
    */
-  static async open(path: string, plan: StudyPlan): Promise<StudyFile> {
+  static async open(
+    path: string,
+    plan: StudyPlan,
+    { first, of }: StudyPart = { first: 0, of: 1 },
+  ): Promise<StudyFile> {
     const file = await opened(path);
     try {
       if (!await file.tryLock(true)) {
@@ -43,7 +49,7 @@ export class StudyFile {
       } else {
         checkPlan(head, plan, path);
       }
-      const trials = lines.slice(0, -1).map((line, number) => trialIn(line, number, path));
+      const trials = lines.slice(0, -1).map((line, i) => trialIn(line, i, first + of * i, path));
       await file.truncate(end);
       await file.seek(end, Deno.SeekMode.Start);
       const study = new StudyFile(file, trials);
@@ -107,8 +113,11 @@ function checkPlan(head: string, plan: StudyPlan, path: string): void {
       `Cannot go on with ${path}: found no study (${head.slice(0, 60)}); name another file`,
     );
   }
-  for (const [name, value] of Object.entries(plan)) {
-    const [there, here] = [found[name], value].map((part) => JSON.stringify(part));
+  const { study: _, ...others } = found;
+  for (const name of Object.keys({ ...others, ...plan })) {
+    const [there, here] = [found[name], plan[name as keyof StudyPlan]].map((part) =>
+      JSON.stringify(part) ?? "none"
+    );
     if (there === here) continue;
     throw new Error(
       `Cannot go on with ${path}: found ${name} ${there}, wanted ${here}; take the same settings ` +
@@ -117,16 +126,15 @@ function checkPlan(head: string, plan: StudyPlan, path: string): void {
   }
 }
 
-function trialIn(line: string, number: number, path: string): Trial {
+function trialIn(line: string, i: number, number: number, path: string): Trial {
   const trial = parsed(line) as Trial | undefined;
   if (trial?.number !== number || !Array.isArray(trial.accuracies)) {
     throw new Error(
-      `Cannot go on with ${path}: found ${line.slice(0, 60)} in line ${number + 2}, wanted trial ` +
+      `Cannot go on with ${path}: found ${line.slice(0, 60)} in line ${i + 2}, wanted trial ` +
         `${number}; name another file`,
     );
   }
-  // JSON has no infinity: a trial that diverged has null there.
-  return { ...trial, validationLoss: trial.validationLoss ?? Infinity };
+  return parsedTrial(trial);
 }
 
 function parsed(line: string): unknown {

@@ -19,6 +19,9 @@ export interface StudyPlan {
   readonly seed: number;
   /** Whether trials that lag behind are stopped. */
   readonly earlyStop: boolean;
+  /** How many trials may run at the same time; one by default. Each knows those alone that came as many before it, so
+   * this decides what a sampler learns from, and what a trial is judged by, and not how many do run. */
+  readonly atOnce?: number;
   /** Which images are learned and validated on, as a digest. */
   readonly data: string;
 }

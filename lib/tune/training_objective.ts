@@ -18,7 +18,8 @@ import type { EpochScore } from "./trial.ts";
  * initial weights and on the same data. One that diverges gets the accuracy of chance and an infinite loss, as its
  * last epoch. The test set has no part in it.
  *
- * @param options `profile` gives all that the settings leave open; `signal` ends the training
+ * @param options `profile` gives all that the settings leave open; `workers` is on how many cores it trains, as many
+ * as pay off by default; `signal` ends the training
  *
  * @example
  * ```ts
@@ -41,7 +42,11 @@ import type { EpochScore } from "./trial.ts";
  */
 export function trainingObjective(
   data: TrainingData,
-  { profile, signal }: { readonly profile: Profile; readonly signal?: AbortSignal },
+  { profile, workers, signal }: {
+    readonly profile: Profile;
+    readonly workers?: number;
+    readonly signal?: AbortSignal;
+  },
 ): Objective {
   const statistics = pixelStatistics(data.train);
   const { weights, order } = runStreams(profile.seed);
@@ -49,7 +54,11 @@ export function trainingObjective(
     const chosen = profileWith(profile, settings);
     const model = buildNetwork(chosen.network, { ...statistics, rng: weights });
     try {
-      const options = { ...chosen, rng: order, ...(signal && { signal }) };
+      const options = {
+        ...{ ...chosen, rng: order },
+        ...(workers && { workers }),
+        ...(signal && { signal }),
+      };
       for await (const metrics of fit(model, data, options)) {
         if (metrics.kind === "epoch") yield metrics;
       }

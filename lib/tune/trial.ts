@@ -27,6 +27,11 @@ export interface Trial extends EpochScore {
   readonly seconds: number;
 }
 
+/** A trial that was parsed from JSON, which has no infinity: one that diverged has `null` for its loss there. */
+export function parsedTrial(trial: Trial): Trial {
+  return { ...trial, validationLoss: trial.validationLoss ?? Infinity };
+}
+
 /** The best of the trials that went to their end: the highest accuracy, of equals the lower loss, then the
  * earlier.
  *

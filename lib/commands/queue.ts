@@ -1,4 +1,4 @@
-import { ReadingQueue } from "../queue/reading_queue.ts";
+import { type DeadJob, type QueueCounts, WorkQueue } from "../queue/work_queue.ts";
 import { UsageError } from "./cli/arguments.ts";
 import { defineCommand } from "./cli/define_command.ts";
 import { pathOption } from "./cli/options.ts";
@@ -6,7 +6,7 @@ import { printNote, printResult } from "./cli/print.ts";
 import { queueFrom, queueOption } from "./cli/queue_option.ts";
 import { runCommand } from "./cli/run_command.ts";
 
-/** Files that were given up and are shown with their errors. */
+/** Jobs that were given up and are shown with their errors. */
 const shownDead = 20;
 
 /** `deno task queue`: says how far a queue is, writes its results, or sends again what was given up.
@@ -16,15 +16,17 @@ const shownDead = 20;
 export const queueCommand = defineCommand({
   name: "queue",
   summary:
-    "Shows how many files of a queue wait, are being read, were given up and why, and are done.",
+    "Shows how many files and trials of a queue wait, are worked on, were given up and why, and are\n" +
+    "done.",
   options: {
     queue: queueOption,
     results: {
       type: "string",
       value: "FILE",
-      help: "Writes all results so far as lines of JSON to FILE, - for standard output, instead.",
+      help:
+        "Writes the results of all files so far as lines of JSON to FILE, - for standard output, instead.",
     },
-    retry: { type: "boolean", help: "Sends the files that were given up again, instead." },
+    retry: { type: "boolean", help: "Sends the jobs that were given up again, instead." },
     json: { type: "boolean", help: "Prints one line of JSON." },
   },
 }, async ({ values }, { print }) => {
@@ -34,37 +36,41 @@ export const queueCommand = defineCommand({
   }
   const isPrinted = values.results === "-";
   const file = isPrinted ? undefined : pathOption("results", values.results);
-  const queue = await ReadingQueue.open(url);
+  const queue = await WorkQueue.open(url);
   try {
     if (values.retry) {
-      return print({ sent: await queue.retryDead() }, ({ sent }) => `Sent again: ${sent} files`);
+      return print({ sent: await queue.retryDead() }, ({ sent }) => `Sent again: ${sent} jobs`);
     }
     if (isPrinted) return await writeLines(queue, (text) => printResult(text));
     if (file !== undefined) return await writeFile(queue, file);
-    const { dead, ...counts } = await queue.counts();
-    const failed = { dead, errors: dead > 0 ? await queue.deadFiles(shownDead) : [] };
-    print(
-      { ...counts, ...failed },
-      ({ waiting, running, files, pages, pagesPerMinute, errors }) =>
-        [
-          `Waiting    ${waiting} files`,
-          `Running    ${running} files`,
-          `Given up   ${dead} files`,
-          ...errors.map(({ name, error }) => `           ${name}: ${error}`),
-          `Done       ${files} files, ${pages} pages, ${pagesPerMinute.toFixed(1)} pages a minute`,
-        ].join("\n"),
-    );
+    const counts = await queue.counts();
+    const errors = counts.dead + counts.trials.dead > 0 ? await queue.deadJobs(shownDead) : [];
+    print({ ...counts, errors }, queueText);
   } finally {
     await queue.close();
   }
 });
 
-async function writeLines(queue: ReadingQueue, write: (text: string) => unknown): Promise<void> {
+function queueText(
+  { errors, trials, ...files }: QueueCounts & { readonly errors: readonly DeadJob[] },
+): string {
+  return [
+    `Waiting    ${files.waiting} files, ${trials.waiting} trials`,
+    `Running    ${files.running} files, ${trials.running} trials`,
+    `Given up   ${files.dead} files, ${trials.dead} trials`,
+    ...errors.map(({ name, error }) => `           ${name}: ${error}`),
+    `Done       ${files.files} files, ${trials.done} trials, ${files.pages} pages, ${
+      files.pagesPerMinute.toFixed(1)
+    } pages a minute`,
+  ].join("\n");
+}
+
+async function writeLines(queue: WorkQueue, write: (text: string) => unknown): Promise<void> {
   for await (const lines of queue.lines()) await write(lines.join("\n"));
 }
 
 /** Writes what is there to a file in place of another, once it is whole. */
-async function writeFile(queue: ReadingQueue, path: string): Promise<void> {
+async function writeFile(queue: WorkQueue, path: string): Promise<void> {
   let count = 0;
   const chunks = async function* (): AsyncGenerator<Uint8Array> {
     const encoder = new TextEncoder();

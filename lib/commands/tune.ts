@@ -107,7 +107,7 @@ export const tuneCommand = defineCommand(command, async ({ values }, { signal, p
       "data",
       "runs",
       profile.name,
-      `${isRangeTest ? "range-test" : asked ? "study" : "tuning"}.json`,
+      `${isRangeTest ? "range-test" : asked?.name ?? "tuning"}.json`,
     );
   const figures = pathOption("figures", values.figures);
   if (figures !== undefined && asked === undefined && !isRangeTest) {
@@ -135,7 +135,8 @@ export const tuneCommand = defineCommand(command, async ({ values }, { signal, p
     print(found, () => [...results.map(asText), `best: ${asText(best)}`].join("\n"));
   } else {
     printNote(`Study of profile ${profile.name} by ${asked.plan.sampler} on ${backend}`);
-    const found = await tuneStudy(asked, data, { ...sets, backend, signal });
+    const source = { from, ...(images !== undefined && { images }) };
+    const found = await tuneStudy(asked, { ...data, source }, { ...sets, backend, signal });
     await writeAtomic(out, JSON.stringify(found));
     if (figures !== undefined) {
       const { axes, lines } = trialAxes(asked.plan.space, found.trials);
@@ -221,4 +222,9 @@ function asText(
   ].join("  ");
 }
 
-if (import.meta.main) await runCommand("tune", tuneCommand);
+if (import.meta.main) {
+  // Only a queue is elsewhere: what trains here has no way to the network.
+  const isSending = Deno.args.some((word) => /^--queue(?:=|$)/.test(word));
+  if (!isSending) await Deno.permissions.revoke({ name: "net" });
+  await runCommand("tune", tuneCommand);
+}

@@ -1,5 +1,7 @@
-import { readQueue } from "../queue/read_queue.ts";
-import { ReadingQueue } from "../queue/reading_queue.ts";
+import { queueLimits } from "../queue/limits.ts";
+import { patiently } from "../queue/patiently.ts";
+import { workOnQueue } from "../queue/work_on_queue.ts";
+import { WorkQueue } from "../queue/work_queue.ts";
 import { numberOf } from "./cli/arguments.ts";
 import { defineCommand } from "./cli/define_command.ts";
 import { pathOption } from "./cli/options.ts";
@@ -9,7 +11,7 @@ import { progressNotes } from "./cli/progress.ts";
 import { queueFrom, queueOption } from "./cli/queue_option.ts";
 import { runCommand } from "./cli/run_command.ts";
 
-/** `deno task worker`: reads what a queue holds, on this machine, beside any number of others.
+/** `deno task worker`: does the jobs of a queue, on this machine, beside any number of others.
  *
  * @throws {QueueError} if the queue cannot be used
  * @throws {Error} if there is no model
@@ -17,15 +19,20 @@ import { runCommand } from "./cli/run_command.ts";
 export const workerCommand = defineCommand({
   name: "worker",
   summary:
-    "Reads the files that deno task predict --queue has sent, on any number of machines, and\n" +
-    "writes the results to the queue. Ctrl-C ends it once the files at hand are read.",
+    "Reads the files that deno task predict --queue has sent, and runs the trials of studies that\n" +
+    "deno task tune --queue has, on any number of machines; the results go to the queue. Ctrl-C ends\n" +
+    "it once the jobs at hand are done.",
   interruptible: true,
   options: {
     queue: queueOption,
-    workers: { type: "string", value: "N", help: "Cores to read on; all of them by default." },
+    workers: {
+      type: "string",
+      value: "N",
+      help: "Jobs at a time, each on a core; as many as there are cores by default.",
+    },
     "until-empty": {
       type: "boolean",
-      help: "Ends when no file waits and none is being read; otherwise it waits for more.",
+      help: "Ends when no job waits and none is worked on; otherwise it waits for more.",
     },
     single: { type: "boolean", help: "Takes all that is written on an image for one digit." },
     model: {
@@ -40,28 +47,31 @@ export const workerCommand = defineCommand({
     navigator.hardwareConcurrency;
   const folder = pathOption("model", values.model);
   const note = (message: string): void => printNote(`worker: ${message}`);
-  const queue = await ReadingQueue.open(url, {
-    isSupervising: true,
-    note,
-  });
+  const queue = await patiently(
+    () => WorkQueue.open(url, { isSupervising: true, note }),
+    { signal, note, longestMs: queueLimits.startMs },
+  );
   const progress = progressNotes(undefined, { name: "worker", isShown: false });
-  let [files, pages] = [0, 0];
+  let [files, pages, trials] = [0, 0, 0];
   try {
-    await readQueue(queue, {
+    await workOnQueue(queue, {
       workers,
       setup: { folder, single: values.single === true },
       isUntilEmpty: values["until-empty"] === true,
       signal,
       lineOf: (name, page) => JSON.stringify(pageRow(name, page)),
-      done: (count) => {
-        pages += count;
-        progress(++files);
+      done: (result) => {
+        if ("trial" in result) trials++;
+        else {
+          pages += result.lines.length;
+          progress(++files);
+        }
       },
       note,
     });
   } finally {
     await queue.close();
-    note(`read ${files} files, ${pages} pages`);
+    note(`read ${files} files, ${pages} pages, ran ${trials} trials`);
   }
 });
 

@@ -13,6 +13,7 @@ const ofDriver = /^(?:Connection terminated|timeout exceeded when trying to conn
 export function isConnectionLost(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isConnectionLost);
   if (!(error instanceof Error)) return false;
+  if (error.cause !== undefined) return isConnectionLost(error.cause);
   const code = "code" in error ? String(error.code) : "";
   return ofSystem.test(code) || ofServer.test(code) || ofDriver.test(error.message);
 }

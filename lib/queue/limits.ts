@@ -1,4 +1,4 @@
-/** How a queue of files is kept. None of these was tuned by measuring; where one was, it says so. */
+/** How a queue is kept. None of these was tuned by measuring; where one was, it says so. */
 export const queueLimits = {
   /** Files that are sent at once: a statement of some 200 kB. Higher, more memory and a longer wait before the
    * first is taken; lower, more time for the way to the database and back. */
@@ -29,14 +29,18 @@ export const queueLimits = {
    * core for longer; lower, long documents fail. */
   fileSeconds: 3600,
 
-  /** Times that a file is tried again after an unexpected failure. Higher, one that kills its reader kills more
-   * of them; lower, a file is given up for a fault that passes. */
+  /** Seconds that one trial may take (a day). Higher, one that hangs keeps its core for longer; lower, long trials
+   * fail. */
+  trialSeconds: 24 * 3600,
+
+  /** Times that a job is tried again after an unexpected failure. Higher, one that kills its worker kills more
+   * of them; lower, a job is given up for a fault that passes. */
   retries: 3,
 
   /** Seconds before the first of these; twice as long before each that follows. */
   retrySeconds: 2,
 
-  /** Seconds that a file waits to be taken before it is forgotten (10 years): never. */
+  /** Seconds that a job waits to be taken before it is forgotten (10 years): never. */
   keptSeconds: 10 * 365 * 24 * 3600,
 
   /** Seconds that a job which is done is remembered (7 days), so that sending its file again does nothing.
@@ -44,8 +48,8 @@ export const queueLimits = {
    * its files twice. */
   rememberedSeconds: 7 * 24 * 3600,
 
-  /** Milliseconds between two looks at an empty queue. Higher, a worker notices new files later; lower, more
-   * work for the database, with each worker. */
+  /** Milliseconds between two looks at an empty queue, or for a trial that was sent. Higher, a worker notices new
+   * jobs later, and a study its trials; lower, more work for the database, with each of them. */
   pollMs: 1000,
 
   /** Milliseconds before a database that went away is tried again; twice as long each time, up to
@@ -55,6 +59,10 @@ export const queueLimits = {
   /** The longest of these waits, in milliseconds. Higher, work goes on later; lower, a database that starts
    * is troubled by all workers. */
   longestRetryMs: 5000,
+
+  /** The longest that a worker waits for its database at its start, in milliseconds. Higher, it says later that an
+   * address is wrong; lower, it ends where a database is being started. */
+  startMs: 60_000,
 
   /** Milliseconds after which a database that does not answer counts as not reachable. */
   connectMs: 10_000,

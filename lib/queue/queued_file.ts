@@ -5,6 +5,7 @@ import { queueLimits } from "./limits.ts";
 
 /** A file in the queue: where it is, or what it holds, or why it could not be read when it was sent. */
 export interface QueuedFile {
+  readonly kind: "file";
   /** What the sender calls it. */
   readonly name: string;
   /** What messages call it: its path, which all machines share, unless it has `bytes`. */
@@ -29,7 +30,7 @@ export async function queuedFile(
   },
   isInline: boolean,
 ): Promise<QueuedFile> {
-  if (!isInline) return { name, file };
+  if (!isInline) return { kind: "file", name, file };
   try {
     const bytes = await read();
     if (bytes.length > queueLimits.inlineBytes) {
@@ -40,8 +41,9 @@ export async function queuedFile(
           "without --inline",
       );
     }
-    return { name, file, bytes: Buffer.from(bytes).toString("base64") };
+    return { kind: "file", name, file, bytes: Buffer.from(bytes).toString("base64") };
   } catch (error) {
-    return { name, file, error: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: "file", name, file, error: message };
   }
 }

@@ -1,6 +1,6 @@
 import { queueLimits } from "./limits.ts";
 import { type QueuedFile, queuedFile } from "./queued_file.ts";
-import { ReadingQueue } from "./reading_queue.ts";
+import { WorkQueue } from "./work_queue.ts";
 
 /** Sends files to a queue, a thousand at a time, however many they are.
  *
@@ -16,7 +16,7 @@ export async function sendToQueue(
   files: AsyncIterable<Parameters<typeof queuedFile>[0]>,
   { isInline, sent }: { readonly isInline: boolean; readonly sent: (count: number) => void },
 ): Promise<{ readonly count: number; readonly fresh: number }> {
-  const queue = await ReadingQueue.open(url);
+  const queue = await WorkQueue.open(url);
   let [count, fresh, bytes] = [0, 0, 0];
   const batch: QueuedFile[] = [];
   const send = async (): Promise<void> => {

@@ -1,29 +1,9 @@
 import { join } from "node:path";
 import { projectPath } from "@lib/base/paths.ts";
-import { rngFromSeed } from "@lib/base/rng.ts";
-import { lightImage } from "@lib/image/light_image.ts";
 import { assert, assertEquals, assertStringIncludes } from "../support/assert.ts";
+import { writeDigitDocuments } from "../support/digit_documents.ts";
 import { runTask, type TaskRun } from "../support/run_task.ts";
-import { tiffFile } from "../support/tiff_file.ts";
 import { withFolder } from "../support/with_folder.ts";
-import { digits } from "../support/written_digits.ts";
-
-const light = (i: number): ReturnType<typeof lightImage> =>
-  lightImage(28, 28, digits.images.slice(784 * i, 784 * (i + 1)).map((level) => 255 - level));
-
-/** Writes documents of one to three written digits, a broken one among them; returns their paths. */
-async function writeDocuments(folder: string, count: number): Promise<string[]> {
-  const rng = rngFromSeed(95);
-  const paths = Array.from({ length: count }, (_, i) => join(folder, `scan #${i}.tiff`));
-  for (const [i, path] of paths.entries()) {
-    const pages = Array.from(
-      { length: 1 + rng.integer(3) },
-      () => ({ image: light(rng.integer(200)) }),
-    );
-    await Deno.writeFile(path, i === 5 ? new Uint8Array([1, 2, 3]) : tiffFile(pages));
-  }
-  return paths;
-}
 
 const predict = (line: readonly string[], input = ""): Promise<TaskRun> =>
   runTask("predict", ["--single", ...line], { input: new TextEncoder().encode(input) });
@@ -55,7 +35,7 @@ async function killed(results: string, line: readonly string[], input: string): 
 
 Deno.test("predict --out --resume, killed again and again, has each line once at the end", () =>
   withFolder(async (folder) => {
-    const paths = await writeDocuments(folder, 40);
+    const paths = await writeDigitDocuments(folder, 40, [1, 3]);
     const list = paths.join("\0") + "\0";
     const whole = join(folder, "whole.jsonl");
     const alone = await predict(["--workers", "1", "--out", whole, "--files-from", "-"], list);
@@ -78,7 +58,7 @@ Deno.test("predict --out --resume, killed again and again, has each line once at
 
 Deno.test("predict --shard reads each file in one of the parts", () =>
   withFolder(async (folder) => {
-    const paths = await writeDocuments(folder, 9);
+    const paths = await writeDigitDocuments(folder, 9, [1, 3]);
     const read: string[] = [];
     for (const part of [1, 2]) {
       const { stdout } = await predict([

@@ -1,48 +1,12 @@
-import { join } from "node:path";
-import { projectPath } from "@lib/base/paths.ts";
-import { rngFromSeed } from "@lib/base/rng.ts";
-import { lightImage } from "@lib/image/light_image.ts";
-import { ReadingQueue } from "@lib/queue/reading_queue.ts";
+import { WorkQueue } from "@lib/queue/work_queue.ts";
 import { assert, assertEquals, assertStringIncludes } from "../support/assert.ts";
+import { writeDigitDocuments } from "../support/digit_documents.ts";
 import { runTask, type TaskRun } from "../support/run_task.ts";
-import { tiffFile } from "../support/tiff_file.ts";
+import { startWorker } from "../support/start_worker.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { noPostgres, type Postgres, withPostgres } from "../support/with_postgres.ts";
-import { digits } from "../support/written_digits.ts";
 
-const light = (i: number): ReturnType<typeof lightImage> =>
-  lightImage(28, 28, digits.images.slice(784 * i, 784 * (i + 1)).map((level) => 255 - level));
-
-/** Writes documents of two or three written digits, a broken one among them; returns their paths. */
-async function writeDocuments(folder: string, count: number): Promise<string[]> {
-  const rng = rngFromSeed(96);
-  const paths = Array.from({ length: count }, (_, i) => join(folder, `scan ${i}.tiff`));
-  for (const [i, path] of paths.entries()) {
-    const pages = Array.from(
-      { length: 2 + rng.integer(2) },
-      () => ({ image: light(rng.integer(200)) }),
-    );
-    await Deno.writeFile(path, i === 5 ? new Uint8Array([1, 2, 3]) : tiffFile(pages));
-  }
-  return paths;
-}
-
-const run = (name: string, line: readonly string[], input?: readonly string[]): Promise<TaskRun> =>
-  runTask(name, line, input && { input: new TextEncoder().encode(input.join("\n")) });
-
-/** Starts a worker that is one process, so that it can be killed. */
-function startWorker(url: string, line: readonly string[]): Deno.ChildProcess {
-  return new Deno.Command(Deno.execPath(), {
-    args: [
-      ...["run", "--config", projectPath("deno.json")],
-      ...["--lock", projectPath("lib", "queue", "deno.lock")],
-      ...["--allow-read", "--allow-ffi", "--allow-net=127.0.0.1", "--allow-env"],
-      ...[projectPath("lib", "commands", "worker.ts"), "--queue", url, "--single", ...line],
-    ],
-    stdout: "null",
-    stderr: "inherit",
-  }).spawn();
-}
+const run = (name: string, line: readonly string[]): Promise<TaskRun> => runTask(name, line);
 
 /** Waits until so many files are read. */
 async function readFiles(postgres: Postgres, count: number): Promise<void> {
@@ -53,76 +17,28 @@ async function readFiles(postgres: Postgres, count: number): Promise<void> {
 const sortedLines = (text: string): string[] => text.trim().split("\n").sort();
 
 Deno.test({
-  name: "a queue is read once by workers that are killed, through a restart of its database",
-  ignore: noPostgres !== undefined,
-  fn: () =>
-    withPostgres((postgres) =>
-      withFolder(async (folder) => {
-        const { url } = postgres;
-        const paths = await writeDocuments(folder, 60);
-        const whole = join(folder, "whole.jsonl");
-        await run("predict", ["--single", "--workers", "1", "--out", whole, ...paths]);
-        const expected = sortedLines(await Deno.readTextFile(whole));
-
-        const queue = await ReadingQueue.open(new URL(url), { heartbeatSeconds: 10 });
-        const first = await run(
-          "predict",
-          ["--queue", url, "--files-from", "-"],
-          paths.slice(0, 40),
-        );
-        assertEquals([first.code, first.stdout], [0, "Sent 40 files, 0 of them sent before\n"]);
-        const lost = (await queue.take())!; // and no sign of life from here
-
-        const line = ["--workers", "1"];
-        const workers = [1, 2, 3].map(() => startWorker(url, line));
-        for (const [i, count] of [2, 8].entries()) {
-          await readFiles(postgres, count);
-          workers[i].kill("SIGKILL");
-          workers.push(startWorker(url, line));
-        }
-        await postgres.restart();
-        const second = await run("predict", ["--queue", url, ...paths]);
-        assertEquals(second.stdout, "Sent 60 files, 40 of them sent before\n");
-        await readFiles(postgres, 60);
-        for (const worker of workers.slice(2)) worker.kill("SIGINT");
-        const codes = await Promise.all(workers.map(async (one) => (await one.status).code));
-        assertEquals(codes, [137, 137, 130, 130, 130]);
-
-        const results = join(folder, "results.jsonl");
-        const written = await run("queue", ["--queue", url, "--results", results]);
-        assertStringIncludes(written.stderr, `wrote ${expected.length} results`);
-        assertEquals(sortedLines(await Deno.readTextFile(results)), expected);
-        const printed = await run("queue", ["--queue", url, "--results", "-"]);
-        assertEquals(sortedLines(printed.stdout), expected);
-        assertEquals(await queue.complete(lost, ["too late"]), false);
-        const { stdout } = await run("queue", ["--queue", url, "--json"]);
-        const { waiting, running, dead, files, pages } = JSON.parse(stdout);
-        assertEquals([waiting, running, dead, files, pages], [0, 0, 0, 60, expected.length]);
-        await queue.close();
-      })
-    ),
-});
-
-Deno.test({
   name: "a queue carries small files along, and gives up what fails, until that is sent again",
   ignore: noPostgres !== undefined,
   fn: () =>
     withPostgres(({ url, run: sql }) =>
       withFolder(async (folder) => {
-        const paths = await writeDocuments(folder, 7);
+        const paths = await writeDigitDocuments(folder, 7, [2, 3]);
         await Deno.writeFile(paths[6], new Uint8Array(5 * 2 ** 20));
         const { stdout } = await run("predict", ["--single", "--json", ...paths.slice(0, 6)]);
         await run("predict", ["--queue", url, "--inline", ...paths]);
         for (const path of paths) await Deno.remove(path);
 
-        const queue = await ReadingQueue.open(new URL(url));
+        const queue = await WorkQueue.open(new URL(url));
         await sql("UPDATE digits_queue.job SET retry_limit = 0");
         await queue.fail((await queue.take())!, "the moon is full");
         const shown = await run("queue", ["--queue", url]);
-        assertStringIncludes(shown.stdout, "Waiting    6 files");
-        assertStringIncludes(shown.stdout, `Given up   1 files\n           ${paths[0]}: the moon`);
+        assertStringIncludes(shown.stdout, "Waiting    6 files, 0 trials");
+        assertStringIncludes(
+          shown.stdout,
+          `Given up   1 files, 0 trials\n           ${paths[0]}: the moon`,
+        );
         const again = await run("queue", ["--queue", url, "--retry"]);
-        assertEquals(again.stdout, "Sent again: 1 files\n");
+        assertEquals(again.stdout, "Sent again: 1 jobs\n");
         assertEquals((await queue.counts()).dead, 0);
         await queue.close();
 
@@ -148,12 +64,16 @@ Deno.test({
     withPostgres((postgres) =>
       withFolder(async (folder) => {
         const { url } = postgres;
-        await run("predict", ["--queue", url, ...await writeDocuments(folder, 8)]);
+        const paths = await writeDigitDocuments(folder, 8, [2, 3]);
+        const first = await run("predict", ["--queue", url, ...paths.slice(3)]);
+        assertEquals([first.code, first.stdout], [0, "Sent 5 files, 0 of them sent before\n"]);
+        const { stdout } = await run("predict", ["--queue", url, ...paths]);
+        assertEquals(stdout, "Sent 8 files, 5 of them sent before\n");
         const worker = startWorker(url, ["--workers", "2"]);
         await readFiles(postgres, 3);
         worker.kill("SIGINT");
         assertEquals((await worker.status).code, 130);
-        const queue = await ReadingQueue.open(new URL(url));
+        const queue = await WorkQueue.open(new URL(url));
         const { running, waiting, files } = await queue.counts();
         assertEquals([running, waiting + files], [0, 8]);
         await queue.close();
@@ -180,7 +100,7 @@ Deno.test({
         assertStringIncludes(result.stderr, message);
         assert(!/wrong-word|secret/.test(result.stderr), result.stderr);
       }
-      await (await ReadingQueue.open(new URL(url))).close();
+      await (await WorkQueue.open(new URL(url))).close();
       const newer = ["digits.format", "digits_queue.version"];
       for (const table of newer) {
         await sql(`UPDATE ${table} SET version = version + 1`);

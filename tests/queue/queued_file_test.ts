@@ -16,7 +16,7 @@ Deno.test("queuedFile() takes the bytes along up to the limit, and reads nothing
   const whole = await queuedFile({ ...file, read: () => Promise.resolve(most) }, true);
   assertEquals([whole.bytes!.length, whole.error], [Math.ceil(most.length / 3) * 4, undefined]);
   const unread = { ...file, read: () => Promise.reject(new Error("it was read")) };
-  assertEquals(await queuedFile(unread, false), file);
+  assertEquals(await queuedFile(unread, false), { kind: "file", ...file });
 });
 
 Deno.test("queuedFile() says what cannot be sent along", async () => {
@@ -32,6 +32,7 @@ Deno.test("queuedFile() says what cannot be sent along", async () => {
     read: () => Promise.reject(new ImageError(file.file, "found no such file")),
   };
   assertEquals(await queuedFile(gone, true), {
+    kind: "file",
     ...file,
     error: "Cannot read /scans/a.png: found no such file",
   });

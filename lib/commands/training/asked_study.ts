@@ -6,13 +6,19 @@ import type { Candidate } from "../../tune/grid.ts";
 import { profileWith } from "../../tune/profile_with.ts";
 import { type SamplerName, samplerNames } from "../../tune/sampler.ts";
 import type { Space } from "../../tune/space.ts";
+import type { StudyPart } from "../../tune/study.ts";
 import type { StudyPlan } from "../../tune/study_plan.ts";
 import { numberOf, UsageError } from "../cli/arguments.ts";
 import { pathOption } from "../cli/options.ts";
 import { userPath } from "../cli/paths.ts";
+import { queueFrom, queueOption } from "../cli/queue_option.ts";
+import { shardOption } from "../cli/shard.ts";
 
 /** Trials of a study where neither their number nor the time is given. */
 const usualTrials = 20;
+
+/** Trials of a study that may run at the same time on a queue, where nothing else is said. */
+const usualAtOnce = 8;
 
 /** The options that make a search a study. */
 export const studyOptions = {
@@ -53,6 +59,22 @@ export const studyOptions = {
     value: "FILE",
     help: "Study: where trials are kept, and gone on from; data/runs/NAME/study.jsonl by default.",
   },
+  queue: {
+    ...queueOption,
+    help: "Study: has its trials run by deno task worker, through a queue in PostgreSQL.",
+  },
+  "at-once": {
+    type: "string",
+    value: "N",
+    help: "Study: N trials may run at a time, so each knows those alone that came N before it; " +
+      `${usualAtOnce} with --queue, else 1, by default.`,
+  },
+  shard: {
+    type: "string",
+    value: "I/N",
+    help:
+      "Study: runs every N-th trial from the I-th on; auto asks Slurm's or Kubernetes' variables.",
+  },
   retrain: {
     type: "boolean",
     help:
@@ -64,7 +86,14 @@ type Given = Readonly<Partial<Record<keyof typeof studyOptions, string | boolean
 
 /** A study, as the command line asks for it. */
 export interface AskedStudy {
+  /** What its files are called by default, without their ending. */
+  readonly name: string;
+  /** The file of its trials. */
   readonly path: string;
+  /** Which of its trials are run here; all where it is left out. */
+  readonly part?: StudyPart;
+  /** The queue by which they are run, if not here. */
+  readonly queue?: URL;
   readonly plan: Omit<StudyPlan, "data">;
   readonly trials: number;
   readonly minutes: number;
@@ -84,6 +113,17 @@ export function askedStudy(
   if (!Object.keys(studyOptions).some((name) => values[name as keyof Given] !== undefined)) {
     return undefined;
   }
+  const queue = values.queue === undefined ? undefined : queueFrom(values.queue);
+  const shard = values.shard === undefined ? undefined : shardOption(String(values.shard));
+  for (const other of ["queue", "retrain"] as const) {
+    if (shard === undefined || values[other] === undefined) continue;
+    throw new UsageError(
+      `Cannot take --${other} with --shard: found both, wanted one of them; docs/scale.md says how ` +
+        "parts are put together",
+    );
+  }
+  const atOnce = numberOf("at-once", values["at-once"], { least: 1, integer: true }) ??
+    (queue ? usualAtOnce : 1);
   const minutes = numberOf("minutes", values.minutes, { least: Number.MIN_VALUE });
   const trials = numberOf("trials", values.trials, { least: 1, integer: true });
   const sampler = String(values.sampler ?? "tpe");
@@ -92,15 +132,20 @@ export function askedStudy(
       `Cannot take "${sampler}" for --sampler: must be ${samplerNames.join(", ")}`,
     );
   }
+  const name = shard === undefined ? "study" : `study-${shard.part}-of-${shard.of}`;
   return {
+    name,
     path: pathOption("study", values.study) ??
-      projectPath("data", "runs", profile.name, "study.jsonl"),
+      projectPath("data", "runs", profile.name, `${name}.jsonl`),
+    ...(shard && { part: { first: shard.part - 1, of: shard.of } }),
+    ...(queue && { queue }),
     plan: {
       profile,
       space: askedSpace(values.space, profile, lists),
       sampler: sampler as SamplerName,
       seed: numberOf("seed", values.seed, { integer: true }) ?? 1,
       earlyStop: values["no-early-stop"] !== true,
+      ...(atOnce > 1 && { atOnce }),
     },
     trials: trials ?? (minutes === undefined ? usualTrials : Infinity),
     minutes: minutes ?? Infinity,

@@ -7,10 +7,12 @@ import type { TrainingData } from "../../train/training_data.ts";
 import { dataDigest } from "../../tune/data_digest.ts";
 import { type Importance, importanceOf } from "../../tune/importance.ts";
 import { profileWith } from "../../tune/profile_with.ts";
-import { runStudy } from "../../tune/study.ts";
+import { runStudy, runTasks } from "../../tune/study.ts";
 import { StudyFile } from "../../tune/study_file.ts";
+import type { StudyPlan } from "../../tune/study_plan.ts";
 import { trainingObjective } from "../../tune/training_objective.ts";
 import { bestTrial, type Trial } from "../../tune/trial.ts";
+import type { TrialSender } from "../../queue/trial_sender.ts";
 import type { AskedStudy } from "./asked_study.ts";
 import { checkWritable } from "../cli/paths.ts";
 import { printNote } from "../cli/print.ts";
@@ -27,6 +29,12 @@ export interface StudyResult {
   readonly retrained?: TrainedProfile & { readonly profile: string; readonly model: string };
 }
 
+/** What a study learns from. */
+export interface StudyData extends TrainingData {
+  /** Where it comes from, and how much of it is taken, as whoever trains on it elsewhere needs to know. */
+  readonly source: { readonly from: string; readonly images?: number };
+}
+
 /** Runs a study, or goes on with it, with progress on stderr.
  *
  * @param data what the trials learn, and are compared on
@@ -34,7 +42,7 @@ export interface StudyResult {
  */
 export async function tuneStudy(
   asked: AskedStudy,
-  data: TrainingData,
+  data: StudyData,
   sets: {
     readonly train: Dataset;
     readonly test: Dataset | undefined;
@@ -54,28 +62,40 @@ export async function tuneStudy(
   return { ...result, retrained: await retrain(asked, best, { ...sets, test: sets.test }) };
 }
 
-async function tried(asked: AskedStudy, data: TrainingData, signal: AbortSignal): Promise<Trial[]> {
+async function tried(asked: AskedStudy, data: StudyData, signal: AbortSignal): Promise<Trial[]> {
   await checkWritable(dirname(asked.path), "name another file with --study");
   await Deno.mkdir(dirname(asked.path), { recursive: true });
   const plan = { ...asked.plan, data: dataDigest(data) };
-  using file = await StudyFile.open(asked.path, plan);
+  using file = await StudyFile.open(asked.path, plan, asked.part);
   const trials = [...file.trials];
   if (trials.length > 0) printNote(`Going on after ${trials.length} trials in ${asked.path}`);
-  const objective = trainingObjective(data, { profile: plan.profile, signal });
   const start = performance.now();
   const share = (): number => (performance.now() - start) / 60_000 / asked.minutes;
+  const { first, of } = asked.part ?? { first: 0, of: 1 };
+  const count = Math.ceil((asked.trials - first) / of);
   const options = {
     finished: file.trials,
     trials: asked.trials,
+    part: { first, of },
     isTimeUp: () => share() >= 1,
   };
+  // Where trials run beside each other each has one core, so that the number of cores decides nothing.
+  const workers = (plan.atOnce ?? 1) > 1 || asked.part !== undefined ? { workers: 1 } : {};
+  await using sender = asked.queue && await openSender(asked.queue, plan, data.source, signal);
+  const running = sender === undefined
+    ? runStudy(
+      plan,
+      trainingObjective(data, { profile: plan.profile, ...workers, signal }),
+      options,
+    )
+    : runTasks(plan, (task) => sender.run(task), { ...options, running: plan.atOnce ?? 1 });
   const progress = terminalProgress();
   try {
     await progress.run("tune", async () => {
-      for await (const trial of runStudy(plan, objective, options)) {
+      for await (const trial of running) {
         await file.add(trial);
         trials.push(trial);
-        progress.update(Math.max(share(), trials.length / asked.trials), trialText(trial));
+        progress.update(Math.max(share(), trials.length / count), trialText(trial));
       }
     });
   } catch (error) {
@@ -83,6 +103,19 @@ async function tried(asked: AskedStudy, data: TrainingData, signal: AbortSignal)
     throw error;
   }
   return trials;
+}
+
+async function openSender(
+  url: URL,
+  plan: StudyPlan,
+  data: StudyData["source"],
+  signal: AbortSignal,
+): Promise<TrialSender> {
+  // Named by a variable, or Deno loads what it imports even where it is not run.
+  const module = "../../queue/trial_sender.ts";
+  const { TrialSender }: typeof import("../../queue/trial_sender.ts") = await import(module);
+  const note = (message: string): void => printNote(`tune: ${message}`);
+  return await TrialSender.open(url, { plan, data }, { signal, note });
 }
 
 async function retrain(

@@ -1,9 +1,12 @@
-import { createHash } from "node:crypto";
 import { type Job, type JobWithMetadata, PgBoss } from "pg-boss";
+import type { Trial } from "../tune/trial.ts";
 import { queueLimits } from "./limits.ts";
+import { makeQueues, queueNames } from "./make_queues.ts";
 import { QueueError } from "./queue_error.ts";
-import type { QueuedFile } from "./queued_file.ts";
-import { type ResultCounts, ResultsTable } from "./results_table.ts";
+import { bossJob, type JobResult, priorities, type QueuedJob } from "./queued_job.ts";
+import { type ResultCounts, ResultsTable, type TrialKey } from "./results_table.ts";
+
+const { waiting, dead } = queueNames;
 
 /** The newest version of pg-boss's tables that its release in `deno.json` knows. */
 const newestTables = 46;
@@ -11,24 +14,26 @@ const newestTables = 46;
 /** The schema of the database in which pg-boss has its tables. */
 const schema = "digits_queue";
 
-const waiting = "files";
-const dead = "dead";
+/** A job that was taken from the queue, and is its taker's until its heartbeat fails. */
+export type TakenJob = Job<QueuedJob>;
 
-/** A file that was taken from the queue, and is its taker's until its heartbeat fails. */
-export type TakenFile = Job<QueuedFile>;
-
-/** What became of the files of a queue. */
-export interface QueueCounts extends ResultCounts {
-  /** Files that wait, for the first time or to be tried again. */
+/** Jobs of one kind that are not done. */
+interface JobCounts {
+  /** Those that wait, for the first time or to be tried again. */
   readonly waiting: number;
-  /** Files that are being read. */
+  /** Those that are worked on. */
   readonly running: number;
-  /** Files that were given up. */
+  /** Those that were given up. */
   readonly dead: number;
 }
 
-/** A file that was given up. */
-export interface DeadFile {
+/** What became of the files of a queue, and of its trials. */
+export interface QueueCounts extends JobCounts, Omit<ResultCounts, "trials"> {
+  readonly trials: JobCounts & { readonly done: number };
+}
+
+/** A job that was given up. */
+export interface DeadJob {
   readonly name: string;
   /** What went wrong the last time. */
   readonly error: string;
@@ -44,8 +49,8 @@ export interface QueueOptions {
   readonly note?: (message: string) => void;
 }
 
-/** A queue of files in a PostgreSQL database, kept by pg-boss (https://pgboss.io), and their results. */
-export class ReadingQueue {
+/** A queue of files and trials in a PostgreSQL database, kept by pg-boss (https://pgboss.io), and their results. */
+export class WorkQueue {
   readonly #boss: PgBoss;
   readonly #results: ResultsTable;
 
@@ -58,7 +63,7 @@ export class ReadingQueue {
    *
    * @throws {QueueError} if the database cannot be reached, does not let in, or was made by a newer release
    */
-  static async open(url: URL, options: QueueOptions = {}): Promise<ReadingQueue> {
+  static async open(url: URL, options: QueueOptions = {}): Promise<WorkQueue> {
     const { isSupervising = false, note = (): void => {} } = options;
     const boss = new PgBoss({
       connectionString: url.href,
@@ -83,56 +88,54 @@ export class ReadingQueue {
         );
       }
       await makeQueues(boss, options.heartbeatSeconds ?? queueLimits.heartbeatSeconds);
-      return new ReadingQueue(boss, table);
+      return new WorkQueue(boss, table);
     } catch (error) {
       await boss.stop({ graceful: false }).catch(() => {});
       throw QueueError.ofDatabase(url, error);
     }
   }
 
-  /** Sends some files. Each is sent once, as long as it is remembered; what goes along in its job tells it from
-   * others of its name.
+  /** Sends some jobs. Each is sent once, as long as it is remembered; what goes along with a file tells it from others
+   * of its name.
    *
    * @returns how many of them were not there yet
    */
-  async send(files: readonly QueuedFile[]): Promise<number> {
-    const jobs = files.map((data) => ({ id: idOf(data), data }));
-    const ids = await this.#boss.insert(waiting, jobs, { returnId: true });
+  async send(jobs: readonly QueuedJob[]): Promise<number> {
+    const ids = await this.#boss.insert(waiting, jobs.map(bossJob), { returnId: true });
     return ids?.length ?? 0;
   }
 
-  /** Takes the file that waits longest. */
-  async take(): Promise<TakenFile | undefined> {
-    const [job] = await this.#boss.fetch<QueuedFile>(waiting);
+  /** Takes the trial that waits longest, or else the file. */
+  async take(): Promise<TakenJob | undefined> {
+    const [job] = await this.#boss.fetch<QueuedJob>(waiting);
     return job;
   }
 
-  /** Gives a sign of life of the files that are being read. */
-  async touch(jobs: readonly TakenFile[]): Promise<void> {
+  /** Gives a sign of life of the jobs that are worked on. */
+  async touch(jobs: readonly TakenJob[]): Promise<void> {
     if (jobs.length > 0) await this.#boss.touch(waiting, jobs.map(attempt));
   }
 
-  /** Writes the lines of a file, and counts it as read, both or neither.
+  /** Writes what came of a job, and counts it as done, both or neither.
    *
    * @returns whether it did: not if it was taken away meanwhile, or is done
    */
-  async complete(job: TakenFile, lines: readonly string[]): Promise<boolean> {
+  async complete(job: TakenJob, result: JobResult): Promise<boolean> {
     return await this.#results.inTransaction(async (db) => {
       const answer = await this.#boss.complete(waiting, attempt(job), null, { db });
       // It is in the documentation (https://pgboss.io/api/jobs), and not in the types.
       const isOurs = (answer as { affected?: number }).affected === 1;
-      if (isOurs) await this.#results.add(db, job.id, lines);
+      if (isOurs) await this.#results.add(db, job, result);
       return isOurs;
     });
   }
 
-  /** Says that a file could not be read for a reason that does not lie in it: it waits to be tried again, or is
-   * given up. */
-  async fail(job: TakenFile, error: string): Promise<void> {
+  /** Says that a job failed for a reason that does not lie in it: it waits to be tried again, or is given up. */
+  async fail(job: TakenJob, error: string): Promise<void> {
     await this.#boss.fail(waiting, attempt(job), { message: error });
   }
 
-  /** Whether no file waits, or is being read. */
+  /** Whether no job waits, or is worked on. */
   async isDone(): Promise<boolean> {
     const { rows: [{ found }] } = await this.#boss.getDb().executeSql(
       `SELECT EXISTS (SELECT FROM ${schema}.job WHERE name = $1 AND
@@ -142,37 +145,53 @@ export class ReadingQueue {
     return !found;
   }
 
-  /** What became of the files, at this moment: pg-boss's own counts are up to a minute old. */
+  /** What became of the jobs, at this moment: pg-boss's own counts are up to a minute old. */
   async counts(): Promise<QueueCounts> {
-    const [{ rows }, read] = await Promise.all([
+    const [{ rows }, { trials: done, ...read }] = await Promise.all([
       this.#boss.getDb().executeSql(
-        `SELECT name, state, count(*)::float8 AS count FROM ${schema}.job
-         WHERE name IN ($1, $2) AND state IN ('created', 'retry', 'active') GROUP BY name, state`,
+        `SELECT name, state, priority, count(*)::float8 AS count FROM ${schema}.job
+         WHERE name IN ($1, $2) AND state IN ('created', 'retry', 'active')
+         GROUP BY name, state, priority`,
         [waiting, dead],
       ),
       this.#results.counts(),
     ]);
-    const count = (queue: string, states: readonly string[]): number =>
-      rows.filter(({ name, state }) => name === queue && states.includes(state))
-        .reduce((sum, { count }) => sum + count, 0);
-    return {
-      waiting: count(waiting, ["created", "retry"]),
-      running: count(waiting, ["active"]),
-      dead: count(dead, ["created"]),
-      ...read,
+    const jobs = (kind: keyof typeof priorities): JobCounts => {
+      const count = (queue: string, states: readonly string[]): number =>
+        rows.filter(({ name, state, priority }) =>
+          name === queue && states.includes(state) && priority === priorities[kind]
+        ).reduce((sum, { count }) => sum + count, 0);
+      return {
+        waiting: count(waiting, ["created", "retry"]),
+        running: count(waiting, ["active"]),
+        dead: count(dead, ["created"]),
+      };
     };
+    return { ...jobs("file"), ...read, trials: { ...jobs("trial"), done } };
   }
 
-  /** The files that were given up, the first of them. */
-  async deadFiles(limit: number): Promise<DeadFile[]> {
-    const jobs = await this.#boss.findJobs<QueuedFile>(dead, { queued: true, limit });
+  /** The jobs that were given up, the first of them. */
+  async deadJobs(limit: number): Promise<DeadJob[]> {
+    const jobs = await this.#boss.findJobs<QueuedJob>(dead, { queued: true, limit });
     return jobs.map(({ data, sourceOutput }) => ({
       name: data.name,
       error: messageOf(sourceOutput),
     }));
   }
 
-  /** Sends all files that were given up again.
+  /** A trial that has ended. */
+  async trial(key: TrialKey): Promise<Trial | undefined> {
+    return await this.#results.trial(key);
+  }
+
+  /** Why a trial was given up, if it was. */
+  async givenUp({ study, number }: TrialKey): Promise<string | undefined> {
+    const options = { data: { study, task: { number } }, queued: true, limit: 1 };
+    const [job] = await this.#boss.findJobs(dead, options);
+    return job && messageOf(job.sourceOutput);
+  }
+
+  /** Sends all jobs that were given up again.
    * @returns how many */
   async retryDead(): Promise<number> {
     let count = 0;
@@ -182,7 +201,7 @@ export class ReadingQueue {
     return count;
   }
 
-  /** All lines of the results, a few at a time, in the order in which they were written. */
+  /** All lines of the files that were read, a few at a time, in the order in which they were written. */
   lines(): AsyncGenerator<string[]> {
     return this.#results.lines();
   }
@@ -192,38 +211,8 @@ export class ReadingQueue {
   }
 }
 
-async function makeQueues(boss: PgBoss, heartbeatSeconds: number): Promise<void> {
-  const kept = { retentionSeconds: queueLimits.keptSeconds };
-  await boss.createQueue(dead, { ...kept, partition: true });
-  await boss.createQueue(waiting, {
-    ...kept,
-    partition: true,
-    deadLetter: dead,
-    heartbeatSeconds,
-    expireInSeconds: queueLimits.fileSeconds,
-    retryLimit: queueLimits.retries,
-    retryDelay: queueLimits.retrySeconds,
-    retryBackoff: true,
-    deleteAfterSeconds: queueLimits.rememberedSeconds,
-  });
-}
-
-/** The same id for the same file, so that a list can be sent again. */
-function idOf({ name, file, bytes, error }: QueuedFile): string {
-  const text = JSON.stringify([name, file, bytes, error]);
-  const hash = createHash("sha256").update(text).digest("hex");
-  // A UUID of version 8, whose bits are free (RFC 9562).
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `8${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join("-");
-}
-
 /** What tells this taking of a job from others, so that who lost it cannot complete it. */
-function attempt({ id, retryCount }: TakenFile): { id: string; retryCount: number } {
+function attempt({ id, retryCount }: TakenJob): { id: string; retryCount: number } {
   return { id, retryCount };
 }
 

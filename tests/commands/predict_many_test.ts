@@ -77,6 +77,52 @@ Deno.test("predict --shard reads each file in one of the parts", () =>
     assertEquals([...new Set(read)].sort(), paths.toSorted());
   }));
 
+Deno.test({
+  name: "GNU parallel, as docs/scale.md types it, gives the lines that one process gives",
+  ignore: !await isParallelThere(),
+  fn: () =>
+    withFolder(async (folder) => {
+      const paths = await writeDigitDocuments(folder, 12, [1, 2]);
+      const list = join(folder, "list.txt");
+      await Deno.writeTextFile(list, paths.join("\n"));
+      const line = ["--workers", "1", "--files-from", list, "--out", join(folder, "whole.jsonl")];
+      assertEquals((await runTask("predict", line)).code, 1); // one of the files is broken
+
+      const page = await Deno.readTextFile(projectPath("docs", "scale.md"));
+      const [typed] = /^parallel deno task predict .*$/m.exec(page)!;
+      const { code } = await new Deno.Command("sh", {
+        args: ["-c", typed],
+        cwd: folder,
+        env: { PARALLEL_HOME: folder, PATH: `${await projectDeno(folder)}:${Deno.env.get("PATH")}` },
+        stdout: "null",
+        stderr: "null",
+      }).output();
+      assertEquals(code, 1); // jobs that failed
+      const linesOf = async (name: string): Promise<string[]> =>
+        (await Deno.readTextFile(join(folder, name))).trim().split("\n");
+      const parts = await Promise.all([1, 2, 3, 4].map((part) => linesOf(`part-${part}.jsonl`)));
+      assertEquals(parts.flat().sort(), (await linesOf("whole.jsonl")).sort());
+    }),
+});
+
+async function isParallelThere(): Promise<boolean> {
+  try {
+    const { stdout } = await new Deno.Command("parallel", { args: ["--version"] }).output();
+    return new TextDecoder().decode(stdout).startsWith("GNU parallel");
+  } catch {
+    return false;
+  }
+}
+
+/** A folder with a `deno` that runs the tasks of this project from wherever it is called. */
+async function projectDeno(folder: string): Promise<string> {
+  const [script, config] = [join(folder, "bin", "deno"), projectPath("deno.json")];
+  await Deno.mkdir(join(folder, "bin"));
+  const line = `exec "${Deno.execPath()}" task --quiet --config "${config}" "$@"`;
+  await Deno.writeTextFile(script, `#!/bin/sh\nshift\n${line}\n`, { mode: 0o755 });
+  return join(folder, "bin");
+}
+
 Deno.test("predict refuses what many files cannot have", async () => {
   const wrong: [line: string[], message: string][] = [
     [["--resume", "a.png"], "no --out FILE to go on with"],

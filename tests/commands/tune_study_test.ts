@@ -4,6 +4,7 @@ import { writeIdxFolder } from "../support/idx_folder.ts";
 import { tinyData } from "../support/tiny_data.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { join } from "node:path";
+import { projectPath } from "@lib/base/paths.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import type { Trial } from "@lib/tune/trial.ts";
 
@@ -50,6 +51,34 @@ Deno.test("tune --trials keeps a study that goes on where it was cut off, as if 
     const cut = [...lines.slice(0, 3), lines[3].slice(0, 40)].join("\n");
     await Deno.writeTextFile(join(folder, "cut.jsonl"), cut);
     assertEquals(timeless(await study("cut", 4)), timeless(whole));
+  }));
+
+Deno.test("tune --shard runs parts of a study, which docs/scale.md puts together", () =>
+  withImages(async (folder) => {
+    const study = async (name: string, shard: readonly string[], env = {}): Promise<string> => {
+      const files = ["--study", `${name}.jsonl`, "--out", `${name}.json`];
+      const line = [...usual, ...files, "--trials", "5", "--sampler", "halton", "--no-early-stop"];
+      const { code, stderr } = await runTask("tune", [...line, ...shard], { folder, env });
+      assertEquals(code, 0, stderr);
+      return stderr;
+    };
+    await study("whole", []);
+    await study("part-1", ["--shard", "1/2"]);
+    const pod = { JOB_COMPLETION_INDEX: "1", JOB_COMPLETIONS: "2" };
+    await study("part-2", ["--shard", "auto"], pod);
+
+    const page = await Deno.readTextFile(projectPath("docs", "scale.md"));
+    const [line] = /^\(head .*$/m.exec(page)!;
+    const merge = new Deno.Command("sh", { args: ["-c", line], cwd: folder });
+    assertEquals((await merge.output()).code, 0);
+    const trialsOf = async (name: string): Promise<unknown[]> => {
+      const lines = (await Deno.readTextFile(join(folder, `${name}.jsonl`))).trim().split("\n");
+      return lines.map(timeless);
+    };
+    assertEquals(await trialsOf("study"), await trialsOf("whole"));
+    assertEquals((await trialsOf("part-2")).length, 3);
+    assertStringIncludes(await study("study", []), "Going on after 5 trials");
+    assertEquals((await trialsOf("study")).length, 6);
   }));
 
 Deno.test("tune --retrain writes a profile that train takes, and both come to the same model", () =>
@@ -123,6 +152,11 @@ Deno.test("tune refuses studies that make no sense, with exit code 2", () =>
       [["--space", "c.json"], 'Cannot train network "line" on profile quick'],
       [["--space", "d.json"], "Cannot read the space d.json"],
       [["--figures", "svg"], "Cannot draw a grid with --figures"],
+      [["--shard", "3/2"], 'Cannot take "3/2" for --shard'],
+      [["--shard", "1/2", "--retrain"], "Cannot take --retrain with --shard"],
+      [["--shard", "1/2", "--queue", "postgres://host/digits"], "Cannot take --queue with --shard"],
+      [["--queue", "host/digits"], "Cannot take what --queue names: found no address"],
+      [["--at-once", "0"], 'Cannot take "0" for --at-once'],
       [["--trials", "2", "--range-test"], "Cannot run --range-test and a study"],
       [["--profile", "none.json"], "Cannot read profile none.json"],
     ];

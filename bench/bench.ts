@@ -1,6 +1,7 @@
 import { numberOf, UsageError } from "@lib/commands/cli/arguments.ts";
 import { defineCommand } from "@lib/commands/cli/define_command.ts";
 import { pathOption } from "@lib/commands/cli/options.ts";
+import { queueFrom, queueOption } from "@lib/commands/cli/queue_option.ts";
 import { runCommand } from "@lib/commands/cli/run_command.ts";
 import { benchAccuracy } from "./accuracy.ts";
 import { levels } from "./accuracy/levels.ts";
@@ -11,6 +12,7 @@ import { benchCutter } from "./cutter.ts";
 import { benchFiles } from "./files.ts";
 import { benchGemm } from "./gemm.ts";
 import { benchInference } from "./inference.ts";
+import { benchQueue } from "./queue.ts";
 import { benchQuick } from "./quick.ts";
 import { benchReading } from "./reading.ts";
 import { benchScaling } from "./scaling.ts";
@@ -26,6 +28,7 @@ interface Choices {
   readonly samples: string | undefined;
   /** Of `accuracy`, 0 to 1. */
   readonly level: number | undefined;
+  readonly queue: URL | undefined;
 }
 
 type Jobs = Readonly<Record<string, (rounds: number, choices: Choices) => Promise<Measured>>>;
@@ -51,6 +54,7 @@ const jobs: Jobs = {
   weighing: benchWeighing,
   cutter: (_rounds, { samples }) => benchCutter({ ...(samples && { samples }) }),
   tuning: (rounds) => benchTuning(rounds),
+  queue: (rounds, { queue }) => benchQueue(rounds, queue),
   summary: writeSummary,
 };
 
@@ -64,7 +68,7 @@ const benchCommand = defineCommand({
     "TensorFlow.js (browser); and how well images are read (reading). Only where it is named: weighing fits how much each of two " +
     "readers counts, after one of them was trained; cutter trains a classifier on the reader's own cuts and measures " +
     "it beside the line reader; tuning compares searches for settings, early stopping against none, on one budget of " +
-    "epochs; summary measures nothing and writes the results into " +
+    "epochs; queue how many pages a minute come through a queue in PostgreSQL; summary measures nothing and writes the results into " +
     "the pages.",
   positionals: "[NAME…]",
   options: {
@@ -85,12 +89,14 @@ const benchCommand = defineCommand({
       value: "DIR",
       help: "Photographs for reading, with labels.tsv: a head, then a file and its text a line.",
     },
+    queue: queueOption,
     json: { type: "boolean", help: "Prints one line of JSON for each benchmark." },
   },
 }, async ({ values, positionals }, { print }) => {
   const rounds = numberOf("rounds", values.rounds, { least: 1, integer: true }) ?? 5;
   const samples = pathOption("samples", values.samples);
   const level = levelOf(values.level);
+  const queue = values.queue === undefined ? undefined : queueFrom(values.queue);
   const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
   const unknown = names.find((name) => !Object.hasOwn(jobs, name));
   if (unknown !== undefined) {
@@ -98,7 +104,7 @@ const benchCommand = defineCommand({
     throw new UsageError(`Cannot run benchmark "${unknown}": must be ${known}`);
   }
   for (const name of names) {
-    const { table, results } = await jobs[name](rounds, { samples, level });
+    const { table, results } = await jobs[name](rounds, { samples, level, queue });
     print({ name, ...results }, () => table);
   }
 });

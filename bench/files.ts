@@ -1,12 +1,8 @@
-import sharp from "sharp";
-import { rngFromSeed } from "@lib/base/rng.ts";
 import { median } from "@lib/base/statistics.ts";
 import { printNote } from "@lib/commands/cli/print.ts";
-import { loadMnist } from "@lib/download/load_mnist.ts";
 import { readFiles } from "@lib/files/read_files.ts";
-import type { LightImage } from "@lib/image/light_image.ts";
+import { jpegPages } from "./jpeg_pages.ts";
 import { markdownTable } from "./markdown_table.ts";
-import { drawPages } from "./reading/draw_pages.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
 /** Pages of each kind, and the times that they are all read in a round, as a folder of 500 is. */
@@ -21,13 +17,7 @@ const target = 1.85;
  * @returns the numbers, which also go to `results/files.json`
  */
 export async function benchFiles(rounds: number): Promise<Measured> {
-  const { test } = await loadMnist();
-  const files: Uint8Array[] = [];
-  for (const kind of ["lines", "form"] as const) {
-    for (const { image } of drawPages(test, kind, "photo", pagesOfKind, rngFromSeed(15))) {
-      files.push(await jpegOf(image));
-    }
-  }
+  const files = await jpegPages(pagesOfKind);
   const seconds: number[][] = workers.map(() => []);
   for (let round = 0; round < rounds; round++) {
     for (const [i, count] of workers.entries()) {
@@ -65,8 +55,4 @@ async function read(files: readonly Uint8Array[], count: number): Promise<number
     }
   }
   return (performance.now() - start) / 1000;
-}
-
-function jpegOf({ width, height, pixels }: LightImage): Promise<Uint8Array> {
-  return sharp(pixels, { raw: { width, height, channels: 1 } }).jpeg({ quality: 90 }).toBuffer();
 }

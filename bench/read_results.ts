@@ -46,6 +46,11 @@ export interface Results {
     readonly pagesPerMinute: readonly [one: number, two: number];
     readonly speedUp: number;
   };
+  readonly queue?: Circumstances & {
+    readonly target: { readonly overhead: number };
+    readonly pagesPerMinute: readonly [one: number, two: number];
+    readonly overhead: readonly [one: number, two: number];
+  };
   readonly quick?: Circumstances & QuickSummary & {
     readonly target: {
       readonly testAccuracy: number;
@@ -92,6 +97,7 @@ const benchmarks = [
   "training",
   "workers",
   "files",
+  "queue",
   "quick",
   "accuracy",
   "inference",

@@ -6,6 +6,7 @@ import type { Result } from "./beside_peer.ts";
 import { filesLines } from "./files_lines.ts";
 import { otherPeerLines } from "./other_peer_lines.ts";
 import { peerLines } from "./peer_lines.ts";
+import { queueLines } from "./queue_lines.ts";
 import { quickLines } from "./quick_lines.ts";
 import type { Results } from "./read_results.ts";
 
@@ -35,6 +36,7 @@ export function summaryLines(results: Results): SummaryLine[] {
     ...readingLines(results),
     ...peerLines(results),
     ...filesLines(results),
+    ...queueLines(results),
     ...trainingLines(results),
     ...quickLines(results),
     ...accuracyLines(results),

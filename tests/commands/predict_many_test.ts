@@ -93,7 +93,10 @@ Deno.test({
       const { code } = await new Deno.Command("sh", {
         args: ["-c", typed],
         cwd: folder,
-        env: { PARALLEL_HOME: folder, PATH: `${await projectDeno(folder)}:${Deno.env.get("PATH")}` },
+        env: {
+          PARALLEL_HOME: folder,
+          PATH: `${await projectDeno(folder)}:${Deno.env.get("PATH")}`,
+        },
         stdout: "null",
         stderr: "null",
       }).output();

@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { WorkQueue } from "@lib/queue/work_queue.ts";
-import { assertEquals, assertStringIncludes } from "../support/assert.ts";
+import { assert, assertEquals, assertStringIncludes } from "../support/assert.ts";
 import { writeDigitDocuments } from "../support/digit_documents.ts";
 import { writeIdxFolder } from "../support/idx_folder.ts";
 import { runTask, type TaskRun } from "../support/run_task.ts";
-import { startWorker } from "../support/start_worker.ts";
+import { startCommand } from "../support/start_command.ts";
 import { tinyData } from "../support/tiny_data.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { noPostgres, type Postgres, withPostgres } from "../support/with_postgres.ts";
@@ -84,7 +84,8 @@ Deno.test({
         const sent = await run("predict", ["--queue", url, ...paths]);
         assertEquals(sent.stdout, "Sent 151 files, 0 of them sent before\n");
         const study = run("tune", ["--queue", url, ...studyLine(folder, "sent")]);
-        const start = (): Deno.ChildProcess => startWorker(url, ["--workers", "1"]);
+        const start = (): Deno.ChildProcess =>
+          startCommand("worker", ["--queue", url, "--single", "--workers", "1"]);
         const workers = Array.from({ length: 3 }, start);
         await kill(postgres, workers, { kills: 6, start });
         await study;
@@ -105,6 +106,10 @@ Deno.test({
         const { waiting, running, dead, files, pages, trials: ran } = JSON.parse(stdout);
         assertEquals([waiting, running, dead, files, pages], [0, 0, 0, 151, 301]);
         assertEquals(ran, { waiting: 0, running: 0, dead: 0, done: trials });
+        const lost = await postgres.run(
+          "SELECT count(*) FROM digits_queue.job WHERE retry_count > 0",
+        );
+        assert(Number(lost) > 0, "no kill met a worker at work");
       })
     ),
 });

@@ -1,8 +1,9 @@
+import { join } from "node:path";
 import { WorkQueue } from "@lib/queue/work_queue.ts";
 import { assert, assertEquals, assertStringIncludes } from "../support/assert.ts";
 import { writeDigitDocuments } from "../support/digit_documents.ts";
 import { runTask, type TaskRun } from "../support/run_task.ts";
-import { startWorker } from "../support/start_worker.ts";
+import { startCommand } from "../support/start_command.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { noPostgres, type Postgres, withPostgres } from "../support/with_postgres.ts";
 
@@ -69,7 +70,7 @@ Deno.test({
         assertEquals([first.code, first.stdout], [0, "Sent 5 files, 0 of them sent before\n"]);
         const { stdout } = await run("predict", ["--queue", url, ...paths]);
         assertEquals(stdout, "Sent 8 files, 5 of them sent before\n");
-        const worker = startWorker(url, ["--workers", "2"]);
+        const worker = startCommand("worker", ["--queue", url, "--single", "--workers", "2"]);
         await readFiles(postgres, 3);
         worker.kill("SIGINT");
         assertEquals((await worker.status).code, 130);
@@ -77,6 +78,31 @@ Deno.test({
         const { running, waiting, files } = await queue.counts();
         assertEquals([running, waiting + files], [0, 8]);
         await queue.close();
+      })
+    ),
+});
+
+Deno.test({
+  name: "a study that was interrupted goes on with what workers have done meanwhile",
+  ignore: noPostgres !== undefined,
+  fn: () =>
+    withPostgres(({ url, run: sql }) =>
+      withFolder(async (folder) => {
+        const line = ["--queue", url, "--profile", "smoke", "--data", "small", "--images", "100"];
+        const [file, out] = ["s.jsonl", "s.json"].map((name) => join(folder, name));
+        line.push("--trials", "3", "--epochs", "1", "--study", file, "--out", out);
+        await (await WorkQueue.open(new URL(url))).close();
+        const study = startCommand("tune", line);
+        while (await sql("SELECT count(*) FROM digits_queue.job WHERE state = 'created'") !== "3");
+        study.kill("SIGINT");
+        assertEquals((await study.status).code, 130);
+        const worker = await run("worker", ["--queue", url, "--workers", "2", "--until-empty"]);
+        assertStringIncludes(worker.stderr, "worker: read 0 files, 0 pages, ran 3 trials");
+        const { code, stdout } = await run("tune", [...line, "--json"]);
+        assertEquals([code, JSON.parse(stdout).trials.length], [0, 3]);
+        assertEquals((await Deno.readTextFile(file)).trim().split("\n").length, 4);
+        const shown = await run("queue", ["--queue", url]);
+        assertStringIncludes(shown.stdout, "Done       0 files, 3 trials, 0 pages");
       })
     ),
 });

@@ -8,11 +8,13 @@ Deno.test("isConnectionLost() tells a database that is away from one that refuse
     ...["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "08006", "57P01", "57P03", "53300"].map(coded),
     new Error("Connection terminated unexpectedly"),
     new AggregateError([coded("ECONNREFUSED"), coded("ENETUNREACH")]),
+    new Error("Cannot use the queue", { cause: coded("57P03") }),
   ];
   const refusing = [
     ...["28P01", "3D000", "42P01", "23505", "57014"].map(coded),
     new Error("it failed"),
     new AggregateError([]),
+    new Error("Cannot use the queue", { cause: coded("28P01") }),
     "ECONNREFUSED",
   ];
   assertEquals(away.map(isConnectionLost), away.map(() => true));

@@ -31,7 +31,8 @@ let last: Promise<unknown> = Promise.resolve();
 /** Selects the backend that TensorFlow.js computes on. After it, any stock tfjs model trains at
  * full speed: on wasm, the training kernels that tfjs lacks are added and its slow ones replaced;
  * `fit`, `fitDataset` and `trainOnBatch` of a compiled classifier take their steps by plan where they
- * can (see `accelerateLayers`), and so do `predict` and `predictOnBatch` (see `acceleratePredictions`).
+ * can (see `accelerateLayers`), and so do `predict` and `predictOnBatch` (see `acceleratePredictions`);
+ * the optimisers `sgd`, `momentum` and `adam` move each weight by one kernel (see `accelerateOptimisers`).
  * `docs/kernels.md` says which layers, optimisers and losses work, and which throw.
  *
  * Call it before the first tensor is made. It may be called again, also while another call is under

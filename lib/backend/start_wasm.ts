@@ -2,11 +2,13 @@ import * as tf from "@tensorflow/tfjs";
 import { type BackendWasm, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { accelerateLayers } from "./plan/accelerate_layers.ts";
 import { acceleratePredictions } from "./predictor/accelerate_predictions.ts";
+import { accelerateOptimisers } from "./kernels/accelerate_optimisers.ts";
 import { registerKernels } from "./kernels/register_kernels.ts";
 import { wasmBinary } from "./wasm_binary.ts";
 
-/** Selects tfjs's WebAssembly backend, with this project's training kernels, and plans for the
- * models that stock `fit` and `trainOnBatch` train, and `predict` asks.
+/** Selects tfjs's WebAssembly backend, with this project's training kernels, optimisers
+ * that take their steps by them, and plans for the models that stock `fit` and `trainOnBatch` train,
+ * and `predict` asks.
  *
  * @throws {Error} if the WebAssembly module cannot be compiled here, or if tfjs has started its own
  *   on several threads, as it does in pages that are isolated from other origins
@@ -23,6 +25,7 @@ export async function startWasm(): Promise<void> {
   }
   refuseThreads(tf.backend() as BackendWasm);
   registerKernels();
+  accelerateOptimisers();
   accelerateLayers();
   acceleratePredictions();
 }

@@ -178,8 +178,25 @@ export interface LayerKernels {
   ): number;
   /** y `[rows, classes]` = softmax of each row of the logits; y may be the logits. */
   softmax(logits: Pointer, y: Pointer, rows: number, classes: number): void;
+  /** One step of Adam over flat buffers; overwrites weights and both moments.
+   * @param correction1 1 − beta1 ^ step, the step counted from 1
+   * @param correction2 1 − beta2 ^ step */
+  adam(
+    weights: Pointer,
+    firstMoments: Pointer,
+    secondMoments: Pointer,
+    gradients: Pointer,
+    count: number,
+    learningRate: number,
+    beta1: number,
+    beta2: number,
+    correction1: number,
+    correction2: number,
+    epsilon: number,
+  ): void;
   /** One step of stochastic gradient descent over flat buffers, as `lib/train/steps/sgd.ts` does it;
-   * overwrites weights and velocities. */
+   * overwrites weights and velocities.
+   * @param velocities 0: none are kept; without momentum */
   sgd(
     weights: Pointer,
     velocities: Pointer,

@@ -182,6 +182,29 @@ export function plainLayerKernels(memory: WebAssembly.Memory): Kernels {
         powers.forEach((power, j) => f[y / 4 + at + j] = power / sum);
       }
     },
+    adam(
+      weights,
+      firstMoments,
+      secondMoments,
+      gradients,
+      count,
+      learningRate,
+      beta1,
+      beta2,
+      correction1,
+      correction2,
+      epsilon,
+    ): void {
+      for (let i = 0; i < count; i++) {
+        const gradient = f[gradients / 4 + i];
+        const first = beta1 * f[firstMoments / 4 + i] + (1 - beta1) * gradient;
+        const second = beta2 * f[secondMoments / 4 + i] + (1 - beta2) * gradient ** 2;
+        f[firstMoments / 4 + i] = first;
+        f[secondMoments / 4 + i] = second;
+        f[weights / 4 + i] -= learningRate * (first / correction1) /
+          (Math.sqrt(second / correction2) + epsilon);
+      }
+    },
     sgd(
       weights,
       velocities,
@@ -195,8 +218,8 @@ export function plainLayerKernels(memory: WebAssembly.Memory): Kernels {
       for (let i = 0; i < count; i++) {
         const weight = f[weights / 4 + i];
         const gradient = f[gradients / 4 + i] + weightDecay * weight;
-        const velocity = momentum * f[velocities / 4 + i] + gradient;
-        f[velocities / 4 + i] = velocity;
+        const velocity = velocities === 0 ? gradient : momentum * f[velocities / 4 + i] + gradient;
+        if (velocities !== 0) f[velocities / 4 + i] = velocity;
         f[weights / 4 + i] = weight -
           learningRate * (nesterov ? gradient + momentum * velocity : velocity);
       }

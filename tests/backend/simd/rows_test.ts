@@ -57,7 +57,27 @@ for (const kind of ["best", "plain"] as const) {
         pair.clear();
         const rng = rngFromSeed(count);
         const [w, v, g] = [1, 2, 3].map(() => pair.random(rng, count));
-        pair.run((kernels) => kernels.sgd(w, v, g, count, rate, momentum, decay, nesterov));
+        pair.run((kernels) => {
+          kernels.sgd(w, v, g, count, rate, momentum, decay, nesterov);
+          kernels.sgd(w, 0, g, count, rate, 0, decay, nesterov);
+        });
+      }),
+      { seed, numRuns: 100 },
+    );
+  });
+
+  Deno.test(`adam() is the step of Kingma and Ba (${kind})`, () => {
+    const beta = share.map((part) => part * 0.999);
+    fc.assert(
+      fc.property(rows, share, beta, beta, (count, rate, beta1, beta2) => {
+        pair.clear();
+        const rng = rngFromSeed(count);
+        const [w, m, g] = [1, 2, 3].map(() => pair.random(rng, count));
+        const v = pair.put(Float32Array.from({ length: count }, () => rng.uniform()));
+        const corrections = [1 - beta1 ** 3, 1 - beta2 ** 3] as const;
+        pair.run((kernels) =>
+          kernels.adam(w, m, v, g, count, rate, beta1, beta2, ...corrections, 1e-3)
+        );
       }),
       { seed, numRuns: 100 },
     );

@@ -1,3 +1,4 @@
+export { adam } from "./adam";
 export { averagePool2 } from "./average_pool";
 export { averagePool2Gradient } from "./average_pool_gradient";
 export { batchNormInference } from "./batch_norm_inference";

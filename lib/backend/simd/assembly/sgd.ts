@@ -6,6 +6,8 @@ import { storeLanes } from "./store_lanes";
  *     g ← gradient + weightDecay · w
  *     v ← momentum · v + g
  *     w ← w − learningRate · (nesterov ? g + momentum · v : v)
+ *
+ * Velocities at 0 are none: v is g, and momentum must be 0.
  */
 export function sgd(
   weights: usize, velocities: usize, gradients: usize, count: i32,
@@ -15,11 +17,12 @@ export function sgd(
   const decay = f32x4.splat(weightDecay), end = <usize>count << 2;
   for (let i: usize = 0; i < end; i += 16) {
     const w = v128.load(weights + i);
-    const g = madd(decay, w, v128.load(gradients + i));
-    const v = madd(keep, v128.load(velocities + i), g);
+    const gradient = v128.load(gradients + i);
+    const g = weightDecay ? madd(decay, w, gradient) : gradient;
+    const v = velocities ? madd(keep, v128.load(velocities + i), g) : g;
     const step = nesterov ? madd(keep, v, g) : v;
     const lanes = <i32>min((end - i) >> 2, 4);
-    storeLanes(velocities + i, v, lanes);
+    if (velocities) storeLanes(velocities + i, v, lanes);
     storeLanes(weights + i, madd(rate, step, w), lanes);
   }
 }

@@ -55,8 +55,9 @@ export interface Profile {
   /** Decay of a moving average of the weights; none is kept where it is missing. */
   readonly averageDecay?: number;
   /** How training images are moved: shift in pixels, rotation in degrees, scale as a fraction, each
-   * in both directions; `group` images share one draw. `"handwriting"`: they are turned into what a
-   * reader of photographs meets, things that are no digits among them, and so are the validation
+   * in both directions; `group` images share one draw; `disturbed`, the share of them, 0 to 1, on
+   * which light, paper, pens and dust are drawn that no clean image has. `"handwriting"`: they are turned into
+   * what a reader of photographs meets, things that are no digits among them, and so are the validation
    * images. */
   readonly augmentation: "handwriting" | "lines" | {
     readonly shift: number;
@@ -64,6 +65,7 @@ export interface Profile {
     readonly scale: number;
     readonly shear: number;
     readonly group: number;
+    readonly disturbed?: number;
   };
 }
 
@@ -87,13 +89,16 @@ const quick: Profile = {
 const profiles: Readonly<Record<ProfileName, Profile>> = {
   smoke: { ...quick, name: "smoke", images: 2_500, validationSize: 500, epochs: 2 },
   quick,
+  // Of the shares 0.35, 0.2, 0.15 and 0.06 of disturbed images the last is taken, the smallest: with it, corrupted
+  // validation images are read as well as wanted (mean 96 %), so that more would serve the test set's kind less.
   best: {
     ...quick,
     name: "best",
     network: "deep",
-    epochs: 12,
+    epochs: 32,
     batchSize: 64,
-    augmentation: { shift: 2, rotation: 12, scale: 0.12, shear: 0.15, group: 1 },
+    averageDecay: 0.999,
+    augmentation: { shift: 2, rotation: 12, scale: 0.12, shear: 0.15, group: 1, disturbed: 0.06 },
   },
   handwriting: {
     ...quick,

@@ -103,15 +103,17 @@ function isSchedule(value: unknown): boolean {
 }
 
 const wantedAugmentation = '"handwriting", "lines" or an object of shift, rotation, scale, shear ' +
-  "and group, none below 0, scale below 1, group an integer of at least 1";
+  "and group, none below 0, scale below 1, group an integer of at least 1, and, where wanted, disturbed from 0 to 1";
 
 function isAugmentation(value: unknown): boolean {
   if (value === "handwriting" || value === "lines") return true;
   if (!isObject(value)) return false;
-  const { shift, rotation, scale, shear, group } = value;
-  const isWhole = rotation !== 0 || scale !== 0 || shear !== 0 || Number.isInteger(shift);
+  const { shift, rotation, scale, shear, group, disturbed = 0 } = value;
+  const isMoved = rotation !== 0 || scale !== 0 || shear !== 0 || disturbed !== 0;
+  const isWhole = isMoved || Number.isInteger(shift);
   return [shift, rotation, shear].every((limit) => isAtLeast(limit, 0)) && isBelowOne(scale) &&
-    isWhole && Number.isSafeInteger(group) && Number(group) >= 1;
+    isWhole && Number.isSafeInteger(group) && Number(group) >= 1 && isAtLeast(disturbed, 0) &&
+    Number(disturbed) <= 1;
 }
 
 function split({ images, validationSize }: Readonly<Record<string, unknown>>): string[] {

@@ -196,9 +196,9 @@ export const weighingLimits = {
    * each digit, as both readers overlook more than they invent. `deno task bench weighing` fits them to synthetic
    * photographs, so that the odds say how often a reading is right, and writes them to
    * `bench/results/weighing.json`; no sample had a part in it. */
-  weightOfLine: 0.77,
-  weightOfCuts: 0.56,
-  weightOfDigit: 1.42,
+  weightOfLine: 0.75,
+  weightOfCuts: 0.54,
+  weightOfDigit: 1.43,
   /** Confidence of all digits together, 0 to 1, from which a line whose marks need no cut is read by its marks alone.
    * Measured with an earlier line reader: of 675 such among 963 synthetic lines 669 were read rightly, as many as with
    * the line reader, and of 31 among 209 of the development cheques 29, as many too. At 0.8, one more of 755 was wrong

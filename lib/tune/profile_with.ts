@@ -19,7 +19,7 @@ import type { Settings } from "./space.ts";
  * const { epochs, augmentation } = profileWith(profileNamed("best"), { augmentation: 0.5 });
  * deepStrictEqual(
  *   [epochs, augmentation],
- *   [12, { shift: 1, rotation: 6, scale: 0.06, shear: 0.075, group: 1 }],
+ *   [32, { shift: 1, rotation: 6, scale: 0.06, shear: 0.075, group: 1, disturbed: 0.06 }],
  * );
  * ```
  */

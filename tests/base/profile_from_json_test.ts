@@ -43,6 +43,10 @@ Deno.test("profileFromJson() says what it found and what it wanted", () => {
         { augmentation: { shift: 0.5, rotation: 0, scale: 0, shear: 0, group: 1 } },
         "augmentation: found {",
       ],
+      [
+        { augmentation: { shift: 1, rotation: 0, scale: 0, shear: 0, group: 1, disturbed: 2 } },
+        "augmentation: found {",
+      ],
       [{ rate: 1 }, "found rate, wanted none but name, network"],
     ] as const).map(([part, message]): [string, string] => [
       JSON.stringify({ ...good, ...part }),

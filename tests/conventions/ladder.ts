@@ -32,7 +32,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   figures: ["parts"],
   model: ["networks"],
   predict: ["segment", "annotate"],
-  preprocess: ["dataset", "decode", "ink", "writing", "handwriting"],
+  preprocess: ["disturb", "dataset", "decode", "ink", "writing", "handwriting"],
   "preprocess/handwriting": ["writer", "scan", "non_digit", "line"],
   report: ["jupyter", "svg", "page", "display"],
   train: ["steps", "workers"],

@@ -5,6 +5,8 @@
 
 import type { Rng } from "../../base/rng.ts";
 import { imageSide, pixelsPerImage } from "../../image/digit_size.ts";
+import { disturb } from "../disturb/disturb.ts";
+import { scaleToUnit } from "./scale_to_unit.ts";
 import { shift } from "./shift.ts";
 import { type Warp, warp } from "./warp.ts";
 
@@ -20,13 +22,15 @@ export interface Augmentation {
   readonly shear?: number;
   /** How many neighbouring images share a shift by whole pixels; 1 by default. */
   readonly group?: number;
+  /** Share of the images, 0 to 1, that `disturb` disturbs once they are moved; none by default. */
+  readonly disturbed?: number;
 }
 
 /** Varies images at random, so that a network sees another one each time.
  *
  * With a shift alone, images move by whole pixels, one draw for every `group` of them. With
- * rotation, scale or shear each image gets a draw of its own and is interpolated bilinearly. What
- * enters the frame is paper.
+ * rotation, scale, shear or disturbance each image gets a draw of its own and is interpolated bilinearly.
+ * What enters the frame is paper.
  *
  * The draws of an image hang on its position alone, not on who varies it together with which others:
  * each position, or group of positions, has a stream of its own.
@@ -69,15 +73,23 @@ export function augment(
     const target = varied.subarray(i * pixelsPerImage, (i + 1) * pixelsPerImage);
     if (shifts === undefined) warp(image, drawWarp(rng.fork(first + i), augmentation), target);
     else shift(image, { right: shifts[2 * i], down: shifts[2 * i + 1] }, target);
+    disturbSome(target, rng.fork(first + i).stream("disturbed"), augmentation);
   }
   return varied;
+}
+
+/** Disturbs an image where the draw says so. Its levels become whole ones of 255. */
+function disturbSome(image: Float32Array, rng: Rng, { disturbed = 0 }: Augmentation): void {
+  if (disturbed === 0 || rng.uniform() >= disturbed) return;
+  const levels = Uint8Array.from(image, (value) => 255 * value + 0.5);
+  image.set(scaleToUnit(disturb(levels, rng)));
 }
 
 /** By how many pixels {@link augment} moves images, where moving by whole pixels is all it does.
  *
  * @param count how many images
  * @param options.first position of the first of them; 0 by default
- * @returns `[count × 2]`, to the right and down; `undefined` where there is rotation, scale or shear
+ * @returns `[count × 2]`, to the right and down; `undefined` where there is rotation, scale, shear or disturbance
  * @throws {RangeError} if a limit is out of range, or the shift is not an integer where it is alone
  */
 export function wholeShifts(
@@ -101,8 +113,8 @@ export function wholeShifts(
   return shifts;
 }
 
-function isWhole({ rotation, scale, shear = 0 }: Augmentation): boolean {
-  return rotation === 0 && scale === 0 && shear === 0;
+function isWhole({ rotation, scale, shear = 0, disturbed = 0 }: Augmentation): boolean {
+  return rotation === 0 && scale === 0 && shear === 0 && disturbed === 0;
 }
 
 function drawWarp(rng: Rng, { shift, rotation, scale, shear = 0 }: Augmentation): Warp {
@@ -121,18 +133,19 @@ function whole(rng: Rng, limit: number): number {
 }
 
 function checkAugmentation(augmentation: Augmentation): void {
-  const { shift, rotation, scale, shear = 0, group = 1 } = augmentation;
+  const { shift, rotation, scale, shear = 0, group = 1, disturbed = 0 } = augmentation;
   checkRange("shift", shift, imageSide - 1);
   checkRange("rotation", rotation, 180);
   checkRange("scale", scale, 0.9);
   checkRange("shear", shear, 1);
+  checkRange("disturbed", disturbed, 1);
   if (!Number.isInteger(group) || group < 1) {
     throw new RangeError(`Cannot augment groups of ${group} images: must be a positive integer`);
   }
   if (!Number.isInteger(shift) && isWhole(augmentation)) {
     throw new RangeError(
       `Cannot augment with a shift of ${shift}: must be an integer where neither rotation, ` +
-        "scale nor shear is asked for",
+        "scale, shear nor disturbed is asked for",
     );
   }
 }

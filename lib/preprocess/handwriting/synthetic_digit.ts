@@ -5,11 +5,14 @@
 import type { Rng } from "../../base/rng.ts";
 import { imageSide } from "../../image/digit_size.ts";
 import { inkBox } from "../../image/ink_box.ts";
+import { disturb } from "../disturb/disturb.ts";
 import { normaliseDigit } from "../ink/normalise_digit.ts";
+import { disturbedShare } from "./disturbed_share.ts";
 import { degradeScan } from "./scan/degrade_scan.ts";
 import { pad } from "../../image/pad.ts";
 import { allographs } from "./writer/allographs.ts";
 import { plainDigit } from "./writer/plain_digit.ts";
+import { schoolDigit } from "./writer/school_digit.ts";
 import { varyWriter } from "./writer/vary_writer.ts";
 import { segmentationArtefacts } from "./scan/segmentation_artefacts.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
@@ -28,12 +31,15 @@ export interface LabelledImage {
 const ranges = {
   /** Share that stays as it is, but for a shift by a pixel. */
   unchanged: 0.1,
-  /** Share in a similar style, as a clean scan shows it, and how far that style differs: 1 as any writer. */
+  /** Share in a similar style, as a clean scan shows it, and how far that style differs: 1 as any writer. What is
+   * disturbed is in such a style as well. */
   clean: 0.2,
   cleanStrength: 0.4,
   /** Share that is drawn anew in a plain hand of one even line, and how far its style differs. */
   plain: 0.1,
   plainStrength: 0.5,
+  /** Share of the others that are drawn anew in a shape that other schools teach. */
+  schooled: 0.18,
   /** Share of the others, plain or not, that are badly cut out of their page. */
   badlyCut: 0.25,
 } as const;
@@ -66,13 +72,21 @@ export function syntheticDigit(
   const image = inkOf(digit.pixels);
   const way = rng.uniform();
   if (way < ranges.unchanged) return shifted(image, rng);
-  if (way < ranges.unchanged + ranges.clean) {
-    return normalised(varyWriter(image, ranges.cleanStrength, rng), digit);
+  const [clean, disturbed] = [ranges.unchanged + ranges.clean, 1 - disturbedShare];
+  if (way < clean || way >= disturbed) {
+    const pixels = normalised(varyWriter(image, ranges.cleanStrength, rng), digit);
+    return way < clean ? pixels : disturb(pixels, rng);
   }
-  const isPlain = way < ranges.unchanged + ranges.clean + ranges.plain;
+  const isPlain = way < clean + ranges.plain;
+  const isSchooled = !isPlain && rng.uniform() < ranges.schooled;
   let ink = isPlain
     ? varyWriter(plainDigit(digit.label, rng), ranges.plainStrength, rng)
-    : varyWriter(allographs(image, digit.label, rng), 1, rng);
+    : varyWriter(
+      (isSchooled ? schoolDigit(digit.label, rng.uniform(), rng) : undefined) ??
+        allographs(image, digit.label, rng),
+      1,
+      rng,
+    );
   if (rng.uniform() < ranges.badlyCut) ink = segmentationArtefacts(ink, inkOf(neighbour), rng);
   return normalised(degradeScan(ink, rng), digit);
 }

@@ -6,6 +6,8 @@ import type { Rng } from "../../base/rng.ts";
 import type { Dataset } from "../../download/dataset.ts";
 import { nonDigitClass } from "../../model/networks/non_digit_class.ts";
 import { digitAt } from "../dataset/digit_at.ts";
+import { disturb } from "../disturb/disturb.ts";
+import { disturbedShare } from "./disturbed_share.ts";
 import { nonDigit } from "./non_digit/non_digit.ts";
 import { nonDigitShare } from "./non_digit_share.ts";
 import { type LabelledImage, syntheticDigit } from "./synthetic_digit.ts";
@@ -30,7 +32,9 @@ import { type LabelledImage, syntheticDigit } from "./synthetic_digit.ts";
  */
 export function syntheticSample(dataset: Dataset, index: number, rng: Rng): LabelledImage {
   if (rng.uniform() < nonDigitShare) {
-    return { pixels: nonDigit(dataset, rng), label: nonDigitClass };
+    const pixels = nonDigit(dataset, rng);
+    const isDisturbed = rng.uniform() < disturbedShare; // or what is disturbed were always a digit
+    return { pixels: isDisturbed ? disturb(pixels, rng) : pixels, label: nonDigitClass };
   }
   const { pixels } = digitAt(dataset, index);
   const label = dataset.labels[index];

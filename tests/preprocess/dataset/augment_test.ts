@@ -120,3 +120,27 @@ Deno.test("augment() refuses limits out of range and pixels that are no whole im
     "found 785 pixels, wanted a multiple of 784",
   );
 });
+
+Deno.test("augment() disturbs as large a share as asked for, after it has moved them", () => {
+  const pixels = Float32Array.from({ length: 400 * 784 }, (_, i) => (i * 37 % 256) / 255);
+  const plain = augment(pixels, rngFromSeed(6), { ...none, shift: 1, rotation: 5 });
+  const some = augment(pixels, rngFromSeed(6), { ...none, shift: 1, rotation: 5, disturbed: 0.25 });
+  const isChanged = (i: number): boolean => {
+    const image = (all: Float32Array): Float32Array => all.subarray(i * 784, (i + 1) * 784);
+    return image(some).some((level, at) => level !== image(plain)[at]);
+  };
+  const changed = Array.from({ length: 400 }, (_, i) => i).filter(isChanged);
+  assert(
+    Math.abs(changed.length / 400 - 0.25) < 4 * Math.sqrt(0.25 * 0.75 / 400),
+    `${changed.length}`,
+  );
+  assert(some.every((level) => level >= 0 && level <= 1));
+  assertEquals(wholeShifts(5, rngFromSeed(1), { ...none, shift: 1, disturbed: 0.1 }), undefined);
+  const parts = augment(pixels.subarray(10 * 784), rngFromSeed(6), {
+    ...none,
+    shift: 1,
+    rotation: 5,
+    disturbed: 0.25,
+  }, { first: 10 });
+  assertEquals(parts, some.slice(10 * 784));
+});

@@ -6,8 +6,11 @@ import { degradeScan } from "@lib/preprocess/handwriting/scan/degrade_scan.ts";
 import { segmentationArtefacts } from "@lib/preprocess/handwriting/scan/segmentation_artefacts.ts";
 import { allographs } from "@lib/preprocess/handwriting/writer/allographs.ts";
 import { plainDigit } from "@lib/preprocess/handwriting/writer/plain_digit.ts";
+import { schoolDigit } from "@lib/preprocess/handwriting/writer/school_digit.ts";
 import { varyWriter } from "@lib/preprocess/handwriting/writer/vary_writer.ts";
+import { disturb } from "@lib/preprocess/disturb/disturb.ts";
 import { normaliseDigit } from "@lib/preprocess/ink/normalise_digit.ts";
+import { disturbedShare } from "@lib/preprocess/handwriting/disturbed_share.ts";
 import { syntheticDigit } from "@lib/preprocess/handwriting/synthetic_digit.ts";
 import { digits } from "../../support/written_digits.ts";
 
@@ -15,14 +18,17 @@ const rng = rngFromSeed(16);
 const image = (index: number): Uint8Array => digits.images.slice(index * 784, (index + 1) * 784);
 const digit = { pixels: image(2), label: digits.labels[2] };
 const varied = Array.from({ length: 300 }, (_, i) => syntheticDigit(digit, image(3), rng.fork(i)));
+/** Those that no dust, light or stroke across disturbs. */
+const undisturbed = varied.filter((_, i) => rng.fork(i).uniform() < 1 - disturbedShare);
 
 Deno.test("syntheticDigit() gives full strokes on 28×28, each time another image", () => {
-  assert(varied.every((pixels) => pixels.length === 784 && Math.max(...pixels) === 255));
+  assert(varied.every((pixels) => pixels.length === 784));
+  assert(undisturbed.every((pixels) => Math.max(...pixels) === 255));
   assert(new Set(varied.map((pixels) => pixels.join())).size > 270);
 });
 
 Deno.test("syntheticDigit() keeps the digit in the middle", () => {
-  for (const pixels of varied) {
+  for (const pixels of undisturbed) {
     let [mass, right, down] = [0, 0, 0];
     pixels.forEach((level, i) => {
       mass += level;
@@ -48,11 +54,11 @@ Deno.test("syntheticDigit() copes with an image without ink", () => {
 const inkAt = (index: number): InkImage => inkImage(imageSide, imageSide, image(index));
 
 /** The share of images that are made in such a way, told by making each of them in this way as well. */
-function shareMade(make: (rng: Rng) => InkImage): number {
+function shareMade(make: (rng: Rng) => Uint8Array): number {
   return varied.filter((pixels, i) => {
     const own = rng.fork(i);
     own.uniform(); // which way
-    return normaliseDigit(make(own)).join() === pixels.join();
+    return make(own).join() === pixels.join();
   }).length / varied.length;
 }
 
@@ -78,30 +84,35 @@ Deno.test("syntheticDigit() leaves a tenth unchanged, but for a shift by a pixel
   assert(shifts.size >= 8, `${shifts.size} of the nine shifts`);
 });
 
-Deno.test("syntheticDigit() shows a fifth as a clean scan, draws a tenth in a plain hand, and cuts a quarter of the others badly", () => {
-  const written = (own: Rng): InkImage =>
+Deno.test("syntheticDigit() draws each way of writing as often as it should, and cuts a quarter of most badly", () => {
+  /** A digit in one of the ways that are scanned. */
+  const isSchooled = (own: Rng): boolean => own.uniform() < 0.18;
+  const inOtherHand = (own: Rng): InkImage =>
     varyWriter(allographs(inkAt(2), digit.label, own), 1, own);
-  const clean = shareMade((own) => varyWriter(inkAt(2), 0.4, own));
-  const wellCut = shareMade((own) => {
-    const ink = written(own);
-    own.uniform(); // whether it is badly cut
-    return degradeScan(ink, own);
-  });
-  const badlyCut = shareMade((own) => {
-    const ink = written(own);
-    own.uniform();
-    return degradeScan(segmentationArtefacts(ink, inkAt(3), own), own);
-  });
-  const plain = shareMade((own) => {
-    const ink = varyWriter(plainDigit(digit.label, own), 0.5, own);
-    own.uniform();
-    return degradeScan(ink, own);
-  });
+  const written = (own: Rng): InkImage => (isSchooled(own), inOtherHand(own));
+  const schooled = (own: Rng): InkImage => {
+    isSchooled(own);
+    const shape = schoolDigit(digit.label, own.uniform(), own);
+    return shape === undefined ? inkAt(2) : varyWriter(shape, 1, own);
+  };
+  const plain = (own: Rng): InkImage => varyWriter(plainDigit(digit.label, own), 0.5, own);
+  const scanned = (hand: (own: Rng) => InkImage, isBadlyCut: boolean): number =>
+    shareMade((own) => {
+      const ink = hand(own);
+      own.uniform(); // whether it is badly cut
+      return normaliseDigit(
+        degradeScan(isBadlyCut ? segmentationArtefacts(ink, inkAt(3), own) : ink, own),
+      );
+    });
+  const clean = (own: Rng): Uint8Array => normaliseDigit(varyWriter(inkAt(2), 0.4, own));
+  const others = 1 - 0.1 - 0.2 - 0.1 - disturbedShare;
   const shares = [
-    [clean, 0.2],
-    [wellCut, 0.6 * 0.75],
-    [badlyCut, 0.6 * 0.25],
-    [plain, 0.1 * 0.75],
+    [shareMade(clean), 0.2],
+    [shareMade((own) => disturb(clean(own), own)), disturbedShare],
+    [scanned(written, false), others * 0.82 * 0.75],
+    [scanned(written, true), others * 0.82 * 0.25],
+    [scanned(schooled, false), others * 0.18 * 0.75],
+    [scanned(plain, false), 0.1 * 0.75],
   ];
   for (const [share, wanted] of shares) {
     assertAlmostEquals(share, wanted, 4 * Math.sqrt(wanted * (1 - wanted) / 300));

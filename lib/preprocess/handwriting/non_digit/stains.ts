@@ -1,5 +1,5 @@
 import type { Rng } from "../../../base/rng.ts";
-import { smoothField } from "../writer/smooth_field.ts";
+import { smoothField } from "../../../base/smooth_field.ts";
 import { type InkImage, inkImage } from "../../../image/ink_image.ts";
 import { nonDigitRanges } from "./non_digit_ranges.ts";
 

@@ -1,5 +1,5 @@
 import type { Rng } from "../../../base/rng.ts";
-import { smoothField } from "../writer/smooth_field.ts";
+import { smoothField } from "../../../base/smooth_field.ts";
 import type { InkImage } from "../../../image/ink_image.ts";
 
 /** Lets the ink fade here and there: the grain of pencil and chalk, the changing pressure on a pen,

@@ -5,7 +5,7 @@
 import { bilinear } from "../../../image/bilinear.ts";
 import type { Rng } from "../../../base/rng.ts";
 import { inkBox } from "../../../image/ink_box.ts";
-import { smoothField } from "./smooth_field.ts";
+import { smoothField } from "../../../base/smooth_field.ts";
 import { type InkImage, inkImage } from "../../../image/ink_image.ts";
 
 /** How a drawing is distorted. Applied in this order: width and height, shear, rotation, waves. */

@@ -1,6 +1,6 @@
-import { assert, assertAlmostEquals, assertEquals } from "../../../support/assert.ts";
+import { assert, assertAlmostEquals, assertEquals } from "../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { smoothField } from "@lib/preprocess/handwriting/writer/smooth_field.ts";
+import { smoothField } from "@lib/base/smooth_field.ts";
 
 const size = { width: 300, height: 200 };
 

@@ -1,4 +1,4 @@
-import type { Rng } from "../../../base/rng.ts";
+import type { Rng } from "./rng.ts";
 
 /** A random field that changes smoothly: normal draws at the knots of a grid, a uniform cubic
  * [B-spline](https://en.wikipedia.org/wiki/B-spline) between them.

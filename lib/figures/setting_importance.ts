@@ -32,7 +32,7 @@ export interface DrawnImportance {
  *   { name: "learning rate", explained: 0.61 },
  *   { name: "momentum", explained: 0.04 },
  * ]);
- * match(figureTitle(figure), /^Most depends on the learning rate: by itself it explains 61/);
+ * match(figureTitle(figure), /^Most depends on the learning rate: it explains 61/);
  * ```
  */
 export function settingImportance(settings: readonly DrawnImportance[]): Figure {
@@ -88,7 +88,5 @@ export function settingImportance(settings: readonly DrawnImportance[]): Figure 
 function titleOf(name: string | undefined, most: number): string {
   if (name === undefined) return "There are too few trials to tell which settings matter";
   if (most === 0) return "No setting explains anything by itself";
-  return `Most depends on the ${name}: by itself it explains ${
-    percent(most, 0)
-  } of who ranks where`;
+  return `Most depends on the ${name}: it explains ${percent(most, 0)} of the ranks`;
 }

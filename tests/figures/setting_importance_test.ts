@@ -18,7 +18,7 @@ Deno.test("settingImportance() draws a bar for each setting and accents the long
   const figure = settingImportance(settings);
   assertEquals(
     figureTitle(figure).replaceAll("\u00a0", " "),
-    "Most depends on the learning rate: by itself it explains 41 % of who ranks where",
+    "Most depends on the learning rate: it explains 41 % of the ranks",
   );
   const [bars] = figure.data as unknown as {
     x: number[];

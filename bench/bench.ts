@@ -68,7 +68,8 @@ const benchCommand = defineCommand({
     "TensorFlow.js (browser); and how well images are read (reading). Only where it is named: weighing fits how much each of two " +
     "readers counts, after one of them was trained; cutter trains a classifier on the reader's own cuts and measures " +
     "it beside the line reader; tuning compares searches for settings, early stopping against none, on one budget of " +
-    "epochs; queue how many pages a minute come through a queue in PostgreSQL; summary measures nothing and writes the results into " +
+    "epochs, and the quick profile with what a study makes of it; queue how many pages a minute come " +
+    "through a queue in PostgreSQL; summary measures nothing and writes the results into " +
     "the pages.",
   positionals: "[NAME…]",
   options: {

@@ -5,6 +5,7 @@ import type { OtherResult } from "./other_peers.ts";
 import type { QuickSummary } from "./quick_rows.ts";
 import type { Certainties } from "./reading/certainty.ts";
 import type { PeerScores } from "./reading/measure_peers.ts";
+import type { TuningFindings } from "./tuning.ts";
 
 /** Where and when a benchmark ran. */
 export interface Circumstances {
@@ -60,6 +61,7 @@ export interface Results {
     readonly rows: readonly unknown[];
   };
   readonly accuracy?: Circumstances & { readonly levels: readonly LevelResult[] };
+  readonly tuning?: Circumstances & TuningFindings;
   readonly inference?: Circumstances & {
     readonly single: { readonly milliseconds: number; readonly target: number };
     readonly rows: readonly Result[];
@@ -100,6 +102,7 @@ const benchmarks = [
   "queue",
   "quick",
   "accuracy",
+  "tuning",
   "inference",
   "gemm",
   "reading",

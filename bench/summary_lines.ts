@@ -9,6 +9,7 @@ import { peerLines } from "./peer_lines.ts";
 import { queueLines } from "./queue_lines.ts";
 import { quickLines } from "./quick_lines.ts";
 import type { Results } from "./read_results.ts";
+import { tuningLines } from "./tuning/tuning_lines.ts";
 
 /** A line of the summary; what was not measured is missing. */
 export interface SummaryLine {
@@ -40,6 +41,7 @@ export function summaryLines(results: Results): SummaryLine[] {
     ...trainingLines(results),
     ...quickLines(results),
     ...accuracyLines(results),
+    ...tuningLines(results),
     ...inferenceLines(results),
     ...otherPeerLines(results),
     gemmLine(results),

@@ -1,81 +1,65 @@
 import { initBackend } from "@lib/backend/backend.ts";
 import { percent } from "@lib/base/format.ts";
+import { projectPath } from "@lib/base/paths.ts";
 import { profileNamed } from "@lib/base/profile.ts";
-import { mean } from "@lib/base/statistics.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
-import { dataDigest } from "@lib/tune/data_digest.ts";
-import { defaultSpace } from "@lib/tune/default_space.ts";
-import type { SamplerName } from "@lib/tune/sampler.ts";
-import { searchData } from "@lib/tune/search_data.ts";
-import { trainingObjective } from "@lib/tune/training_objective.ts";
 import { markdownTable } from "./markdown_table.ts";
-import { meanInterval } from "./mean_interval.ts";
-import { type Found, studyOnBudget } from "./study_on_budget.ts";
+import { compareSearches, type SearchRow } from "./tuning/compare_searches.ts";
+import { pointsText } from "./tuning/points_text.ts";
+import { type TunedProfile, tuneQuick } from "./tuning/tune_quick.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
-/** What each study may cost, and what it is about. */
-export interface TuningBudget {
-  /** Training images of a trial. */
-  readonly images?: number;
-  /** Epochs of a trial that is not stopped: rungs are after 1 and 3. */
-  readonly epochs?: number;
-  /** Epochs of all trials of a study together. */
-  readonly budget?: number;
+/** Of the comparison of searches. */
+const searchSizes = { images: 5_000, fresh: 10_000, epochs: 9, budget: 90 } as const;
+
+/** Of the study of the quick profile. */
+const tuneSizes = { trials: 48, finalists: 4, repeats: 3 } as const;
+
+/** What was found of searches, and of the quick profile. */
+export interface TuningFindings {
+  readonly searches: readonly SearchRow[];
+  readonly quick: TunedProfile;
 }
 
-/** The ways that are compared. */
-const ways: readonly {
-  readonly name: string;
-  readonly sampler: SamplerName;
-  readonly earlyStop: boolean;
-}[] = [
-  { name: "random", sampler: "random", earlyStop: false },
-  { name: "random, ASHA", sampler: "random", earlyStop: true },
-  { name: "halton, ASHA", sampler: "halton", earlyStop: true },
-  { name: "tpe, ASHA", sampler: "tpe", earlyStop: true },
-];
-
-/** Compares ways of search on one budget of epochs: the validation accuracy of the winner of each study, with each
- * seed one study of each way. Results go to `results/tuning.json`.
+/** Compares ways of search on one budget, and the quick profile with what a study makes of it, all on validation
+ * data. Each trial is kept in `data/runs/bench-tuning` until all is done, so what was killed goes on. Results go to
+ * `results/tuning.json`.
  *
- * @param rounds studies of each way
- */
-export async function benchTuning(
-  rounds: number,
-  { images = 5_000, epochs = 9, budget = 90 }: TuningBudget = {},
-): Promise<Measured> {
+ * @param rounds studies of each way, and half the seeds of the quick profile */
+export async function benchTuning(rounds: number): Promise<Measured> {
   await initBackend();
-  const profile = { ...profileNamed("quick"), epochs };
+  const profile = profileNamed("quick");
   const { train } = await loadMnist();
-  const data = searchData(profile, train, images);
-  const objective = trainingObjective(data, { profile });
-  const shared = { profile, space: defaultSpace(profile), data: dataDigest(data) };
-  const found: Found[][] = ways.map(() => []);
-  for (let seed = 1; seed <= rounds; seed++) {
-    for (const [way, { sampler, earlyStop }] of ways.entries()) {
-      const plan = { ...shared, sampler, seed, earlyStop };
-      found[way].push(await studyOnBudget(plan, objective, budget));
-    }
-  }
-  const rows = ways.map(({ name }, way) => ({
-    way: name,
-    ...meanInterval(found[way].map(({ accuracy }) => accuracy)),
-    // With each seed against the first way, so that what a seed has of luck counts less.
-    gain: meanInterval(found[way].map(({ accuracy }, i) => accuracy - found[0][i].accuracy)),
-    trials: mean(found[way].map(({ trials }) => trials)),
-    studies: found[way],
-  }));
-  const half = (value: number | undefined): string =>
-    value === undefined ? "" : ` ± ${(100 * value).toFixed(2)}`;
-  const table = markdownTable([
-    ["search", "winner, validation accuracy", "more than random, points", "trials"],
-    ...rows.map((row, way) => [
-      row.way,
-      `${percent(row.mean, 2)}${half(row.half)}`,
-      way === 0 ? "" : `${(100 * row.gain.mean).toFixed(2)}${half(row.gain.half)}`,
-      row.trials.toFixed(1),
+  const folder = projectPath("data", "runs", "bench-tuning");
+  await Deno.mkdir(folder, { recursive: true });
+  const findings = {
+    searches: await compareSearches(profile, train, folder, { ...searchSizes, rounds }),
+    quick: await tuneQuick(profile, train, folder, { ...tuneSizes, seeds: 2 * rounds }),
+  };
+  const results = await writeResults("tuning", {
+    ...{ rounds, searchSizes, tuneSizes },
+    ...findings,
+  });
+  await Deno.remove(folder, { recursive: true });
+  return { table: tuningTable(findings), results };
+}
+
+/** What was found, for people. */
+export function tuningTable({ searches, quick }: TuningFindings): string {
+  const search = markdownTable([
+    ["search", "accuracy of the winner", "more than random, points", "trials", "epochs"],
+    ...searches.map(({ way, mean, gain, trials, epochs }, i) => [
+      ...[way, percent(mean, 2), i === 0 ? "" : pointsText(gain)],
+      ...[trials.toFixed(1), epochs.toFixed(1)],
     ]),
   ]);
-  const results = { images, epochs, budget, rounds, ways: rows };
-  return { table, results: await writeResults("tuning", results) };
+  const tuned = markdownTable([
+    ["profile", "accuracy", "more than before, points", "seconds"],
+    ["quick", percent(quick.mean.before, 2), "", quick.seconds.before.toFixed(1)],
+    [
+      ...["quick, tuned", percent(quick.mean.tuned, 2), pointsText(quick.gain)],
+      quick.seconds.tuned.toFixed(1),
+    ],
+  ]);
+  return `${search}\n\n${tuned}\n\nTuned settings: ${JSON.stringify(quick.settings)}`;
 }

@@ -1,7 +1,7 @@
 import type { grid } from "./grid.ts";
 
-/** The values that `deno task tune` and the fourth notebook try unless told otherwise. The learning
- * rates stand a factor of five apart, wide enough that the best one is likely to lie within.
+/** The values that the grid of `deno task tune` tries unless told otherwise. The learning rates stand a
+ * factor of five apart, wide enough that the best one is likely to lie within.
  *
  * @example
  * ```ts

@@ -21,6 +21,7 @@ const ownTests = [
   "tests/bench/pages/hand",
   "tests/bench/reading",
   "tests/bench/reading/peers",
+  "tests/bench/tuning",
   "tests/conventions",
   "tests/evaluate/reference",
   "tests/examples",

@@ -13,11 +13,9 @@ import { readingBoxes } from "@lib/figures/reading_boxes.ts";
 import { reliability } from "@lib/figures/reliability.ts";
 import { scheduleCurve } from "@lib/figures/schedule_curve.ts";
 import { stepTimes } from "@lib/figures/step_times.ts";
-import { tuningGrid } from "@lib/figures/tuning_grid.ts";
 import { idle } from "./samples.ts";
 
 const title = "A gallery";
-const good = { learningRate: 0.1, batchSize: 1, epochs: 1, validationAccuracy: 1, seconds: 1 };
 const core = { images: 1, peak: 50 };
 const empty = lightImage(0, 0, new Uint8Array());
 
@@ -86,8 +84,6 @@ const wrong: readonly [string, () => unknown, string][] = [
     () => stepTimes([{ ...idle, forward: -1 }, { ...idle, backward: 2 }], core),
     "wanted times above 0",
   ],
-  ["tuningGrid() no result", () => tuningGrid([]), "wanted at least one"],
-  ["tuningGrid() rate 0", () => tuningGrid([{ ...good, learningRate: 0 }]), "must be above 0"],
 ];
 
 for (const [name, call, message] of wrong) {

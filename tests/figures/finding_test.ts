@@ -76,8 +76,4 @@ Deno.test("The other titles tell what their data say", () => {
   assertEquals(said(usual.readingBoxes), "2 digits read, least sure of the 2 (51 %)");
   assertEquals(said(degenerate.nothingFound), "No digit was found");
   assertEquals(said(usual.reliability), "The model is 2.8 points too sure on average");
-  assertEquals(
-    said(usual.tuningGrid),
-    "Learning rate 0.1 with batches of 128 wins: 98.10 % on validation data",
-  );
 });

@@ -15,7 +15,6 @@ import { reliability } from "@lib/figures/reliability.ts";
 import { scheduleCurve } from "@lib/figures/schedule_curve.ts";
 import { type StepPart, stepTimes } from "@lib/figures/step_times.ts";
 import { trainingCurves } from "@lib/figures/training_curves.ts";
-import { tuningGrid } from "@lib/figures/tuning_grid.ts";
 
 /** An upright stroke whose place depends on the digit: 784 bytes, 0 is paper. */
 export function stroke(digit: number): Uint8Array {
@@ -112,16 +111,6 @@ export const usual: Readonly<Record<string, () => Figure>> = {
       { ...idle, name: "batch norm + ReLU", kind: "batch norm", forward: 0.3, backward: 0.3 },
     ], { images: 32, peak: 50 }),
   trainingCurves: () => trainingCurves(history),
-  tuningGrid: () =>
-    tuningGrid([0.01, 0.1, 0.3].flatMap((learningRate) =>
-      [32, 128].map((batchSize) => ({
-        learningRate,
-        batchSize,
-        epochs: 1,
-        validationAccuracy: 0.98 + 0.001 * batchSize / 128 - 0.01 * Math.abs(learningRate - 0.1),
-        seconds: 3,
-      }))
-    )),
 };
 
 /** Figures from next to nothing, by name. */
@@ -148,12 +137,4 @@ export const degenerate: Readonly<Record<string, () => Figure>> = {
   firstStep: () => trainingCurves({ steps: [{ step: 1, loss: 2.3 }], epochs: [] }),
   firstEpochOnly: () => trainingCurves({ steps: [], epochs: history.epochs.slice(0, 1) }),
   noLoss: () => trainingCurves({ steps: [{ step: 1, loss: 0 }], epochs: [] }),
-  oneSetting: () =>
-    tuningGrid([{
-      learningRate: 0.1,
-      batchSize: 32,
-      epochs: 2,
-      validationAccuracy: 0.9,
-      seconds: 1,
-    }]),
 };

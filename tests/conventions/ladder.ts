@@ -17,6 +17,7 @@ export const floors: Readonly<Record<string, number>> = {
   predict: 4,
   tune: 5,
   files: 5,
+  playground: 5,
   queue: 6,
   commands: 7,
 };
@@ -31,6 +32,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   evaluate: ["scores", "corruptions"],
   figures: ["parts"],
   model: ["networks"],
+  playground: ["pad"],
   predict: ["segment", "annotate"],
   preprocess: ["disturb", "dataset", "decode", "ink", "writing", "handwriting"],
   "preprocess/handwriting": ["writer", "scan", "non_digit", "line"],

@@ -5,6 +5,9 @@ import { withFolder } from "./with_folder.ts";
 
 const executablePath = "/usr/bin/chromium";
 
+/** Milliseconds for a page to do something: many, where other tests run beside it. */
+const patience = 300_000;
+
 /** Whether there is a Chromium for {@link withPage}; tests that need it are ignored without. */
 export const hasBrowser: boolean = await Deno.stat(executablePath).then(() => true, () => false);
 
@@ -25,6 +28,7 @@ export async function withPage(
     });
     try {
       const page = await browser.newPage();
+      page.setDefaultTimeout(patience);
       const said: string[] = [];
       page.on("console", (message) => said.push(message.text()));
       page.on("pageerror", (error) => said.push(String(error)));

@@ -9,23 +9,9 @@
  */
 
 import type * as tf from "@tensorflow/tfjs";
-import { Arena, sizeOf } from "../plan/steps/arena.ts";
 import { lowerModel } from "../lowering/lower_model.ts";
-import { instantiateSimd, type SimdKernels } from "../simd/module.ts";
-import { foldBatchNorms, type PredictorBlock } from "./fold_batch_norms.ts";
-import { makePredictorStep } from "./make_predictor_step.ts";
-import { Predictor } from "./predictor.ts";
-import type { Located, PredictorStep } from "./predictor_step.ts";
-
-/** How a predictor is compiled. */
-export interface PredictorOptions {
-  /** Makes the kernels; those of the SIMD module by default. */
-  readonly instantiate?: (memory: WebAssembly.Memory) => SimdKernels;
-}
-
-/** Images that go through the layers together: few enough that what lies between two layers stays in
- * the cache, enough that a call of a kernel costs nothing beside its work. */
-const batch = 16;
+import { makePredictor, type PredictorOptions } from "./make_predictor.ts";
+import type { Predictor } from "./predictor.ts";
 
 /** Compiles the prediction of a model: the chains of layers that `compilePlan` takes, also with Dropout
  * between, and with any end. Batch normalisation is folded into the weights before it. What the predictor
@@ -49,36 +35,14 @@ const batch = 16;
  */
 export function compilePredictor(
   model: tf.LayersModel,
-  { instantiate = instantiateSimd }: PredictorOptions = {},
+  options: PredictorOptions = {},
 ): Predictor | undefined {
   const lowered = lowerModel(model, (layer) => layer.getClassName() === "Dropout");
   if (lowered === undefined) return undefined;
-  const { form, blocks, endsInSoftmax } = lowered;
-
-  const arena = new Arena(batch);
-  const input = { address: arena.floats(batch * sizeOf(form.shape)), shape: form.shape };
-  const steps = makeSteps(foldBatchNorms(blocks), arena, input);
-  const memory = arena.finish();
-  if (memory === undefined) return undefined;
-  return new Predictor({
-    ...{ batch, form, steps, input, endsInSoftmax, weights: model.weights },
-    runtime: {
-      kernels: instantiate(memory),
-      floats: new Float32Array(memory.buffer as ArrayBuffer),
-    },
-    output: steps.at(-1)?.output ?? input,
-  });
-}
-
-function makeSteps(
-  blocks: readonly PredictorBlock[],
-  arena: Arena,
-  first: Located,
-): PredictorStep[] {
-  let input = first;
-  return blocks.map((block) => {
-    const step = makePredictorStep({ arena, input }, block);
-    input = step.output;
-    return step;
-  });
+  const byId = new Map(model.weights.map((weight) => [weight.id, weight]));
+  return makePredictor(lowered, {
+    valuesOf: ({ id }) => byId.get(id)!.read().dataSync<"float32">(),
+    // tfjs gives a variable a new id for its data with every new value.
+    versions: () => model.weights.map((weight) => weight.read().dataId),
+  }, options);
 }

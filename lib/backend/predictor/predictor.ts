@@ -1,8 +1,21 @@
-import type * as tf from "@tensorflow/tfjs";
 import { copyInput, type InputForm } from "../lowering/input_form.ts";
+import type { Shape } from "../lowering/operation.ts";
 import { sizeOf } from "../plan/steps/arena.ts";
-import type { Weight } from "../lowering/operation.ts";
-import type { Located, PredictorRuntime, PredictorStep } from "./predictor_step.ts";
+import type { Located, PredictorRuntime, PredictorStep, ValuesOf } from "./predictor_step.ts";
+
+/** The weights that a predictor goes by. */
+export interface PredictorWeights {
+  readonly valuesOf: ValuesOf;
+  /** One object for each weight, another one whenever that weight has other values. */
+  versions(): readonly object[];
+}
+
+/** What one block made of an image. */
+export interface Activation {
+  readonly shape: Shape;
+  /** `[height × width × channels]` */
+  readonly values: Float32Array;
+}
 
 /** What a predictor is made of. */
 export interface PredictorParts {
@@ -14,23 +27,21 @@ export interface PredictorParts {
   readonly input: Located;
   readonly output: Located;
   readonly endsInSoftmax: boolean;
-  readonly weights: readonly tf.LayerVariable[];
+  readonly weights: PredictorWeights;
 }
 
 /** Computes what a model says of images, without tape and without tensors, on memory that was
- * allocated beforehand. Made by `compilePredictor`. */
+ * allocated beforehand. Made by `compilePredictor`, or without TensorFlow.js by `makePredictor`. */
 export class Predictor {
   /** Values for each image in the result. */
   readonly outputs: number;
   readonly #parts: PredictorParts;
-  readonly #weights: ReadonlyMap<number, tf.LayerVariable>;
-  /** What the weights had as values when they were last taken. */
+  /** The versions of the weights that were last taken. */
   #taken: readonly object[] = [];
 
   constructor(parts: PredictorParts) {
     this.#parts = parts;
     this.outputs = sizeOf(parts.output.shape);
-    this.#weights = new Map(parts.weights.map((weight) => [weight.id, weight]));
   }
 
   /** What the model says, by the weights that it has now.
@@ -66,15 +77,34 @@ export class Predictor {
     return all;
   }
 
-  /** Takes the weights where one has changed: tfjs gives a variable a new id for its data with every
-   * new value. */
+  /** What every block makes of one image, first to last, as the next one is given it: after pooling,
+   * batch normalisation and ReLU where a convolution takes these along.
+   *
+   * @param pixels `[…input of the model]`
+   * @throws {RangeError} if they are those of another number of images
+   */
+  activations(pixels: Float32Array): Activation[] {
+    this.predict(pixels, 1);
+    const { input, steps, runtime } = this.#parts;
+    const found: Activation[] = [];
+    let last = input.address;
+    for (const { output: { address, shape } } of steps) {
+      // Flattening moves nothing.
+      if (address !== last) {
+        const values = runtime.floats.slice(address / 4, address / 4 + sizeOf(shape));
+        found.push({ shape, values });
+      }
+      last = address;
+    }
+    return found;
+  }
+
+  /** Takes the weights where one has changed. */
   #takeWeights(): void {
     const { steps, runtime, weights } = this.#parts;
-    const now = weights.map((weight) => weight.read().dataId);
-    if (now.every((dataId, i) => dataId === this.#taken[i])) return;
-    const valuesOf = ({ id }: Weight): Float32Array =>
-      this.#weights.get(id)!.read().dataSync<"float32">();
-    for (const step of steps) step.load?.(runtime, valuesOf);
+    const now = weights.versions();
+    if (now.every((version, i) => version === this.#taken[i])) return;
+    for (const step of steps) step.load?.(runtime, weights.valuesOf);
     this.#taken = now;
   }
 }

@@ -7,6 +7,7 @@ import { bookPage } from "../../report/page/book_page.ts";
 import { indexPage } from "../../report/page/index_page.ts";
 import type { Course } from "./course.ts";
 import type { Exported } from "./export_notebooks.ts";
+import { hasPad } from "./parts_for.ts";
 import { type ReportOptions, writePage } from "./write_report.ts";
 
 /** The metrics that notebook 5 writes, as far as the commands look at them. */
@@ -46,7 +47,9 @@ export async function writeIndex(
     `Deno ${Deno.version.deno}; ran in ${seconds.toFixed(0)} s`;
   const options = { headlines: headlines(metrics), note };
   const hasBook = book?.to === "html";
-  await writeAtomic(index, indexPage(title, entries, { ...options, hasBook }));
+  const tries = entries.filter(({ executed }) => hasPad(executed))
+    .map(({ name }) => ({ href: `${name}.html#pad`, words: "Draw a digit and have it read" }));
+  await writeAtomic(index, indexPage(title, entries, { ...options, tries, hasBook }));
   if (book === undefined) return { index, metrics };
   const path = join(course.reports, `book.${book.to}`);
   const chapters = entries.map(({ name, executed }) => ({ name, notebook: executed }));

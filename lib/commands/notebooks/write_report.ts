@@ -3,6 +3,7 @@ import { writeAtomic } from "../../base/write_atomic.ts";
 import type { Notebook } from "../../report/jupyter/notebook.ts";
 import { notebookMarkdown } from "../../report/page/notebook_markdown.ts";
 import { notebookPage, type RunFacts } from "../../report/page/notebook_page.ts";
+import { partsFor } from "./parts_for.ts";
 import { printPdf } from "./print_pdf.ts";
 
 /** What reports are written as. */
@@ -40,7 +41,8 @@ export async function writeReport(
     await writeAtomic(path, text);
     return path;
   }
-  await writePage(notebookPage(executed, facts, { isFolded }), path, to, signal);
+  const parts = to === "html" ? await partsFor(executed) : {};
+  await writePage(notebookPage(executed, facts, { isFolded, parts }), path, to, signal);
   return path;
 }
 

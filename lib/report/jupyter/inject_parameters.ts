@@ -1,3 +1,4 @@
+import { isTagged } from "./is_tagged.ts";
 import { parseNotebook } from "./parse_notebook.ts";
 
 /** A notebook file's cell, as far as it is looked at here. */
@@ -66,8 +67,4 @@ function declarationOf(variable: string, code: string): string {
   const name = variable.replaceAll("$", "\\$");
   const said = new RegExp(`\\b(const|let|var)\\s+${name}(?![\\p{L}\\p{N}_$])`, "u").exec(code);
   return `${said?.[1] ?? "var"} `;
-}
-
-function isTagged({ metadata }: AnyCell, wanted: string): boolean {
-  return Array.isArray(metadata?.tags) && metadata.tags.includes(wanted);
 }

@@ -1,4 +1,5 @@
 import type { Cell, CodeCell, Notebook } from "../jupyter/notebook.ts";
+import { isTagged } from "../jupyter/is_tagged.ts";
 import { highlight } from "./highlight.ts";
 import { markdown, type ProsePlace } from "./markdown.ts";
 import { Numbering, outputHtml } from "./output_html.ts";
@@ -7,6 +8,8 @@ import { Numbering, outputHtml } from "./output_html.ts";
 export interface NotebookLayout extends ProsePlace {
   /** Whether code is hidden until it is asked for. */
   readonly isFolded?: boolean;
+  /** HTML that follows the cells of a tag. */
+  readonly afterTag?: Readonly<Record<string, string>>;
 }
 
 /** The cells of an executed notebook as HTML: prose, code, figures and printed results.
@@ -21,8 +24,13 @@ export function notebookHtml(
   const opening = first?.cell_type === "markdown" ? markdown(first.source, layout) : undefined;
   const numbering = new Numbering();
   const rest = cells.slice(opening === undefined ? 0 : 1)
-    .map((cell) => cellHtml(cell, numbering, layout)).filter((html) => html !== "");
+    .flatMap((cell) => [cellHtml(cell, numbering, layout), ...partsAfter(cell, layout)])
+    .filter((html) => html !== "");
   return { opening, rest: rest.join("\n") };
+}
+
+function partsAfter(cell: Cell, { afterTag = {} }: NotebookLayout): string[] {
+  return Object.entries(afterTag).filter(([tag]) => isTagged(cell, tag)).map(([, html]) => html);
 }
 
 function cellHtml(cell: Cell, numbering: Numbering, layout: NotebookLayout): string {

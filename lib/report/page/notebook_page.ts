@@ -9,6 +9,7 @@ import { Headings } from "./headings.ts";
 import type { Notebook } from "../jupyter/notebook.ts";
 import { notebookHtml } from "./notebook_html.ts";
 import { page } from "./page.ts";
+import type { PagePart } from "./page_part.ts";
 import { summariseNotebook } from "./summarise_notebook.ts";
 
 /** What a report says of the run that it shows. */
@@ -41,15 +42,22 @@ export interface ReportLink {
  * printed results. The first cell, with title and what the reader learns, becomes the header.
  *
  * @param options.isFolded whether code is hidden until it is asked for
+ * @param options.parts by the tag of the cell that each follows
  */
 export function notebookPage(
   notebook: Notebook,
   facts: RunFacts,
-  options: { readonly isFolded?: boolean } = {},
+  { isFolded = false, parts = {} }: {
+    readonly isFolded?: boolean;
+    readonly parts?: Readonly<Record<string, PagePart>>;
+  } = {},
 ): string {
   const { title, minutes } = summariseNotebook(notebook, facts.name);
   const headings = new Headings();
-  const { opening, rest } = notebookHtml(notebook, { ...options, headings });
+  const { opening, rest } = notebookHtml(notebook, {
+    ...{ isFolded, headings },
+    afterTag: Object.fromEntries(Object.entries(parts).map(([tag, { html }]) => [tag, html])),
+  });
   return page(
     title,
     `<nav class="top" aria-label="Reports"><a href="index.html">All reports</a></nav>
@@ -60,6 +68,7 @@ ${opening ?? `<h1>${escapeHtml(title)}</h1>\n`}${factsHtml(facts, minutes)}
 ${contentsHtml(headings)}${rest}
 </main>
 ${footerHtml(facts)}`,
+    Object.values(parts),
   );
 }
 

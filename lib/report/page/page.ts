@@ -1,4 +1,5 @@
 import { escapeHtml } from "../../base/escape_html.ts";
+import type { PagePart } from "./page_part.ts";
 import { pageScripts } from "./page_scripts.ts";
 import code from "./style/code.css" with { type: "text" };
 import contents from "./style/contents.css" with { type: "text" };
@@ -16,17 +17,18 @@ const style = [base, header, code, contents, outputs, figures, index, print].joi
  *
  * @param title of the browser's window, plain text
  * @param body HTML
+ * @param parts whose HTML stands in the body, and which need more than that
  */
-export function page(title: string, body: string): string {
-  const { html: scripts, hashes } = pageScripts(body);
+export function page(title: string, body: string, parts: readonly PagePart[] = []): string {
+  const { html: scripts, hashes } = pageScripts(body, parts.map(({ program }) => program));
+  const scriptSources = hashes.map((hash) => `'${hash}'`);
+  if (parts.length > 0) scriptSources.push("'wasm-unsafe-eval'");
   // Plotly paints what it hands out as PNG by way of a blob; no script gets in by those.
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
-    ...(hashes.length === 0 ? ["img-src data:"] : [
-      "img-src data: blob:",
-      `script-src ${hashes.map((hash) => `'${hash}'`).join(" ")}`,
-    ]),
+    "img-src data: blob:",
+    `script-src ${scriptSources.join(" ")}`,
   ].join("; ");
   return `<!doctype html>
 <html lang="en">
@@ -37,7 +39,7 @@ export function page(title: string, body: string): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escapeHtml(title)}</title>
 <style>
-${style}</style>
+${[style, ...parts.map((part) => part.style)].join("\n")}</style>
 </head>
 <body>
 ${body}

@@ -1,8 +1,10 @@
-import { gzipSync } from "node:zlib";
 import plotly from "plotly.js/dist/plotly-cartesian.min.js" with { type: "text" };
 import { sha256 } from "../../base/sha256.ts";
-import reading from "./script/reading.js" with { type: "text" };
+import { pack } from "./pack.ts";
 import figures from "./script/figures.js" with { type: "text" };
+import runPrograms from "./script/programs.js" with { type: "text" };
+import reading from "./script/reading.js" with { type: "text" };
+import unpack from "./script/unpack.js" with { type: "text" };
 
 /** The scripts of a page, and the hashes by which its policy lets them run, and no other. */
 export interface PageScripts {
@@ -12,23 +14,32 @@ export interface PageScripts {
   readonly hashes: readonly string[];
 }
 
-let packed: string | undefined;
+let packedPlotly: string | undefined;
 
-/** The scripts that a page needs. With figures that answer there is Plotly, once and packed: a third
- * of its size, and nothing of it is read before a figure comes into view.
+/** The scripts that a page needs. Plotly, for figures that answer, and programs stand there packed: a third
+ * of their size. Of Plotly nothing is read before a figure comes into view.
  *
  * @param body of the page
+ * @param programs of its parts
  */
-export function pageScripts(body: string): PageScripts {
+export function pageScripts(body: string, programs: readonly string[] = []): PageScripts {
   const code = plotly as unknown as string;
-  const texts = [reading as unknown as string];
-  if (!body.includes(`class="stage live"`)) {
-    return { html: scriptOf(texts[0]), hashes: texts.map(hashOf) };
-  }
-  texts.push(figures as unknown as string);
-  packed ??= gzipSync(code, { level: 9 }).toBase64();
-  const data = `<script type="text/plain" class="plotly">${packed}</script>\n`;
-  return { html: data + texts.map(scriptOf).join(""), hashes: [...texts, code].map(hashOf) };
+  const hasFigures = body.includes(`class="stage live"`);
+  const texts = [reading];
+  if (hasFigures || programs.length > 0) texts.push(unpack);
+  if (hasFigures) texts.push(figures);
+  if (programs.length > 0) texts.push(runPrograms);
+  const data = programs.map((program) => dataOf("program", pack(program)));
+  if (hasFigures) data.push(dataOf("plotly", packedPlotly ??= pack(code)));
+  const scripts = texts.map((text) => text as unknown as string);
+  return {
+    html: data.join("") + scripts.map(scriptOf).join(""),
+    hashes: [...scripts, ...programs, ...(hasFigures ? [code] : [])].map(hashOf),
+  };
+}
+
+function dataOf(name: string, packed: string): string {
+  return `<script type="text/plain" class="${name}">${packed}</script>\n`;
 }
 
 function scriptOf(text: string): string {

@@ -71,6 +71,28 @@ Deno.test("Predictor.predict() goes by the weights of the moment", () => {
   model.dispose();
 });
 
+Deno.test("Predictor.activations() are what the layers make of an image, block by block", () => {
+  for (const turn of [withRandomWeights, withNegativeFactors]) {
+    const layers = [
+      L.conv2d({ inputShape: [12, 10, 1], filters: 4, kernelSize: 3, useBias: false }),
+      L.maxPooling2d({ poolSize: 2 }),
+      L.batchNormalization(),
+      L.reLU(),
+      L.flatten(),
+      L.dense({ units: 3, activation: "softmax" }),
+    ];
+    const model = turn(withRandomWeights(tf.sequential({ layers })));
+    const pixels = pixelsFor(model, 1);
+    const found = compilePredictor(model)!.activations(pixels);
+    assertEquals(found.map(({ shape }) => shape), [[5, 4, 4], [1, 1, 3]]);
+    for (const [i, layer] of [layers[3], layers[5]].entries()) {
+      const upTo = tf.model({ inputs: model.inputs, outputs: layer.output });
+      assertClose([...found[i].values], byLayers(upTo, pixels, 1), 1e-5);
+    }
+    model.dispose();
+  }
+});
+
 Deno.test("Predictor.predict() refuses values that make no images", () => {
   const model = kerasLike();
   assertThrows(

@@ -42,3 +42,10 @@ Deno.test("indexPage() lists the reports and the results", () => {
     ["extra.html", "", "More", "", "1 min to read · ran in 0.0 s"],
   ]);
 });
+
+Deno.test("indexPage() leads to what the reader may do", () => {
+  const tries = [{ href: "a.html#b", words: "Try & see" }];
+  const link = parseHtml(indexPage("All", [], { tries })).querySelector(".tries a");
+  assertEquals([link?.getAttribute("href"), link?.textContent], ["a.html#b", "Try & see"]);
+  assertEquals(parseHtml(indexPage("All", [])).querySelector(".tries"), null);
+});

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "../../support/assert.ts";
+import { sha256 } from "@lib/base/sha256.ts";
 import type { Notebook, Output } from "@lib/report/jupyter/notebook.ts";
 import { notebookPage, type RunFacts } from "@lib/report/page/notebook_page.ts";
 import { Numbering, outputHtml } from "@lib/report/page/output_html.ts";
@@ -133,4 +134,22 @@ Deno.test("notebookPage() says what ran, on what, and how to run it again", () =
   const before = document.querySelector("nav.bottom a");
   assertEquals(before?.getAttribute("href"), "02_preprocess.html");
   assertEquals(before?.textContent, "Pre < process");
+});
+
+Deno.test("notebookPage() puts a part behind the cell of its tag, and lets its program alone run", () => {
+  const [first, ...rest] = notebook.cells;
+  const cell = { cell_type: "markdown", source: "Here.", metadata: { tags: ["x"] } } as const;
+  const part = { html: `<p id="part">It</p>`, style: ".part {}", program: "let it = 1;" };
+  const tagged = { ...notebook, cells: [first, cell, ...rest] };
+  const html = notebookPage(tagged, facts, { parts: { x: part } });
+  assertSelfContained(html);
+  const document = parseHtml(html);
+  const before = document.querySelector("#part")?.previousElementSibling;
+  assertEquals(before?.textContent?.trim(), "Here.");
+  assertStringIncludes(document.querySelector("style")!.textContent!, ".part {}");
+  const digest = sha256(new TextEncoder().encode(part.program));
+  const policy = document.querySelector("meta[http-equiv]")!.getAttribute("content")!;
+  assertStringIncludes(policy, `'sha256-${Uint8Array.fromHex(digest).toBase64()}'`);
+  assertStringIncludes(policy, "'wasm-unsafe-eval'");
+  assertEquals(notebookPage(tagged, facts).includes("wasm-unsafe-eval"), false);
 });

@@ -19,16 +19,9 @@
   let loading;
 
   /** Unpacks Plotly, which the page holds once, and runs it. */
-  function loadPlotly() {
-    return loading ??= (async () => {
-      const packed = atob(document.querySelector("script.plotly").textContent);
-      const bytes = Uint8Array.from(packed, (sign) => sign.charCodeAt(0));
-      const code = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-      const script = document.createElement("script");
-      script.textContent = await new Response(code).text();
-      document.head.append(script);
-      return globalThis.Plotly;
-    })();
+  async function loadPlotly() {
+    await (loading ??= runPacked(document.querySelector("script.plotly")));
+    return globalThis.Plotly;
   }
 
   async function draw(stage, { figure: { data, layout }, mistakes }) {

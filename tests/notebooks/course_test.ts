@@ -37,9 +37,14 @@ Deno.test({
             assertSelfContained(html);
             assertEquals(html.match(/<figure[\s>]/g)?.length, figures[index]);
             assertLess(html.length, largest);
+            assertEquals(html.includes(`id="pad"`), name === "06_predict");
           },
         );
       }
+      await t.step("the index leads to the drawing pad", async () => {
+        const html = await Deno.readTextFile(join(out, "index.html"));
+        assert(html.includes(`href="06_predict.html#pad"`));
+      });
       await t.step("all of them are one book", async () => {
         const html = await Deno.readTextFile(join(out, "book.html"));
         assertSelfContained(html);

@@ -1,6 +1,5 @@
-import { gzipSync } from "node:zlib";
-import plotly from "plotly.js/dist/plotly-cartesian.min.js" with { type: "text" };
 import { sha256 } from "../../base/sha256.ts";
+import { packedPlotly, plotlyCode } from "./plotly_code.ts";
 import reading from "./script/reading.js" with { type: "text" };
 import figures from "./script/figures.js" with { type: "text" };
 
@@ -12,23 +11,20 @@ export interface PageScripts {
   readonly hashes: readonly string[];
 }
 
-let packed: string | undefined;
-
-/** The scripts that a page needs. With figures that answer there is Plotly, once and packed: a third
- * of its size, and nothing of it is read before a figure comes into view.
+/** The scripts that a page needs; where figures answer, Plotly is among them.
  *
  * @param body of the page
  */
 export function pageScripts(body: string): PageScripts {
-  const code = plotly as unknown as string;
   const texts = [reading as unknown as string];
-  if (!body.includes(`class="stage live"`)) {
+  if (!body.includes(`<script type="application/json" class="figure">`)) {
     return { html: scriptOf(texts[0]), hashes: texts.map(hashOf) };
   }
   texts.push(figures as unknown as string);
-  packed ??= gzipSync(code, { level: 9 }).toBase64();
-  const data = `<script type="text/plain" class="plotly">${packed}</script>\n`;
-  return { html: data + texts.map(scriptOf).join(""), hashes: [...texts, code].map(hashOf) };
+  return {
+    html: packedPlotly() + texts.map(scriptOf).join(""),
+    hashes: [...texts, plotlyCode].map(hashOf),
+  };
 }
 
 function scriptOf(text: string): string {

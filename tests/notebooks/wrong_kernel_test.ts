@@ -18,7 +18,7 @@ for (const name of notebookNames) {
         stdout: "null",
       }).output();
       assert(!success);
-      assertStringIncludes(new TextDecoder().decode(stderr), `Choose the kernel "Deno".`);
+      assertStringIncludes(new TextDecoder().decode(stderr), `needs the kernel "Deno"`);
     },
   });
 }

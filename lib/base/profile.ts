@@ -3,6 +3,8 @@
  * @module
  */
 
+import { checkDenoVersion } from "./deno_version.ts";
+
 /** How the learning rate moves from the first step of a training run to the last. */
 export type Schedule =
   | { readonly kind: "constant" }
@@ -147,9 +149,9 @@ export function profileNamed(name: string): Profile {
   return profiles[known as ProfileName];
 }
 
-/** The profile of that name, if the notebooks run on it.
+/** The profile of that name, if the notebooks run on it, and on this Deno. Their first cell asks for it.
  *
- * @throws {RangeError} if there is none, or the notebooks do not run on it
+ * @throws {RangeError} if there is none, or the notebooks do not run on it, or Deno is too old for them
  *
  * @example
  * ```ts
@@ -160,6 +162,7 @@ export function profileNamed(name: string): Profile {
  * ```
  */
 export function notebookProfile(name: string): Profile {
+  checkDenoVersion();
   const profile = profileNamed(name);
   if ((notebookProfileNames as readonly string[]).includes(profile.name)) return profile;
   throw new RangeError(

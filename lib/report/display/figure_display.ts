@@ -1,14 +1,15 @@
 import type { Figure } from "../../figures/parts/figure.ts";
 import type { Display } from "./send_display.ts";
-import { embedSvg } from "../svg/embed_svg.ts";
 import { escapeHtml } from "../../base/escape_html.ts";
+import { figureStage } from "../page/figure_stage.ts";
 
 const card = "display: inline-block; max-width: 100%; box-sizing: border-box; padding: 12px; " +
   "border-radius: 8px; background: #fff; line-height: 0;";
 const captionStyle = "margin: 0.5em auto 0; max-width: 40em; font-size: 90%; opacity: 0.8;";
 
-/** A figure in every format that a reader's program may want: interactive where it has Plotly
- * (VS Code), as HTML that needs nothing else (JupyterLab, nbconvert), as a picture, as its title.
+/** A figure in every format that a reader's program may want: for a Plotly of its own (VS Code), as
+ * HTML with a picture that answers once the notebook has brought Plotly (JupyterLab, nbconvert; see
+ * `bringPlotly`), as a picture, as its title.
  *
  * @param figure what to show
  * @param svg the same as a picture
@@ -24,7 +25,9 @@ export function figureDisplay(figure: Figure, svg: string, caption?: string): Di
       "application/vnd.plotly.v1+json": figure,
       // White paper below the figure: it stays readable on a dark page.
       "text/html": `<figure style="margin: 1em auto; text-align: center;">` +
-        `<div style="${card}">${embedSvg(svg, title)}</div>${words}</figure>`,
+        `<div style="${card}">${
+          figureStage(svg, title, figure, { asImage: true })
+        }</div>${words}</figure>`,
       "image/svg+xml": svg,
       "text/plain": title,
     },

@@ -4,6 +4,8 @@
  */
 
 import type { Figure } from "../../figures/parts/figure.ts";
+import { figureTitle } from "../../figures/parts/figure_title.ts";
+import { bringPlotly } from "./bring_plotly.ts";
 import { sendDisplay } from "./send_display.ts";
 import { figureDisplay } from "./figure_display.ts";
 import { renderSvg } from "../svg/render_svg.ts";
@@ -30,6 +32,7 @@ export async function liveFigure(
   figure: Figure,
   options: { caption?: string } = {},
 ): Promise<LiveFigure> {
+  await bringPlotly(figureTitle(figure));
   const id = crypto.randomUUID();
   let update = false;
   const drawing = new Throttle<Figure>(async (current) => {

@@ -1,20 +1,33 @@
+import { escapeHtml } from "../../base/escape_html.ts";
 import { embedSvg } from "../svg/embed_svg.ts";
 
-/** A figure as a page holds it: its picture, and beside it what the page's script needs to let it
- * answer.
+/** A figure as a page holds it: its picture, and beside it what `figures.js` needs to let it answer.
  *
  * @param svg the picture
  * @param label what it shows, for one who cannot see it
  * @param figure the same for Plotly, with its size in pixels; where it is missing or nothing of it
  * answers, the picture stands alone
+ * @param options.asImage whether the picture is an `<img>`: a notebook that is not trusted shows no
+ * other
  */
-export function figureStage(svg: string, label: string, figure?: unknown): string {
-  const picture = embedSvg(svg, label);
-  const content = isFigure(figure) ? contentOf(figure, picture) : {};
-  if (Object.keys(content).length === 0) return `<div class="stage">${picture}</div>`;
+export function figureStage(
+  svg: string,
+  label: string,
+  figure?: unknown,
+  { asImage = false }: { readonly asImage?: boolean } = {},
+): string {
+  const drawing = embedSvg(svg, label);
+  const picture = asImage ? imageOf(drawing, label) : drawing;
+  const content = isFigure(figure) ? contentOf(figure, drawing) : {};
+  if (Object.keys(content).length === 0) return `<figure-stage>${picture}</figure-stage>`;
   const json = JSON.stringify(content, shorter).replaceAll("<", "\\u003c");
-  return `<div class="stage live">${picture}` +
-    `<script type="application/json" class="figure">${json}</script></div>`;
+  return `<figure-stage>${picture}` +
+    `<script type="application/json" class="figure">${json}</script></figure-stage>`;
+}
+
+function imageOf(drawing: string, label: string): string {
+  const address = `data:image/svg+xml,${drawing.replace(/[%#\r\n\t]/g, encodeURIComponent)}`;
+  return `<img alt="${escapeHtml(label)}" style="max-width: 100%;" src="${escapeHtml(address)}">`;
 }
 
 /** A figure of anybody's, as far as it is looked at here. */

@@ -49,6 +49,7 @@ function shown(data: Bundle, metadata: Metadata, numbering: Numbering): string {
     return figure(stage, metadata, numbering);
   }
 
+  if (metadata.plotly === true) return ""; // A page brings its own.
   const progress = progressOutput(metadata);
   if (progress !== undefined) return `<p class="progress">${escapeHtml(progress.text)}</p>`;
 

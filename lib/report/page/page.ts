@@ -9,8 +9,9 @@ import index from "./style/index.css" with { type: "text" };
 import base from "./style/page.css" with { type: "text" };
 import outputs from "./style/outputs.css" with { type: "text" };
 import print from "./style/print.css" with { type: "text" };
+import stage from "./style/stage.css" with { type: "text" };
 
-const style = [base, header, code, contents, outputs, figures, index, print].join("\n");
+const style = [base, header, code, contents, outputs, figures, stage, index, print].join("\n");
 
 /** A whole HTML page: self-contained, and forbidden by its own policy to load anything, or to run
  * anything but the scripts that it holds.

@@ -1,6 +1,6 @@
-import plotly from "plotly.js/dist/plotly-cartesian.min.js" with { type: "text" };
 import { sha256 } from "../../base/sha256.ts";
 import { pack } from "./pack.ts";
+import { packedPlotly, plotlyCode } from "./plotly_code.ts";
 import figures from "./script/figures.js" with { type: "text" };
 import runPrograms from "./script/programs.js" with { type: "text" };
 import reading from "./script/reading.js" with { type: "text" };
@@ -14,32 +14,27 @@ export interface PageScripts {
   readonly hashes: readonly string[];
 }
 
-let packedPlotly: string | undefined;
-
 /** The scripts that a page needs. Plotly, for figures that answer, and programs stand there packed: a third
- * of their size. Of Plotly nothing is read before a figure comes into view.
+ * of their size.
  *
  * @param body of the page
  * @param programs of its parts
  */
 export function pageScripts(body: string, programs: readonly string[] = []): PageScripts {
-  const code = plotly as unknown as string;
-  const hasFigures = body.includes(`class="stage live"`);
+  const hasFigures = body.includes(`<script type="application/json" class="figure">`);
   const texts = [reading];
   if (hasFigures || programs.length > 0) texts.push(unpack);
   if (hasFigures) texts.push(figures);
   if (programs.length > 0) texts.push(runPrograms);
-  const data = programs.map((program) => dataOf("program", pack(program)));
-  if (hasFigures) data.push(dataOf("plotly", packedPlotly ??= pack(code)));
+  const data = programs.map((program) => {
+    return `<script type="text/plain" class="program">${pack(program)}</script>\n`;
+  });
+  if (hasFigures) data.push(packedPlotly());
   const scripts = texts.map((text) => text as unknown as string);
   return {
     html: data.join("") + scripts.map(scriptOf).join(""),
-    hashes: [...scripts, ...programs, ...(hasFigures ? [code] : [])].map(hashOf),
+    hashes: [...scripts, ...programs, ...(hasFigures ? [plotlyCode] : [])].map(hashOf),
   };
-}
-
-function dataOf(name: string, packed: string): string {
-  return `<script type="text/plain" class="${name}">${packed}</script>\n`;
 }
 
 function scriptOf(text: string): string {

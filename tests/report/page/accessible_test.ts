@@ -48,8 +48,8 @@ async function everything(): Promise<Notebook> {
 
 /** The rules that a page breaks, the serious ones. */
 async function seriousFaults(page: Page): Promise<string[]> {
-  for (const stage of await page.$$(".stage.live")) await stage.scrollIntoView();
-  await page.waitForSelector(".stage.drawn");
+  for (const stage of await page.$$("figure-stage:has(.figure)")) await stage.scrollIntoView();
+  await page.waitForSelector("figure-stage.drawn");
   await page.evaluate(axe.source);
   return await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };

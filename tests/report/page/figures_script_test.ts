@@ -34,7 +34,7 @@ async function report(...figures: Figure[]): Promise<string> {
 
 /** The drawn stage of the figure of that number. */
 async function drawn(page: Page, number = 0): Promise<ElementHandle> {
-  const stage = (await page.$$(".stage"))[number];
+  const stage = (await page.$$("figure-stage"))[number];
   await stage.scrollIntoView();
   await page.waitForFunction((element) => element.classList.contains("drawn"), {}, stage);
   return stage;
@@ -55,16 +55,19 @@ browserTest("figures.js draws every kind of figure, none before it comes into vi
   assertSelfContained(html);
   assertLess(html.length, 3e6);
   await withPage(html, async (page) => {
-    const stages = await page.$$(".stage");
+    const stages = await page.$$("figure-stage");
     const answers = await page.$$eval(
-      ".stage",
+      "figure-stage",
       (all) =>
         all.map((stage) => /"figure":/.test(stage.querySelector("script")?.textContent ?? "")),
     );
     assertGreater(answers.filter((does) => does).length, 8);
-    assertLess((await page.$$(".stage.drawn")).length, 3);
+    assertLess((await page.$$("figure-stage.drawn")).length, 3);
     for (const [number, does] of answers.entries()) if (does) await drawn(page, number);
-    assertEquals((await page.$$(".stage.drawn")).length, answers.filter((does) => does).length);
+    assertEquals(
+      (await page.$$("figure-stage.drawn")).length,
+      answers.filter((does) => does).length,
+    );
     for (const stage of stages) {
       const { width } = (await stage.boundingBox())!;
       assertLess(width, 721);
@@ -135,8 +138,8 @@ browserTest("figures.js shows a gallery's digit large, until the pointer leaves"
   const { closeups: [{ x, y, width, height }] } =
     (figure.layout as { meta: { closeups: Box[] } }).meta;
   await withPage(await report(figure), async (page) => {
-    const [stage] = await page.$$(".stage");
-    await page.waitForSelector(".stage.close");
+    const [stage] = await page.$$("figure-stage");
+    await page.waitForSelector("figure-stage.close");
     await point(page, stage, x + width / 2, y + height / 2);
     const lens = await page.waitForSelector(".lens > svg");
     const box = (await lens!.boundingBox())!;
@@ -174,7 +177,7 @@ browserTest("figures.js shows the images behind a clicked cell of a confusion ma
 browserTest("pictures stand in where no script runs, and in print", async () => {
   const html = await report(usual.reliability());
   const opacity = (page: Page): Promise<string> =>
-    page.$eval(".stage > svg", (svg) => getComputedStyle(svg).opacity);
+    page.$eval("figure-stage > svg", (svg) => getComputedStyle(svg).opacity);
   const prepare = (page: Page): Promise<void> => page.setJavaScriptEnabled(false);
   await withPage(html, async (page) => assertEquals(await opacity(page), "1"), { prepare });
   await withPage(html, async (page) => {

@@ -1,11 +1,23 @@
-// Makes the figures of a page answer: Plotly draws each over its picture when it comes into view, and
-// what a figure marks as worth a closer look is shown large. Without this script the pictures stay.
+// Makes the figures of a report or a notebook answer: Plotly draws each over its picture when it comes
+// into view, and what a figure marks as worth a closer look is shown large. Without this script the
+// pictures stay.
 (() => {
+  if (customElements.get("figure-stage") !== undefined) return; // Another notebook brought it.
+  const packed = document.querySelector("script.plotly");
   const isTouch = matchMedia("(pointer: coarse)").matches;
+
+  /** Puts the drawing in the place of its image, which is all that a notebook shows that is not
+   * trusted. */
+  function inlinePicture(stage) {
+    const image = stage.querySelector(":scope > img");
+    if (image !== null) {
+      image.outerHTML = decodeURIComponent(image.getAttribute("src").split(/,([^]*)/)[1]);
+    }
+  }
 
   /** What a figure says of itself: `{ figure?, closeups?, mistakes? }`. */
   function contentOf(stage) {
-    const content = JSON.parse(stage.querySelector("script.figure").textContent);
+    const content = JSON.parse(stage.querySelector("script.figure")?.textContent ?? "{}");
     // Pictures that the drawing holds too are written down once.
     const pictures = stage.querySelectorAll("svg image");
     for (const image of content.figure?.layout.images ?? []) {
@@ -20,7 +32,7 @@
 
   /** Unpacks Plotly, which the page holds once, and runs it. */
   async function loadPlotly() {
-    await (loading ??= runPacked(document.querySelector("script.plotly")));
+    await (loading ??= runPacked(packed));
     return globalThis.Plotly;
   }
 
@@ -152,7 +164,7 @@
     lastPointer = event;
     if (isPinned || !event.target.closest?.(".close")) hideLens();
   }, { capture: true });
-  addEventListener("scroll", hideLens, { passive: true });
+  addEventListener("scroll", hideLens, { capture: true, passive: true });
   addEventListener("keydown", ({ key }) => {
     if (key === "Escape") hideLens();
   });
@@ -162,10 +174,23 @@
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       inView.unobserve(target);
+      inlinePicture(target);
       const content = contentOf(target);
       if (content.closeups) watchCloseups(target, content.closeups);
       if (content.figure && canUnpack) draw(target, content);
     }
   }, { rootMargin: "200px" });
-  for (const stage of document.querySelectorAll(".stage.live")) inView.observe(stage);
+
+  class FigureStage extends HTMLElement {
+    #isKnown = false;
+
+    connectedCallback() {
+      if (this.#isKnown) return; // JupyterLab takes out what is not in view, and puts it back.
+      this.#isKnown = true;
+      if (document.readyState === "loading") {
+        addEventListener("DOMContentLoaded", () => inView.observe(this));
+      } else inView.observe(this);
+    }
+  }
+  customElements.define("figure-stage", FigureStage);
 })();

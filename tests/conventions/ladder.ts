@@ -27,7 +27,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   backend: ["simd", "ctc", "lowering", "kernels", "plan", "predictor"],
   "backend/plan": ["steps"],
   "backend/simd": ["assembly"],
-  commands: ["cli", "notebooks", "training"],
+  commands: ["cli", "notebooks", "training", "scoring"],
   evaluate: ["scores", "corruptions"],
   figures: ["parts"],
   model: ["networks"],

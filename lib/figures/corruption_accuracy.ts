@@ -74,6 +74,7 @@ export function corruptionAccuracy({ images, corruptions, readers }: CorruptionP
     );
   }
   const [first] = readers;
+  const legend = legendAbove();
   const order = [...corruptions.keys()].sort((a, b) =>
     first.corrupted[b].accuracy - first.corrupted[a].accuracy
   );
@@ -84,7 +85,7 @@ export function corruptionAccuracy({ images, corruptions, readers }: CorruptionP
       dots(reader, {
         names,
         ranges: [reader.clean, ...order.map((i) => reader.corrupted[i])],
-        colour: index < colours.length ? colours[index] : theme.muted,
+        colour: colours[index] ?? theme.muted,
         symbol: symbols[index % symbols.length],
       })
     ).reverse(), // the first is drawn last, over the others
@@ -101,16 +102,15 @@ export function corruptionAccuracy({ images, corruptions, readers }: CorruptionP
         margin: { top: 26, left: 124 },
       }),
       xaxis: axis("read rightly (%)", { range: [0, 101], nticks: 11, ticks: "outside" }),
-      yaxis: axis("images", {
+      yaxis: axis("", {
         type: "category",
         categoryorder: "array",
         categoryarray: [...names],
         range: [names.length - 0.5, -0.5],
         ticks: "",
-        title: { text: "" },
       }),
-      ...legendAbove(),
-      legend: { ...legendAbove().legend, traceorder: "reversed" },
+      ...legend,
+      legend: { ...legend.legend, traceorder: "reversed" },
     },
   };
 }

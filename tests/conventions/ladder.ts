@@ -28,7 +28,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "backend/plan": ["steps"],
   "backend/simd": ["assembly"],
   commands: ["cli", "notebooks", "training", "scoring"],
-  evaluate: ["scores", "corruptions"],
+  evaluate: ["scores", "corruptions", "insight"],
   figures: ["parts"],
   model: ["networks"],
   predict: ["segment", "annotate"],

@@ -10,7 +10,7 @@ import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { legendAbove } from "./parts/legend_above.ts";
 import { percent } from "./parts/percent.ts";
-import { theme } from "./parts/theme.ts";
+import { readerColour } from "./parts/reader_colour.ts";
 
 /** An accuracy, 0 to 1, and the ends of its interval. */
 export interface AccuracyRange {
@@ -85,7 +85,7 @@ export function corruptionAccuracy({ images, corruptions, readers }: CorruptionP
       dots(reader, {
         names,
         ranges: [reader.clean, ...order.map((i) => reader.corrupted[i])],
-        colour: colours[index] ?? theme.muted,
+        colour: readerColour(index),
         symbol: symbols[index % symbols.length],
       })
     ).reverse(), // the first is drawn last, over the others
@@ -115,7 +115,6 @@ export function corruptionAccuracy({ images, corruptions, readers }: CorruptionP
   };
 }
 
-const colours = [theme.categories[0], theme.categories[1], theme.muted];
 const symbols = ["circle", "diamond", "line-ns-open"] as const;
 
 function dots(

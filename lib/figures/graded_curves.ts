@@ -9,6 +9,7 @@ import { baseLayout } from "./parts/base_layout.ts";
 import type { Figure } from "./parts/figure.ts";
 import { legendAbove } from "./parts/legend_above.ts";
 import { percent } from "./parts/percent.ts";
+import { readerColour } from "./parts/reader_colour.ts";
 import { theme } from "./parts/theme.ts";
 
 /** What readers read of images that were disturbed in one way. */
@@ -68,7 +69,7 @@ export function gradedCurves(
           `down to ${percent(lowest[worst], 0)}`,
         subtitle: "Share of test images read rightly (%), over how much they were disturbed",
         plotHeight,
-        margin: { top: 26, left: 44 },
+        margin: { top: 36, left: 44 },
       }),
       ...axes(disturbances, plotHeight),
       ...legendAbove(),
@@ -95,7 +96,7 @@ function line(
   { amounts, accuracies }: GradedAccuracies,
   { reader, i, panel }: { readonly reader: string; readonly i: number; readonly panel: number },
 ): Partial<Data> {
-  const color = theme.categories[i % theme.categories.length];
+  const color = readerColour(i);
   return {
     type: "scatter",
     mode: "lines+markers",
@@ -136,7 +137,7 @@ function axes(disturbances: readonly GradedAccuracies[], plotHeight: number): Pa
           fixedrange: true,
           domain: [Math.max(0, 1 - (top + panelHeight) / plotHeight), 1 - top / plotHeight],
           anchor: `x${numbered(panel)}` as LayoutAxis["anchor"],
-          range: [0, 102],
+          range: [0, 104],
           tickvals: [0, 50, 100],
         }),
       ],

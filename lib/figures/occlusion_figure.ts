@@ -53,7 +53,7 @@ export function occlusionFigure(digits: readonly CoveredDigit[]): Figure {
       ...size,
       holds: "light" as const,
       pixels: Uint8Array.from(map, (share) => Math.round(255 * Math.min(1, share))),
-      caption: `${percent(least[i], 0)} at worst`,
+      caption: `down to ${percent(least[i], 0)}`,
       highlight: i === worst,
     })),
   ], {

@@ -138,7 +138,7 @@ Deno.test("evaluate refuses a model that reads no digits, with one line and exit
     assertMatch(stderr, /^evaluate: .*found output \[batch, 2\], wanted \[batch, 10\].*\n$/);
   }));
 
-for (const folder of ["data/model"]) {
+for (const folder of ["data/model", "data/reader"]) {
   Deno.test(`evaluate --json prints of ${folder} what lies beside it`, async () => {
     const { code, stdout, stderr } = await runTask("evaluate", ["--model", folder, "--json"]);
     assertEquals(code, 0, stderr);

@@ -10,7 +10,7 @@ import { accuracyInterval } from "@lib/evaluate/interval.ts";
 
 await initBackend("wasm");
 
-for (const folder of ["data/model", "data/lines"]) {
+for (const folder of ["data/model", "data/reader", "data/lines"]) {
   Deno.test(`the card in ${folder} is what deno task card writes`, async () => {
     const facts = await loadCardFacts(projectPath(folder));
     assertEquals(await Deno.readTextFile(projectPath(folder, "README.md")), modelCard(facts));

@@ -47,8 +47,8 @@ export async function saveTrainingRecord(folder: string, record: TrainingRecord)
  * import { projectPath } from "@lib/base/paths.ts";
  * import { loadTrainingRecord } from "@lib/model/training_record.ts";
  * import { strictEqual } from "node:assert";
- * const record = await loadTrainingRecord(projectPath("data", "model"));
- * strictEqual(record?.profile.name, "best");
+ * const record = await loadTrainingRecord(projectPath("data", "lines"));
+ * strictEqual(record?.profile.name, "lines");
  * ```
  */
 export async function loadTrainingRecord(folder: string): Promise<TrainingRecord | undefined> {

@@ -6,7 +6,7 @@ import {
   winogradScratchBytes,
 } from "@lib/backend/simd/module.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { markdownTable } from "./markdown_table.ts";
+import { markdownTable } from "@lib/base/markdown_table.ts";
 import { median } from "@lib/base/statistics.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 

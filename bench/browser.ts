@@ -9,7 +9,7 @@ import { bundleModule } from "./browser/bundle_module.ts";
 import { chromium, hasChromium } from "./browser/chromium.ts";
 import { tfjsFile } from "./browser/tfjs_file.ts";
 import type { Training } from "./browser/train_in_page.ts";
-import { markdownTable } from "./markdown_table.ts";
+import { markdownTable } from "@lib/base/markdown_table.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
 /** A way to train in a page. */

@@ -1,8 +1,8 @@
+import { markdownTable } from "@lib/base/markdown_table.ts";
 import { median } from "@lib/base/statistics.ts";
 import { printNote } from "@lib/commands/cli/print.ts";
 import { readFiles } from "@lib/files/read_files.ts";
 import { jpegPages } from "./jpeg_pages.ts";
-import { markdownTable } from "./markdown_table.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 
 /** Pages of each kind, and the times that they are all read in a round, as a folder of 500 is. */

@@ -8,7 +8,7 @@ import { printNote } from "@lib/commands/cli/print.ts";
 import { sendToQueue } from "@lib/queue/send_to_queue.ts";
 import { WorkQueue } from "@lib/queue/work_queue.ts";
 import { jpegPages } from "./jpeg_pages.ts";
-import { markdownTable } from "./markdown_table.ts";
+import { markdownTable } from "@lib/base/markdown_table.ts";
 import { withRunFolder } from "./with_run_folder.ts";
 import { type Measured, writeResults } from "./write_results.ts";
 

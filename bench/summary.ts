@@ -1,5 +1,5 @@
 import { wrapText } from "@lib/figures/parts/wrap_text.ts";
-import { markdownTable } from "./markdown_table.ts";
+import { markdownTable } from "@lib/base/markdown_table.ts";
 import type { Circumstances, Results } from "./read_results.ts";
 import { summaryLines } from "./summary_lines.ts";
 

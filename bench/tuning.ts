@@ -3,7 +3,7 @@ import { percent } from "@lib/base/format.ts";
 import { projectPath } from "@lib/base/paths.ts";
 import { profileNamed } from "@lib/base/profile.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
-import { markdownTable } from "./markdown_table.ts";
+import { markdownTable } from "@lib/base/markdown_table.ts";
 import { compareSearches, type SearchRow } from "./tuning/compare_searches.ts";
 import { pointsText } from "./tuning/points_text.ts";
 import { type TunedProfile, tuneQuick } from "./tuning/tune_quick.ts";

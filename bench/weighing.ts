@@ -7,7 +7,7 @@ import { loadLineReader } from "@lib/model/load_line_reader.ts";
 import { weighingLimits as limits } from "@lib/predict/limits.ts";
 import type { WeighedReading } from "@lib/predict/weigh_readings.ts";
 import { profileSplit } from "@lib/preprocess/dataset/profile_split.ts";
-import { markdownTable } from "./markdown_table.ts";
+import { markdownTable } from "@lib/base/markdown_table.ts";
 import { sure } from "./reading/targets.ts";
 import { type Features, fitWeights, oddsOf } from "./weighing/fit_weights.ts";
 import { type WeighedLine, weighedLines } from "./weighing/weighed_lines.ts";

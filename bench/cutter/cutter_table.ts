@@ -1,5 +1,5 @@
 import { percent } from "@lib/base/format.ts";
-import { markdownTable } from "../markdown_table.ts";
+import { markdownTable } from "@lib/base/markdown_table.ts";
 import { type RaceResult, ways } from "./measure_cutter.ts";
 
 const heads: Readonly<Record<typeof ways[number], string>> = {

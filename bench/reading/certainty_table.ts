@@ -1,7 +1,7 @@
 import { percent } from "@lib/base/format.ts";
 import type { OperatingPoint } from "@lib/evaluate/operating_point.ts";
 import { aim } from "../aim.ts";
-import { markdownTable } from "../markdown_table.ts";
+import { markdownTable } from "@lib/base/markdown_table.ts";
 import { type Certainties, type Certainty, judgedNames } from "./certainty.ts";
 import { targets } from "./targets.ts";
 

@@ -1,6 +1,6 @@
 import { percent } from "@lib/base/format.ts";
 import { mean } from "@lib/base/statistics.ts";
-import { markdownTable } from "../markdown_table.ts";
+import { markdownTable } from "@lib/base/markdown_table.ts";
 import { peerKinds, peerNames, type PeerScore } from "./measure_peers.ts";
 import type { ReadingResults } from "./reading_table.ts";
 

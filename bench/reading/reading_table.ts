@@ -1,7 +1,7 @@
 import { percent } from "@lib/base/format.ts";
 import { mean } from "@lib/base/statistics.ts";
 import { aim } from "../aim.ts";
-import { markdownTable } from "../markdown_table.ts";
+import { markdownTable } from "@lib/base/markdown_table.ts";
 import { type FieldKind, fieldKinds } from "../pages/field_case.ts";
 import { kindsWithoutDigits, type PageWithoutDigits } from "../pages/page_without_digits.ts";
 import { cutSides } from "./measure_cut.ts";

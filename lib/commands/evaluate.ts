@@ -4,17 +4,13 @@ import type { LayersModel } from "../backend/layers_model.ts";
 import { thousands } from "../base/format.ts";
 import { projectPath } from "../base/paths.ts";
 import type { Profile } from "../base/profile.ts";
-import { rngFromSeed } from "../base/rng.ts";
-import type { Dataset } from "../download/dataset.ts";
 import { classificationReport } from "../evaluate/classification_report.ts";
 import { corruptionText } from "../evaluate/corruption_text.ts";
 import type { Severity } from "../evaluate/corruptions/corruption.ts";
-import { evaluate, type Evaluation } from "../evaluate/evaluate.ts";
+import { evaluate } from "../evaluate/evaluate.ts";
 import { evaluationReport } from "../evaluate/evaluation_report.ts";
-import { type McNemar, mcnemar } from "../evaluate/mcnemar.ts";
+import { nearestMean } from "../evaluate/nearest_mean.ts";
 import { reportText } from "../evaluate/report_text.ts";
-import { type CorruptionScores, scoreCorruptions } from "../evaluate/score_corruptions.ts";
-import { toldApart } from "../evaluate/told_apart.ts";
 import { checkDigitModel } from "../model/check_digit_model.ts";
 import { loadModel } from "../model/load_model.ts";
 import { type Arguments, type Command, numberOf, UsageError } from "./cli/arguments.ts";
@@ -26,6 +22,9 @@ import { printNote } from "./cli/print.ts";
 import { profileOption } from "./cli/profile_option.ts";
 import { terminalProgress } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
+import { compared, comparisonText } from "./scoring/comparison.ts";
+import { corruptionsWithProgress } from "./scoring/corruptions_with_progress.ts";
+import { saveMetrics } from "./scoring/metrics_file.ts";
 import { scoreSeeds } from "./training/score_seeds.ts";
 import { seedsText } from "./training/seeds_text.ts";
 import { validationOf } from "./training/validation_of.ts";
@@ -74,18 +73,16 @@ const command = {
       value: "N",
       help: "Of the corruptions, 1 to 5; as in MNIST-C by default.",
     },
+    save: {
+      type: "boolean",
+      help: "Writes all of it to DIR/metrics.json, with MNIST-C's corruptions beside a baseline.",
+    },
     report: { type: "boolean", help: "Prints scikit-learn's classification report alone." },
     json: { type: "boolean", help: "Prints the numbers as one line of JSON." },
   },
 } as const satisfies Command<string>;
 
 type Given = Arguments<keyof typeof command.options>["values"];
-
-/** A model that was compared with another one. */
-interface Comparison extends McNemar {
-  readonly model: string;
-  readonly accuracy: number;
-}
 
 /** `deno task evaluate`: scores a model, or a profile over several seeds.
  *
@@ -101,6 +98,7 @@ export const evaluateCommand = defineCommand(command, async ({ values }, { print
   const profile = chosenProfile(values, seed);
   const folder = pathOption("model", values.model) ?? projectPath("data", "model");
   const otherFolder = pathOption("against", values.against);
+  if (values.save) refuseBesideSave(values);
   const backend = await initBackend();
   if (seeds !== undefined) {
     refuseBesideSeeds(values);
@@ -110,7 +108,7 @@ export const evaluateCommand = defineCommand(command, async ({ values }, { print
   }
   const model = await loadReader(folder);
   const other = otherFolder === undefined ? undefined : await loadReader(otherFolder);
-  const { test, source, train } = profile === undefined
+  const { test, source, train } = profile === undefined && !values.save
     ? { ...await loadWithProgress(from, ["test"]), train: undefined }
     : await loadWithProgress(from, ["train", "test"]);
   const [images, parameters] = [test.size, model.countParams()].map(thousands);
@@ -119,7 +117,8 @@ export const evaluateCommand = defineCommand(command, async ({ values }, { print
   printNote(`Model ${name}, ${parameters} parameters, on ${backend}`);
   if (values.corruptions) {
     const names = [name, ...(otherFolder === undefined ? [] : [shownPath(otherFolder)])];
-    const scores = await spoilt([model, ...(other ? [other] : [])], test, { severity, seed });
+    const models = [model, ...(other ? [other] : [])];
+    const scores = await corruptionsWithProgress(models, test, { severity, seed });
     return print({ models: names, ...scores }, () => corruptionText(scores, names));
   }
   const { evaluation, report, against } = await withProgress(async (update) => {
@@ -133,8 +132,14 @@ export const evaluateCommand = defineCommand(command, async ({ values }, { print
     const against = other && await compared(test, evaluation, other, shownPath(otherFolder!));
     return { evaluation, report, against };
   });
-  model.dispose();
-  other?.dispose();
+  if (values.save) {
+    const names = [name, "nearest mean image"];
+    const models = [model, nearestMean(train!)];
+    const scores = await corruptionsWithProgress(models, test, { severity, seed });
+    const metrics = { ...report, corruptions: { models: names, ...scores } };
+    await saveMetrics(folder, metrics);
+    return print(metrics, () => [reportText(report), corruptionText(scores, names)].join("\n\n"));
+  }
   if (values.report) {
     const { text, table } = classificationReport(evaluation, { digits: 4 });
     return print(table, () => text.trimEnd());
@@ -149,23 +154,6 @@ async function loadReader(folder: string): Promise<LayersModel> {
   const model = await loadModel(folder);
   checkDigitModel(model, { withNonDigit: true });
   return model;
-}
-
-async function compared(
-  test: Dataset,
-  { predictions }: Evaluation,
-  other: LayersModel,
-  model: string,
-): Promise<Comparison> {
-  const theirs = await evaluate(other, test);
-  const rights = [predictions, theirs.predictions].map(({ labels }) =>
-    Array.from(labels, (label, i) => label === test.labels[i])
-  );
-  return { model, accuracy: theirs.accuracy, ...mcnemar(rights[0], rights[1]) };
-}
-
-function comparisonText(against: Comparison, name: string): string {
-  return `${toldApart(against, name, against.model)}.`;
 }
 
 /** The profile that was trained, or is to be; undefined where none is needed. */
@@ -187,25 +175,17 @@ function chosenSeverity(given: Given): Severity | undefined {
   return severity as Severity;
 }
 
-async function spoilt(
-  models: readonly LayersModel[],
-  test: Dataset,
-  { severity, seed = 1 }: { severity: Severity | undefined; seed: number | undefined },
-): Promise<CorruptionScores> {
-  const progress = terminalProgress();
-  const work = (): Promise<CorruptionScores> =>
-    scoreCorruptions(models, test, {
-      rng: rngFromSeed(seed).stream("corruptions"),
-      onProgress: (fraction, next) => progress.update(fraction, next),
-      ...(severity !== undefined && { severity }),
-    });
-  return (await progress.run("corruptions", work)).result;
-}
-
 function refuseBesideSeeds(given: Given): void {
-  for (const name of ["model", "against", "report", "resamples", "corruptions"] as const) {
+  for (const name of ["model", "against", "report", "resamples", "corruptions", "save"] as const) {
     if (given[name] === undefined) continue;
     throw new UsageError(`Cannot take --${name} with --seeds, which trains models of its own`);
+  }
+}
+
+function refuseBesideSave(given: Given): void {
+  for (const name of ["against", "report", "corruptions", "severity"] as const) {
+    if (given[name] === undefined) continue;
+    throw new UsageError(`Cannot take --${name} with --save, which writes what is always the same`);
   }
 }
 
@@ -222,4 +202,8 @@ function shownPath(folder: string): string {
   return relative(userPath("."), folder) || ".";
 }
 
-if (import.meta.main) await runCommand("evaluate", evaluateCommand);
+if (import.meta.main) {
+  // What only scores has no way to write.
+  if (!Deno.args.includes("--save")) await Deno.permissions.revoke({ name: "write" });
+  await runCommand("evaluate", evaluateCommand);
+}

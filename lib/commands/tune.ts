@@ -8,6 +8,7 @@ import { projectPath } from "../base/paths.ts";
 import type { Profile } from "../base/profile.ts";
 import { writeAtomic } from "../base/write_atomic.ts";
 import type { Dataset } from "../download/dataset.ts";
+import type { LoadedData } from "../preprocess/load_data.ts";
 import type { TrainingData } from "../train/training_data.ts";
 import { defaultGrid } from "../tune/default_grid.ts";
 import { type Candidate, grid } from "../tune/grid.ts";
@@ -165,10 +166,9 @@ async function loadSets(
   from: string,
   withTest: boolean,
   signal: AbortSignal,
-): Promise<{ readonly train: Dataset; readonly test: Dataset | undefined }> {
+): Promise<LoadedData<"train"> & { readonly test: Dataset | undefined }> {
   if (withTest) return await loadWithProgress(from, ["train", "test"], signal);
-  const { train } = await loadWithProgress(from, ["train"], signal);
-  return { train, test: undefined };
+  return { ...await loadWithProgress(from, ["train"], signal), test: undefined };
 }
 
 async function checkFile(path: string): Promise<void> {

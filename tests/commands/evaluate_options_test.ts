@@ -85,12 +85,35 @@ Deno.test("evaluate --corruptions prints a row for each, of two models too", () 
     assertEquals(corruptions[0].severity, 5);
   }));
 
+Deno.test("evaluate --save writes what --json prints: all scores, and corruptions beside a baseline", () =>
+  withPixelReader(async (folder) => {
+    await Deno.mkdir(join(folder, "images"));
+    const labels = Array.from({ length: 10 }, (_, digit) => digit);
+    const sets = { train: inkedDataset(labels), test: inkedDataset([3, 1, 4, 1, 5]) };
+    await writeIdxFolder(join(folder, "images"), sets);
+    const line = ["--model", folder, "--data", join(folder, "images"), "--save"];
+    const { code, stdout, stderr } = await runTask("evaluate", [...line, "--json"]);
+    assertEquals(code, 0, stderr);
+    const saved = JSON.parse(await Deno.readTextFile(join(folder, "metrics.json")));
+    assertEquals(saved, JSON.parse(stdout));
+    const { accuracy, scores, corruptions } = saved;
+    assertEquals([accuracy, scores.balancedAccuracy.value], [1, 1]);
+    assertEquals(corruptions.models[1], "nearest mean image");
+    assertEquals(corruptions.clean.map((one: { accuracy: number }) => one.accuracy), [1, 1]);
+    assertEquals(corruptions.corruptions.length, 15);
+    const text = await runTask("evaluate", line);
+    assertMatch(text.stdout, /^Accuracy 100\.00 %[^]*\nAccuracy on 5 images, corrupted/);
+  }));
+
 Deno.test("evaluate refuses what does not go together", async () => {
   const lines = {
     "--seeds 2 --model x": "Cannot take --model with --seeds",
     "--seeds 2 --report": "Cannot take --report with --seeds",
     "--seeds 0": 'Cannot take "0" for --seeds',
     "--seeds 2 --corruptions": "Cannot take --corruptions with --seeds",
+    "--seeds 2 --save": "Cannot take --save with --seeds",
+    "--save --against x": "Cannot take --against with --save",
+    "--save --severity 2": "Cannot take --severity with --save",
     "--severity 6": 'Cannot take "6" for --severity',
     "--resamples 0": 'Cannot take "0" for --resamples',
     "--profile lines": "it reads lines, not single digits",

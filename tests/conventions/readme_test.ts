@@ -81,7 +81,8 @@ function withoutShares(text: string): string {
 Deno.test("the links of all pages lead to files", async () => {
   const pages = ["README.md", "CONTRIBUTING.md", "data/README.md", "bench/README.md"];
   const others = ["docs/commands.md", "docs/house.md", "docs/kernels.md", "lib/backend/README.md"];
-  for (const page of [...pages, ...others]) {
+  const cards = ["model", "reader", "lines"].map((name) => `data/${name}/README.md`);
+  for (const page of [...pages, ...others, ...cards]) {
     const text = await Deno.readTextFile(projectPath(page));
     for (const [, path] of text.matchAll(/(?:\]\(|src=")(?!https?:|#)([^)"#]+)/g)) {
       await Deno.stat(projectPath(dirname(page), path));

@@ -13,7 +13,7 @@ import { profileWith } from "@lib/tune/profile_with.ts";
 import type { Settings } from "@lib/tune/space.ts";
 
 /** Figures of each notebook, first to last. */
-const figures = [3, 5, 4, 6, 6, 16];
+const figures = [3, 5, 4, 6, 12, 16];
 
 /** Bytes that a page has at most, Plotly among them. */
 const largest = 3_000_000;

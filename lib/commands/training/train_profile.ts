@@ -8,6 +8,7 @@ import { evaluate } from "../../evaluate/evaluate.ts";
 import { loadModel } from "../../model/load_model.ts";
 import { logitsModel } from "../../model/logits_model.ts";
 import { saveModel } from "../../model/save_model.ts";
+import { saveTrainingRecord } from "../../model/training_record.ts";
 import { fit } from "../../train/fit.ts";
 import type { FitOptions } from "../../train/fit_options.ts";
 import { History, progressLine } from "../../train/history.ts";
@@ -43,10 +44,17 @@ export interface TrainedProfile {
   readonly workers: number;
 }
 
-/** Trains a profile, with progress on stderr, keeps the model of the best epoch, and scores it on the test set. */
+/** Trains a profile, with progress on stderr, keeps the model of the best epoch, scores it on the test
+ * set, and leaves a record of all that beside it. */
 export async function trainProfile(
   profile: Profile,
-  data: { readonly train: Dataset; readonly test: Dataset; readonly backend: BackendName },
+  data: {
+    readonly train: Dataset;
+    readonly test: Dataset;
+    /** Where they came from, for the record. */
+    readonly source: string;
+    readonly backend: BackendName;
+  },
   options: TrainProfileOptions,
 ): Promise<TrainedProfile> {
   const { folder, asked } = options;
@@ -61,8 +69,11 @@ export async function trainProfile(
   const { accuracy: validationAccuracy } = await validate(logitsModel(best), run.validation);
   const parameters = best.countParams();
   const testAccuracy = await scored(best, data.test, profile);
-  const { backend } = data;
-  return { parameters, seconds, validationAccuracy, testAccuracy, backend, workers };
+  const { backend, source } = data;
+  const outcome = { seconds, validationAccuracy, testAccuracy, backend, workers };
+  const finished = new Date().toISOString().slice(0, 10);
+  await saveTrainingRecord(folder, { profile, data: source, finished, ...outcome });
+  return { parameters, ...outcome };
 }
 
 async function train(

@@ -46,6 +46,7 @@ export async function tuneStudy(
   sets: {
     readonly train: Dataset;
     readonly test: Dataset | undefined;
+    readonly source: string;
     readonly backend: BackendName;
     readonly signal: AbortSignal;
   },

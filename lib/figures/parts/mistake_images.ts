@@ -1,5 +1,5 @@
 import { imageSide } from "../../image/digit_size.ts";
-import { pngDataUrl } from "./png_data_url.ts";
+import { type ImageSheet, imageSheet } from "./image_sheet.ts";
 
 /** An image that was read wrongly. */
 export interface MistakeImage {
@@ -12,18 +12,10 @@ export interface MistakeImage {
 }
 
 /** Images in one picture, and which of them lie behind which cell of a confusion matrix. */
-export interface MistakeImages {
-  /** PNG in a `data:` URL: dark ink on white paper, row by row, without gaps. */
-  readonly source: string;
-  /** Pixels of an image's side. */
-  readonly side: number;
-  /** Images in a row of the picture. */
-  readonly columns: number;
+export interface MistakeImages extends ImageSheet {
   /** Numbers of the images by `"truth predicted"`: `{ "4 9": [0, 3] }`. */
   readonly cells: Readonly<Record<string, readonly number[]>>;
 }
-
-const columns = 16;
 
 /** The most images of a cell. More do not fit a phone at twice their size (measured at 390 pixels),
  * and each adds about 0.3 KB to the figure; with fewer a frequent confusion shows less of its kinds. */
@@ -50,17 +42,5 @@ export function mistakeImages(mistakes: readonly MistakeImage[]): MistakeImages 
     cell.push(kept.length);
     kept.push(pixels);
   }
-  const width = columns * imageSide;
-  const height = Math.ceil(kept.length / columns) * imageSide;
-  const picture = new Uint8Array(width * height).fill(255);
-  kept.forEach((image, index) => {
-    const left = (index % columns) * imageSide;
-    const top = Math.floor(index / columns) * imageSide;
-    for (let i = 0; i < image.length; i++) {
-      const at = (top + Math.floor(i / imageSide)) * width + left + i % imageSide;
-      picture[at] = 255 - image[i];
-    }
-  });
-  const source = pngDataUrl({ width, height, pixels: picture, channels: 1 });
-  return { source, side: imageSide, columns, cells };
+  return { ...imageSheet(kept), cells };
 }

@@ -36,24 +36,29 @@ interface AnyFigure {
   readonly layout: {
     readonly width: number;
     readonly images?: readonly { readonly source?: unknown }[];
-    readonly meta?: { readonly closeups?: unknown; readonly mistakes?: unknown };
+    readonly meta?: {
+      readonly closeups?: unknown;
+      readonly mistakes?: unknown;
+      readonly pictures?: unknown;
+    };
   };
 }
 
 /** What the script takes: the figure where some of it answers the pointer, the places to be shown
- * large, the images behind a confusion matrix. */
+ * large, the images behind a confusion matrix, those of single points. */
 function contentOf(
   { data, layout: { meta, ...layout } }: AnyFigure,
   picture: string,
 ): Readonly<Record<string, unknown>> {
   const answers = data.some(({ hoverinfo }) => hoverinfo !== "skip");
-  const { closeups, mistakes } = meta ?? {};
+  const { closeups, mistakes, pictures } = meta ?? {};
   return {
     ...(answers
       ? { figure: { data, layout: { ...layout, ...sharedImages(layout, picture) } } }
       : {}),
     ...(closeups === undefined ? {} : { closeups }),
     ...(mistakes === undefined ? {} : { mistakes }),
+    ...(pictures === undefined ? {} : { pictures }),
   };
 }
 

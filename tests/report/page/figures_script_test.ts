@@ -3,6 +3,7 @@ import { assert, assertEquals, assertGreater, assertLess } from "../../support/a
 import { hasBrowser, withPage } from "../../support/browser.ts";
 import { stroke, usual } from "../../figures/samples.ts";
 import { confusionMatrixFigure } from "@lib/figures/confusion_matrix_figure.ts";
+import { embeddingMap } from "@lib/figures/embedding_map.ts";
 import type { Box } from "@lib/image/box.ts";
 import type { Figure } from "@lib/figures/parts/figure.ts";
 import { figureDisplay } from "@lib/report/display/figure_display.ts";
@@ -173,6 +174,26 @@ browserTest("figures.js shows the images behind a clicked cell of a confusion ma
     await page.waitForSelector(".lens", { hidden: true });
   });
 });
+
+browserTest(
+  "figures.js shows the image of a point on a map under the pointer, until it leaves",
+  async () => {
+    const images = [[0, 0], [1, 0], [0, 1], [1, 1]].map((place, truth) => {
+      return { place: place as [number, number], truth, predicted: truth, pixels: stroke(truth) };
+    });
+    await withPage(await report(embeddingMap(images)), async (page) => {
+      await drawn(page);
+      const sign = await page.waitForSelector(".plot .textpoint:nth-of-type(3)");
+      const { x, y, width, height } = (await sign!.boundingBox())!;
+      await page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
+      const image = await page.waitForSelector(".lens > i");
+      const { backgroundPosition } = await image!.evaluate(({ style }: HTMLElement) => style);
+      assertEquals(backgroundPosition, `${-2 * 28 * 4}px 0px`);
+      await page.mouse.move(x + 150, y - 150, { steps: 4 });
+      await page.waitForSelector(".lens", { hidden: true });
+    });
+  },
+);
 
 browserTest("pictures stand in where no script runs, and in print", async () => {
   const html = await report(usual.reliability());

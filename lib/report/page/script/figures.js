@@ -15,7 +15,7 @@
     }
   }
 
-  /** What a figure says of itself: `{ figure?, closeups?, mistakes? }`. */
+  /** What a figure says of itself: `{ figure?, closeups?, mistakes?, pictures? }`. */
   function contentOf(stage) {
     const content = JSON.parse(stage.querySelector("script.figure")?.textContent ?? "{}");
     // Pictures that the drawing holds too are written down once.
@@ -36,7 +36,7 @@
     return globalThis.Plotly;
   }
 
-  async function draw(stage, { figure: { data, layout }, mistakes }) {
+  async function draw(stage, { figure: { data, layout }, mistakes, pictures }) {
     const plotly = await loadPlotly();
     const plot = document.createElement("div");
     plot.className = "plot";
@@ -56,6 +56,11 @@
     for (const control of plot.querySelectorAll("a, button, [tabindex]")) control.tabIndex = -1;
     stage.classList.add("drawn");
     if (mistakes) plot.on("plotly_click", ({ points: [point] }) => showMistakes(mistakes, point));
+    if (!pictures) return;
+    plot.on("plotly_hover", ({ points: [point], event }) => {
+      showLens([imageOf(pictures, point.customdata, 4)], event);
+    });
+    plot.on("plotly_unhover", hideLens);
   }
 
   const lens = document.createElement("div");
@@ -137,21 +142,23 @@
     });
   }
 
+  /** One image of a sheet, each of its pixels a square of that many. */
+  function imageOf({ source, side, columns }, index, zoom) {
+    const image = document.createElement("i");
+    const [x, y] = [index % columns, Math.floor(index / columns)];
+    image.style.cssText = `width: ${side * zoom}px; height: ${side * zoom}px; ` +
+      `background: url(${source}) ${-x * side * zoom}px ${-y * side * zoom}px / ` +
+      `${columns * side * zoom}px auto;`;
+    return image;
+  }
+
   /** The images behind a cell of a confusion matrix, until the next click. */
-  function showMistakes({ source, side, columns, cells }, point) {
+  function showMistakes({ cells, ...sheet }, point) {
     const found = cells[`${point.y} ${point.x}`] ?? [];
     if (found.length === 0) return;
     const title = document.createElement("p");
     title.textContent = `${point.y} read as ${point.x}`;
-    const images = found.map((index) => {
-      const image = document.createElement("i");
-      const zoom = 2;
-      const [x, y] = [index % columns, Math.floor(index / columns)];
-      image.style.cssText = `width: ${side * zoom}px; height: ${side * zoom}px; ` +
-        `background: url(${source}) ${-x * side * zoom}px ${-y * side * zoom}px / ` +
-        `${columns * side * zoom}px auto;`;
-      return image;
-    });
+    const images = found.map((index) => imageOf(sheet, index, 2));
     const { clientX, clientY } = lastPointer;
     setTimeout(() => {
       showLens([title, ...images], { clientX, clientY });

@@ -16,11 +16,7 @@ export interface GradedCurve {
   readonly name: GradedName;
   /** What the amounts are, with their unit in brackets. */
   readonly axis: string;
-<<<<<<< HEAD
-  /** How much of it, from least to most. */
-=======
   /** From the least to the most. */
->>>>>>> eval
   readonly amounts: readonly number[];
   /** Model by model, the share of images that it reads rightly at each amount. */
   readonly accuracies: readonly (readonly number[])[];

@@ -186,9 +186,9 @@ browserTest(
       const sign = await page.waitForSelector(".plot .textpoint:nth-of-type(3)");
       const { x, y, width, height } = (await sign!.boundingBox())!;
       await page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
-      const image = await page.waitForSelector(".lens > i");
-      const { backgroundPosition } = await image!.evaluate(({ style }: HTMLElement) => style);
-      assertEquals(backgroundPosition, `${-2 * 28 * 4}px 0px`);
+      await page.waitForSelector(".lens > i");
+      const place = await page.$eval(".lens > i", (image) => image.style.backgroundPosition);
+      assertEquals(place, `${-2 * 28 * 4}px 0px`);
       await page.mouse.move(x + 150, y - 150, { steps: 4 });
       await page.waitForSelector(".lens", { hidden: true });
     });

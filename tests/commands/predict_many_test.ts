@@ -94,6 +94,7 @@ Deno.test({
         args: ["-c", typed],
         cwd: folder,
         env: {
+          INIT_CWD: folder, // npx has set it to where the tests were started
           PARALLEL_HOME: folder,
           PATH: `${await projectDeno(folder)}:${Deno.env.get("PATH")}`,
         },

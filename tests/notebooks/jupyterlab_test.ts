@@ -23,10 +23,13 @@ function epochsOf(outputs: readonly Output[][]): string {
 
 /** Puts the pointer on the figure whose title begins so, and waits for what that says. */
 async function hover(notebook: OpenNotebook, title: string): Promise<void> {
-  await notebook.reveal(title);
-  const stage = await notebook.page.waitForSelector(
-    `figure-stage.drawn:has([aria-label^="${title}"])`,
-  );
+  const selector = `figure-stage.drawn:has([aria-label^="${title}"])`;
+  // What stands above may still grow, and push the figure out of view again.
+  for (let tries = 0; tries < 60 && await notebook.page.$(selector) === null; tries++) {
+    await notebook.reveal(title);
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  const stage = await notebook.page.waitForSelector(selector, { timeout: 1000 });
   await stage!.scrollIntoView();
   const { x, y, width, height } = (await stage!.boundingBox())!;
   await notebook.page.mouse.move(x + width / 2, y + 0.7 * height, { steps: 5 });

@@ -3,6 +3,7 @@
  * user's own models. No import of the project leads here. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { denoBundle } from "@lib/base/deno_bundle.ts";
 import { projectPath } from "@lib/base/paths.ts";
 import { writeAtomic } from "@lib/base/write_atomic.ts";
 import config from "../../deno.json" with { type: "json" };
@@ -60,19 +61,11 @@ async function bundle(folder: string): Promise<string> {
     const map = join(drafts, "import_map.json");
     await Deno.writeTextFile(map, JSON.stringify({ imports: await importsBy(drafts) }));
     const out = join(drafts, "kernels.js");
-    const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-      args: [
-        ...["bundle", "--quiet", "--no-lock", "--unstable-raw-imports", `--import-map=${map}`],
-        ...["--platform=browser", `--external=${tfjs}`, `--external=${tfjs}-core`, "--minify"],
-        ...[`--output=${out}`, projectPath("lib", "backend", "backend.ts")],
-      ],
-      env: { NO_COLOR: "1" },
-      stdout: "null",
-      stderr: "piped",
-    }).output();
-    if (!success) {
-      throw new Error(`Cannot bundle the kernels: ${new TextDecoder().decode(stderr)}`);
-    }
+    await denoBundle([
+      ...["--no-lock", "--unstable-raw-imports", `--import-map=${map}`, "--minify"],
+      ...[`--external=${tfjs}`, `--external=${tfjs}-core`, `--output=${out}`],
+      projectPath("lib", "backend", "backend.ts"),
+    ], "the kernels");
     // tfjs hands on all of its core; packages that it needs need not be there for others.
     return (await Deno.readTextFile(out)).replaceAll(`"${tfjs}-core"`, `"${tfjs}"`);
   } finally {

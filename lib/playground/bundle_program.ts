@@ -1,3 +1,4 @@
+import { denoBundle } from "../base/deno_bundle.ts";
 import { projectPath } from "../base/paths.ts";
 
 /** A program of a page with all that it imports, as one script for browsers.
@@ -6,17 +7,7 @@ import { projectPath } from "../base/paths.ts";
  * @returns its source
  * @throws {Error} if Deno's bundler fails; the message is the bundler's
  */
-export async function bundleProgram(path: string): Promise<string> {
-  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      ...["bundle", "--quiet", "--frozen", "--platform=browser", "--format=iife", "--minify"],
-      path,
-    ],
-    cwd: projectPath(), // for the lock, by which nothing is asked of any registry
-    env: { NO_COLOR: "1" },
-    stderr: "piped",
-  }).output();
-  const text = new TextDecoder();
-  if (!success) throw new Error(`Cannot bundle ${path}: ${text.decode(stderr)}`);
-  return text.decode(stdout);
+export function bundleProgram(path: string): Promise<string> {
+  // In the project, for the lock, by which nothing is asked of any registry.
+  return denoBundle(["--frozen", "--format=iife", "--minify", path], path, projectPath());
 }

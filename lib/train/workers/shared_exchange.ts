@@ -8,7 +8,7 @@ const looks = 25_000;
 
 /** How many waits go without looking after one in which looking was in vain: the other worker has no
  * core at present, and may be waiting for this one. */
-const waitsWithoutLooking = 100;
+const waitsWithoutLooking = 8;
 
 /** The exchange between workers, through shared memory.
  *

@@ -20,7 +20,7 @@ import { dataFrom, dataOption, pathOption } from "./cli/options.ts";
 import { userPath } from "./cli/paths.ts";
 import { printNote } from "./cli/print.ts";
 import { profileOption } from "./cli/profile_option.ts";
-import { terminalProgress } from "./cli/progress.ts";
+import { terminalProgress, type Update } from "./cli/progress.ts";
 import { runCommand } from "./cli/run_command.ts";
 import { compared, comparisonText } from "./scoring/comparison.ts";
 import { corruptionsWithProgress } from "./scoring/corruptions_with_progress.ts";
@@ -192,10 +192,9 @@ function refuseBesideSave(given: Given): void {
 async function withProgress<Result>(
   work: (update: (fraction: number) => void) => Promise<Result>,
 ): Promise<Result> {
-  const progress = terminalProgress();
-  const update = (fraction: number): void =>
-    progress.update(fraction, `${Math.round(100 * fraction)} %`);
-  return (await progress.run("evaluate", () => work(update))).result;
+  const withShare = (update: Update): Promise<Result> =>
+    work((fraction) => update(fraction, `${Math.round(100 * fraction)} %`));
+  return (await terminalProgress().run("evaluate", withShare)).result;
 }
 
 function shownPath(folder: string): string {

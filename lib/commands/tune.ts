@@ -195,11 +195,10 @@ async function compare(
   options: { readonly profile: Profile; readonly signal: AbortSignal },
 ): Promise<SearchResult[]> {
   const results: SearchResult[] = [];
-  const progress = terminalProgress();
-  await progress.run("tune", async () => {
+  await terminalProgress().run("tune", async (update) => {
     for await (const result of search(candidates, data, options)) {
       results.push(result);
-      progress.update(results.length / candidates.length, asText(result));
+      update(results.length / candidates.length, asText(result));
     }
   });
   return results;

@@ -16,11 +16,13 @@ export async function loadWithProgress<Part extends DataPart>(
   signal?: AbortSignal,
 ): Promise<LoadedData<Part>> {
   if (!isAbsolute(from)) return await loadData(from, parts); // a word
-  const progress = terminalProgress();
-  const { result } = await progress.run("data", () =>
-    loadData(from, parts, (fraction, news) => {
-      signal?.throwIfAborted();
-      progress.update(fraction, news);
-    }));
+  const { result } = await terminalProgress().run(
+    "data",
+    (update) =>
+      loadData(from, parts, (fraction, news) => {
+        signal?.throwIfAborted();
+        update(fraction, news);
+      }),
+  );
   return result;
 }

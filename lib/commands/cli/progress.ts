@@ -20,16 +20,27 @@ const plainEvery = 5000;
 
 const barWidth = 20;
 
-/** The progress of stages that follow each other: one line each, with a check mark and the time it
- * took; a bar with the latest news while a stage runs. */
+/** Says how far a stage is: a share of it, 0 to 1, and what it is doing, in a few words. */
+export type Update = (fraction: number, news: string) => void;
+
+/** A stage that is under way. */
+interface Stage {
+  readonly name: string;
+  readonly started: number;
+  /** When it last had a line of its own, where lines cannot be written over. */
+  said: number;
+  fraction: number;
+  news: string;
+}
+
+/** The progress of stages: one line each, with a check mark and the time it took; a bar with the latest
+ * news while a stage runs. Stages may follow each other or run side by side. */
 export class ProgressLine {
   readonly #options: ProgressLineOptions;
   readonly #now: () => number;
-  #stage = "";
-  #started = 0;
-  #said = 0;
-  #fraction = 0;
-  #news = "";
+  readonly #running = new Set<Stage>();
+  /** How many lines are drawn; the last of them is the terminal's last. */
+  #drawn = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(options: ProgressLineOptions) {
@@ -39,82 +50,85 @@ export class ProgressLine {
 
   /** Runs some work as a stage: it begins, and is done or has failed as the work has.
    *
-   * @param work calls {@link update} now and then
+   * @param work is given what it calls now and then, to say how far it is
    * @param notes what is said beside the check mark, or the cross
    * @returns what the work gives, and the seconds that it took
    * @throws what the work throws
    */
   async run<Result>(
-    stage: string,
-    work: () => Promise<Result>,
+    name: string,
+    work: (update: Update) => Promise<Result>,
     notes: { readonly done?: (result: Result) => string; readonly failed?: () => string } = {},
   ): Promise<{ readonly result: Result; readonly seconds: number }> {
-    this.begin(stage);
+    const stage = this.#begin(name);
     let result: Result;
     try {
-      result = await work();
+      result = await work((fraction, news) => this.#update(stage, fraction, news));
     } catch (error) {
-      this.fail(notes.failed?.());
+      this.#end(stage, "✗", "\x1b[31m", notes.failed?.());
       throw error;
     }
-    return { result, seconds: this.done(notes.done?.(result)) };
+    return { result, seconds: this.#end(stage, "✓", "\x1b[32m", notes.done?.(result)) };
   }
 
-  /** A stage begins. Every stage ends with {@link done} or {@link fail}. */
-  begin(stage: string): void {
-    this.#stage = stage;
-    this.#started = this.#said = this.#now();
-    [this.#fraction, this.#news] = [0, ""];
-    if (!this.#options.inPlace) return;
-    this.#draw();
-    this.#timer = setInterval(() => this.#draw(), 200);
+  #begin(name: string): Stage {
+    const started = this.#now();
+    const stage = { name, started, said: started, fraction: 0, news: "" };
+    this.#running.add(stage);
+    if (this.#options.inPlace) {
+      this.#draw();
+      this.#timer ??= setInterval(() => this.#draw(), 200);
+    }
+    return stage;
   }
 
-  /** How far the stage is.
-   * @param fraction 0 to 1
-   * @param news what it is doing, in a few words */
-  update(fraction: number, news: string): void {
-    [this.#fraction, this.#news] = [fraction, news];
+  #update(stage: Stage, fraction: number, news: string): void {
+    Object.assign(stage, { fraction, news });
     if (this.#options.inPlace) return this.#draw();
-    if (this.#now() - this.#said < plainEvery) return;
-    this.#said = this.#now();
-    this.#options.write(`  ${this.#stage}  ${Math.round(100 * fraction)} %  ${news}\n`);
+    if (this.#now() - stage.said < plainEvery) return;
+    stage.said = this.#now();
+    this.#options.write(`  ${stage.name}  ${Math.round(100 * fraction)} %  ${news}\n`);
   }
 
-  /** The stage is done. Returns the seconds that it took. */
-  done(note = ""): number {
-    return this.#end("✓", "\x1b[32m", note);
-  }
-
-  /** The stage failed. Returns the seconds that it took. */
-  fail(note = ""): number {
-    return this.#end("✗", "\x1b[31m", note);
-  }
-
-  #end(mark: string, colour: string, note: string): number {
-    clearInterval(this.#timer);
-    const seconds = (this.#now() - this.#started) / 1000;
-    const { inPlace, write } = this.#options;
-    const start = inPlace ? `\r\x1b[K${colour}${mark}\x1b[0m` : mark;
+  #end(stage: Stage, mark: string, colour: string, note = ""): number {
+    this.#running.delete(stage);
+    if (this.#running.size === 0) {
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+    }
+    const seconds = (this.#now() - stage.started) / 1000;
+    const { inPlace } = this.#options;
     const time = `${seconds.toFixed(1)} s`.padStart(8);
-    write(`${start} ${this.#stage.padEnd(16)}${time}${note === "" ? "" : `  ${note}`}\n`);
+    const said = ` ${stage.name.padEnd(16)}${time}${note === "" ? "" : `  ${note}`}\n`;
+    if (inPlace) this.#draw(`\x1b[K${colour}${mark}\x1b[0m${said}`);
+    else this.#options.write(`${mark}${said}`);
     return seconds;
   }
 
-  #draw(): void {
-    let line = `  ${this.#stage.padEnd(16)}`;
-    const waited = this.#now() - this.#started;
+  /** Writes over the lines that were drawn before: first what stays, then a line for each stage. */
+  #draw(staying = ""): void {
+    const up = this.#drawn > 1 ? `\x1b[${this.#drawn - 1}A` : "";
+    const lines = [...this.#running].map((stage) => `${this.#lineOf(stage)}\x1b[K`);
+    // Below it are the lines of stages that ended.
+    const below = this.#drawn > 1 && staying !== "" ? "\x1b[J" : "";
+    this.#drawn = lines.length;
+    this.#options.write(`${up}\r${staying}${lines.join("\n")}${below}`);
+  }
+
+  /** No wider than the terminal: a line that wraps could not be written over. */
+  #lineOf({ name, started, fraction, news }: Stage): string {
+    let line = `  ${name.padEnd(16)}`;
+    const waited = this.#now() - started;
     if (waited > barAfter) {
-      const filled = Math.round(barWidth * Math.min(1, Math.max(0, this.#fraction)));
+      const filled = Math.round(barWidth * Math.min(1, Math.max(0, fraction)));
       const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
-      line += `${(waited / 1000).toFixed(0).padStart(6)} s  ${bar}  ${this.#news}`;
+      line += `${(waited / 1000).toFixed(0).padStart(6)} s  ${bar}  ${news}`;
     }
-    // A line that wraps could not be written over.
-    this.#options.write(`\r${[...line].slice(0, this.#options.width - 1).join("")}\x1b[K`);
+    return [...line].slice(0, this.#options.width - 1).join("");
   }
 }
 
-/** A progress line on stderr: in place on a terminal, plain anywhere else or with `NO_COLOR`. */
+/** Progress on stderr: in place on a terminal, plain anywhere else or with `NO_COLOR`. */
 export function terminalProgress(): ProgressLine {
   const inPlace = Deno.stderr.isTerminal() && !Deno.noColor;
   return new ProgressLine({

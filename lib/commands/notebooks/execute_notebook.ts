@@ -6,6 +6,7 @@ import { injectParameters } from "../../report/jupyter/inject_parameters.ts";
 import type { Notebook } from "../../report/jupyter/notebook.ts";
 import { parseNotebook } from "../../report/jupyter/parse_notebook.ts";
 import { runNotebook } from "../../report/jupyter/run_notebook.ts";
+import type { Update } from "../cli/progress.ts";
 import type { Course } from "./course.ts";
 
 /** How notebooks are run. */
@@ -58,7 +59,7 @@ export async function executeNotebook(
     onStop: save,
   });
   let cells = 0;
-  const work = async (): Promise<Notebook> => {
+  const work = async (update: Update): Promise<Notebook> => {
     for (;;) {
       const next = await events.next();
       if (next.done) return next.value;
@@ -67,7 +68,7 @@ export async function executeNotebook(
       const inCell = event.type === "progress" ? event.fraction : event.type === "done" ? 1 : 0;
       if (event.type === "output") continue;
       const news = event.type === "progress" ? ` · ${event.text}` : "";
-      progress.update((cell - 1 + inCell) / of, `cell ${cell}/${of}${news}`);
+      update((cell - 1 + inCell) / of, `cell ${cell}/${of}${news}`);
     }
   };
   const { result: executed, seconds } = await progress.run(name, work, {

@@ -11,6 +11,7 @@ import { executeNotebook, type ExecuteOptions } from "./execute_notebook.ts";
 import { findNotebooks } from "./find_notebooks.ts";
 import { makeWritable } from "../cli/paths.ts";
 import { printNote } from "../cli/print.ts";
+import { type NeedyTask, runByNeeds } from "./run_by_needs.ts";
 import { type ReportOptions, writeReport } from "./write_report.ts";
 
 /** A report that was written. */
@@ -27,6 +28,9 @@ export interface Exported extends IndexEntry {
  * said. */
 export interface ExportOptions extends ExecuteOptions, Partial<ReportOptions> {
   readonly signal: AbortSignal;
+  /** The most notebooks that run side by side, each as soon as those are done that it needs; one by
+   * default. */
+  readonly atOnce?: number;
   /** Hears of each report, as soon as it is written. */
   readonly onReport?: (exported: Exported) => void;
   /** What the command line calls the notebook, where its name is not enough: its path. */
@@ -35,12 +39,16 @@ export interface ExportOptions extends ExecuteOptions, Partial<ReportOptions> {
   readonly words?: readonly string[];
 }
 
-/** Runs notebooks one after the other, each in a kernel of its own, and writes a report of each. A
- * failed cell is shown on stderr, and the notebooks after it are not run.
+/** Runs notebooks, each in a kernel of its own, and writes a report of each. A failed cell is shown on
+ * stderr; notebooks that run beside it are stopped, and those after it are not run.
+ *
+ * A notebook's metadata may list in `needs` the notebooks that must be run before it, by the names of
+ * their files without the ending. One without the list needs all before it.
  *
  * @param names the notebooks' file names without their ending
- * @returns the reports; `undefined` if a cell failed
+ * @returns the reports, in the order of the names; `undefined` if a cell failed
  * @throws the signal's reason if it is aborted
+ * @throws {RangeError} if notebooks need each other
  * @throws {Error} if the folder of the runs, or of the executed notebooks, cannot be written to
  */
 export async function exportNotebooks(
@@ -52,21 +60,28 @@ export async function exportNotebooks(
   if (options.executeTo !== undefined) {
     await makeWritable(options.executeTo, "name another folder with --execute-to");
   }
-  const written: Exported[] = [];
   const versions = await versionsOf();
   const links = await loadLinks(course);
+  const { atOnce = 1, signal, onReport } = options;
+  const work = async ({ name }: NeedyTask, signal: AbortSignal): Promise<Exported> => {
+    const exported = await exportNotebook(name, course, { ...options, signal, versions, links });
+    onReport?.(exported);
+    return exported;
+  };
   try {
-    for (const name of names) {
-      const exported = await exportNotebook(name, course, { ...options, versions, links });
-      written.push(exported);
-      options.onReport?.(exported);
-    }
+    return await runByNeeds(await tasksOf(names, course), work, { atOnce, signal });
   } catch (error) {
     if (!(error instanceof NotebookError)) throw error;
     printFailure(error);
     return undefined;
   }
-  return written;
+}
+
+async function tasksOf(names: readonly string[], course: Course): Promise<NeedyTask[]> {
+  return await Promise.all(names.map(async (name, index) => {
+    const { metadata: { needs } } = await load(course, name);
+    return { name, needs: Array.isArray(needs) ? needs : names.slice(0, index) };
+  }));
 }
 
 async function exportNotebook(

@@ -8,7 +8,7 @@ import { fit } from "../../train/fit.ts";
 import { History, progressLine } from "../../train/history.ts";
 import { prepareRun } from "../../train/prepare_run.ts";
 import { percent } from "../../base/format.ts";
-import { terminalProgress } from "../cli/progress.ts";
+import { terminalProgress, type Update } from "../cli/progress.ts";
 
 /** A score of a trained model. */
 export type SeedScore = "accuracy" | SummaryScore;
@@ -47,11 +47,11 @@ export async function scoreSeeds(
   for (let seed = profile.seed; seed < profile.seed + count; seed++) {
     const own = { ...profile, seed };
     const history = new History();
-    const work = async (): Promise<SeedScores["scores"]> => {
+    const work = async (update: Update): Promise<SeedScores["scores"]> => {
       const run = prepareRun(own, train);
       for await (const metrics of fit(run.model, run, { ...own, rng: run.rng })) {
         history.add(metrics);
-        progress.update(metrics.step / metrics.steps, progressLine(history));
+        update(metrics.step / metrics.steps, progressLine(history));
       }
       if (own.augmentation === "handwriting") await calibrateModel(run.model, run.validation);
       const { accuracy, predictions } = await evaluate(run.model, test);

@@ -18,7 +18,7 @@ import { variedOnce } from "../../train/training_data.ts";
 import { workerCount } from "../../train/workers/worker_count.ts";
 import { workersFor } from "../../train/workers/workers_for.ts";
 import { printNote } from "../cli/print.ts";
-import { terminalProgress } from "../cli/progress.ts";
+import { terminalProgress, type Update } from "../cli/progress.ts";
 
 /** Where a run leaves its model, and how it goes. */
 export interface TrainProfileOptions {
@@ -85,17 +85,16 @@ async function train(
 ): Promise<number> {
   const { folder, resume = false, signal, workers } = options;
   const history = new History();
-  const progress = terminalProgress();
   const how = { ...profile, rng: run.rng, folder, resume, signal, workers };
-  const work = async (): Promise<void> => {
+  const work = async (update: Update): Promise<void> => {
     for await (const metrics of fit(run.model, run, how)) {
       history.add(metrics);
-      progress.update(metrics.step / metrics.steps, progressLine(history));
+      update(metrics.step / metrics.steps, progressLine(history));
     }
   };
   try {
-    const { seconds } = await progress.run("train", work, { done: () => progressLine(history) });
-    return seconds;
+    const done = (): string => progressLine(history);
+    return (await terminalProgress().run("train", work, { done })).seconds;
   } catch (error) {
     if (signal.aborted) printNote(`Interrupted. ${advice}`);
     throw error;

@@ -8,11 +8,10 @@ export async function tuneRangeTest(
   data: TrainingData,
   { profile, signal }: { readonly profile: Profile; readonly signal: AbortSignal },
 ): Promise<RangeTest> {
-  const progress = terminalProgress();
-  const { result } = await progress.run("range test", () =>
+  const { result } = await terminalProgress().run("range test", (update) =>
     rangeTest(data, {
       ...{ profile, signal },
-      onStep: (share, rate) => progress.update(share, `learning rate ${rate.toPrecision(3)}`),
+      onStep: (share, rate) => update(share, `learning rate ${rate.toPrecision(3)}`),
     }));
   return result;
 }

@@ -90,13 +90,12 @@ async function tried(asked: AskedStudy, data: StudyData, signal: AbortSignal): P
       options,
     )
     : runTasks(plan, (task) => sender.run(task), { ...options, running: plan.atOnce ?? 1 });
-  const progress = terminalProgress();
   try {
-    await progress.run("tune", async () => {
+    await terminalProgress().run("tune", async (update) => {
       for await (const trial of running) {
         await file.add(trial);
         trials.push(trial);
-        progress.update(Math.max(share(), trials.length / count), trialText(trial));
+        update(Math.max(share(), trials.length / count), trialText(trial));
       }
     });
   } catch (error) {

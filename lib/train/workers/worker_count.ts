@@ -2,8 +2,9 @@
  * core gains. */
 const leastShare = 16;
 
-/** Images of a whole run below which starting workers takes longer than they save. */
-const leastImages = 20_000;
+/** Images of a whole run below which starting workers takes longer than they save: on two cores, about 0.6
+ * seconds for the start against some 12 microseconds an image of the quick profile's network. */
+const leastImages = 50_000;
 
 /** How many workers pay off: one for each core, but none with fewer than 16 images of a batch, and
  * only one in a run that is over at once.

@@ -11,5 +11,6 @@ Deno.test("workerCount() takes every core that has 16 images of a batch", () => 
 });
 
 Deno.test("workerCount() starts no workers for a run that is over at once", () => {
-  assertEquals(workerCount(128, 4_000, 4), 1);
+  assertEquals(workerCount(128, 49_999, 4), 1);
+  assertEquals(workerCount(128, 50_000, 4), 4);
 });

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { cannotWrite } from "./cannot_write.ts";
 
 /** Writes a file so that a reader, or a crash, meets the old content or the new, never half of it.
  *
@@ -7,16 +8,22 @@ import { dirname } from "node:path";
  *
  * @param path where the file shall lie
  * @param content its bytes, or text to be encoded as UTF-8
+ * @param advice what to do where nothing can be written there
+ * @throws {Error} if nothing can; what was there stays
  */
-export async function writeAtomic(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeAtomic(
+  path: string,
+  content: Uint8Array | string,
+  advice = "copy the project to where it can be written to, or name another place",
+): Promise<void> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  await Deno.mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${crypto.randomUUID()}.tmp`;
   try {
+    await Deno.mkdir(dirname(path), { recursive: true });
     await Deno.writeFile(temporary, bytes);
     await Deno.rename(temporary, path);
   } catch (error) {
     await Deno.remove(temporary).catch(() => {});
-    throw error;
+    throw cannotWrite(path, error, advice);
   }
 }

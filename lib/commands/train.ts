@@ -6,7 +6,7 @@ import { type Arguments, type Command, numberOf, UsageError } from "./cli/argume
 import { defineCommand } from "./cli/define_command.ts";
 import { loadWithProgress } from "./cli/load_with_progress.ts";
 import { dataFrom, dataOption, pathOption } from "./cli/options.ts";
-import { checkWritable } from "./cli/paths.ts";
+import { checkWritable } from "../base/check_writable.ts";
 import { printNote } from "./cli/print.ts";
 import { profileOption } from "./cli/profile_option.ts";
 import { runCommand } from "./cli/run_command.ts";
@@ -58,7 +58,7 @@ export const trainCommand = defineCommand(command, async ({ values }, { signal, 
   const out = pathOption("out", values.out) ??
     projectPath("data", "runs", profile.name, "model");
   const from = dataFrom(values.data);
-  await checkWritable(out);
+  await checkWritable(out, "name another one with --out");
   const backend = await initBackend();
   const mnist = await loadWithProgress(from, ["train", "test"], signal);
   printNote(`Training profile ${profile.name} on ${backend}, data from ${mnist.source}`);

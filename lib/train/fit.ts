@@ -3,6 +3,7 @@
  * @module
  */
 
+import { checkWritable } from "../base/check_writable.ts";
 import { saveModel } from "../model/save_model.ts";
 import { newEpoch } from "../preprocess/dataset/epoch.ts";
 import { loadCheckpoint, type RunProgress, saveCheckpoint } from "./checkpoint.ts";
@@ -18,6 +19,9 @@ import type { StepEngine } from "./steps/step_engine.ts";
 import { workerCount } from "./workers/worker_count.ts";
 import type { LayersModel } from "../backend/layers_model.ts";
 
+/** What to do where checkpoints cannot be written: better said now than after an epoch. */
+const advice = "copy the project to where it can be written to, or train without a folder";
+
 /** Trains a model by SGD and tells after every step and every epoch how it goes.
  *
  * The same seed and number of workers give the same weights on the same machine, also when the run is
@@ -29,6 +33,7 @@ import type { LayersModel } from "../backend/layers_model.ts";
  * @param data `train` is learned, `validation` scored after each epoch
  * @throws {RangeError} if there is nothing to train on, or a number makes no sense
  * @throws {DivergedError} if the loss is not a finite number any more
+ * @throws {Error} if the folder cannot be written to, before anything is learned
  * @throws {Error} if a worker fails; the last checkpoint stays as it was
  * @throws the signal's reason once it is aborted, after a checkpoint
  *
@@ -93,6 +98,7 @@ class Run {
 
   async start(): Promise<void> {
     const { resume, folder } = this.#options;
+    if (folder !== undefined) await checkWritable(folder, advice);
     if (!resume) return;
     const { progress, optimiser } = await loadCheckpoint(folder!, this.#model, this.#settings);
     await this.engine.restore(optimiser);

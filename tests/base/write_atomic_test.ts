@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "../support/assert.ts";
+import { assert, assertEquals, assertMatch, assertRejects } from "../support/assert.ts";
 import { join } from "node:path";
 import { writeAtomic } from "@lib/base/write_atomic.ts";
 
@@ -48,9 +48,20 @@ Deno.test("writeAtomic() replaces the file by another: who has the old one open 
     assertEquals(new TextDecoder().decode(bytes.subarray(0, length ?? 0)), "old");
   }));
 
-Deno.test("writeAtomic() that fails reports it and leaves no temporary file", () =>
+Deno.test("writeAtomic() that fails says so in a line with what to do, and leaves no temporary file", () =>
   inFolder(async (folder) => {
-    await Deno.mkdir(join(folder, "taken"));
-    await assertRejects(() => writeAtomic(join(folder, "taken"), "content"));
-    assertEquals(namesIn(folder), ["taken"]);
+    const taken = join(folder, "taken");
+    await Deno.mkdir(taken);
+    await Deno.writeTextFile(join(folder, "file"), "");
+    const inFile = join(folder, "file", "new"); // nobody can make a folder in a file
+    for (const path of [taken, inFile, join(inFile, "new")]) {
+      const { message, cause } = await assertRejects(() => writeAtomic(path, "content"), Error);
+      assertMatch(
+        message,
+        /^Cannot write to [^\n]*: found "[^"']+", wanted a folder to write to; copy /,
+      );
+      assert(message.includes(path) && cause instanceof Error);
+      await assertRejects(() => writeAtomic(path, "", "take care"), Error, "write to; take care");
+    }
+    assertEquals(namesIn(folder).sort(), ["file", "taken"]);
   }));

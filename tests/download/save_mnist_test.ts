@@ -66,7 +66,7 @@ Deno.test("a folder in the place of a saved file: loadMnist() passes over it, sa
     const { test, source } = await loadMnist("auto", { cache: folder });
     assertEquals(test.size, 10_000);
     assertStringIncludes(source, `${testLabels.name} cannot be read`);
-    const { message } = await assertRejects(() => saveMnist(folder), Error, "Cannot save ");
+    const { message } = await assertRejects(() => saveMnist(folder), Error, "Cannot write to ");
     assertStringIncludes(message, join(folder, testLabels.name));
     assertStringIncludes(message, "or go on without");
   }));
@@ -76,7 +76,7 @@ Deno.test("saveMnist() says in one line that it cannot write, loadMnist() does w
     const file = join(folder, "file");
     await Deno.writeFile(file, new Uint8Array());
     const nowhere = join(file, "mnist"); // nobody can make a folder in a file
-    const { message } = await assertRejects(() => saveMnist(nowhere), Error, "Cannot save ");
+    const { message } = await assertRejects(() => saveMnist(nowhere), Error, "Cannot write to ");
     assertEquals(message.includes("\n"), false);
     assertStringIncludes(message, "name another folder");
     assertEquals((await loadMnist("auto", { cache: nowhere })).test.size, 10_000);

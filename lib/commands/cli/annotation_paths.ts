@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join, parse } from "node:path";
 import { UsageError } from "./arguments.ts";
-import { checkWritable, isFolder } from "./paths.ts";
+import { isFolder } from "./paths.ts";
+import { checkWritable } from "../../base/check_writable.ts";
 import type { ImageInput } from "./image_inputs.ts";
 
 const pictureName = /\.(png|jpe?g)$/i;

@@ -9,7 +9,7 @@ import { summariseNotebook } from "../../report/page/summarise_notebook.ts";
 import type { Course } from "./course.ts";
 import { executeNotebook, type ExecuteOptions } from "./execute_notebook.ts";
 import { findNotebooks } from "./find_notebooks.ts";
-import { makeWritable } from "../cli/paths.ts";
+import { makeWritable } from "../../base/check_writable.ts";
 import { printNote } from "../cli/print.ts";
 import { type NeedyTask, runByNeeds } from "./run_by_needs.ts";
 import { type ReportOptions, writeReport } from "./write_report.ts";

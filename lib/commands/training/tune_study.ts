@@ -14,7 +14,7 @@ import { trainingObjective } from "../../tune/training_objective.ts";
 import { bestTrial, type Trial } from "../../tune/trial.ts";
 import type { TrialSender } from "../../queue/trial_sender.ts";
 import type { AskedStudy } from "./asked_study.ts";
-import { checkWritable } from "../cli/paths.ts";
+import { checkWritable } from "../../base/check_writable.ts";
 import { printNote } from "../cli/print.ts";
 import { terminalProgress } from "../cli/progress.ts";
 import { type TrainedProfile, trainProfile } from "./train_profile.ts";

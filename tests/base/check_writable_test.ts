@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { assertEquals, assertRejects } from "../../support/assert.ts";
-import { withFolder } from "../../support/with_folder.ts";
-import { checkWritable, makeWritable } from "@lib/commands/cli/paths.ts";
+import { assertEquals, assertRejects } from "../support/assert.ts";
+import { withFolder } from "../support/with_folder.ts";
+import { checkWritable, makeWritable } from "@lib/base/check_writable.ts";
 
 Deno.test("checkWritable() lets pass a folder that is there, or can be made, and leaves no trace", () =>
   withFolder(async (folder) => {
-    await checkWritable(folder);
-    await checkWritable(join(folder, "a", "b", "c"));
+    await checkWritable(folder, "name another");
+    await checkWritable(join(folder, "a", "b", "c"), "name another");
     assertEquals([...Deno.readDirSync(folder)], []);
   }));
 
@@ -15,9 +15,9 @@ Deno.test("checkWritable() refuses a file, and what would lie inside of one", ()
     const file = join(folder, "file");
     await Deno.writeTextFile(file, "");
     for (const wrong of [file, join(file, "a", "b")]) {
-      const { message } = await assertRejects(() => checkWritable(wrong), Error);
+      const { message } = await assertRejects(() => checkWritable(wrong, "name another"), Error);
       assertEquals(message.startsWith(`Cannot write to ${wrong}: found `), true, message);
-      assertEquals(message.endsWith("name another one with --out"), true, message);
+      assertEquals(message.endsWith("; name another"), true, message);
     }
   }));
 
@@ -44,7 +44,11 @@ Deno.test({
       const closed = join(folder, "closed");
       await Deno.mkdir(closed, { mode: 0o555 });
       for (const wrong of [closed, join(closed, "a")]) {
-        await assertRejects(() => checkWritable(wrong), Error, `Cannot write to ${wrong}`);
+        await assertRejects(
+          () => checkWritable(wrong, "name another"),
+          Error,
+          `Cannot write to ${wrong}`,
+        );
       }
     }),
 });

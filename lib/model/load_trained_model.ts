@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { projectPath } from "../base/paths.ts";
+import { standInPath } from "../base/writable_path.ts";
 import { checkDigitModel } from "./check_digit_model.ts";
 import { loadModel } from "./load_model.ts";
 import type { LayersModel } from "../backend/layers_model.ts";
@@ -20,7 +21,8 @@ export interface TrainedModel {
  * with the project where there is none yet.
  *
  * @param profile `smoke`, `quick` or `best`
- * @param options.root the folder that holds `runs` and `model`; `data` by default
+ * @param options.root the folder that holds `runs` and `model`; `data` by default, and what stands in for it
+ * where the project cannot be written to
  * @throws {Error} if there is neither, or a file of it is damaged
  * @throws {TypeError} if the model takes or gives something else than digits need
  *
@@ -36,14 +38,15 @@ export interface TrainedModel {
  */
 export async function loadTrainedModel(
   profile: string,
-  { root = projectPath("data") }: { readonly root?: string } = {},
+  { root }: { readonly root?: string } = {},
 ): Promise<TrainedModel> {
-  const folder = join(root, "runs", profile, "model");
-  if (await exists(join(folder, "model.json"))) {
+  const roots = root === undefined ? [projectPath("data"), standInPath("data")] : [root];
+  for (const folder of roots.map((each) => join(each, "runs", profile, "model"))) {
+    if (!await exists(join(folder, "model.json"))) continue;
     return { model: await load(folder), source: `trained here with profile ${profile}` };
   }
   return {
-    model: await load(join(root, "model")),
+    model: await load(join(roots[0], "model")),
     source: "shipped with the project (notebook 03 trains one of your own)",
   };
 }

@@ -13,6 +13,7 @@ import { nearestMean } from "../evaluate/nearest_mean.ts";
 import { reportText } from "../evaluate/report_text.ts";
 import { checkDigitModel } from "../model/check_digit_model.ts";
 import { loadModel } from "../model/load_model.ts";
+import { loadTrainingRecord } from "../model/training_record.ts";
 import { type Arguments, type Command, numberOf, UsageError } from "./cli/arguments.ts";
 import { defineCommand } from "./cli/define_command.ts";
 import { loadWithProgress } from "./cli/load_with_progress.ts";
@@ -47,7 +48,8 @@ const command = {
     profile: {
       type: "string",
       value: "NAME",
-      help: "What trained the model: fits a temperature on the images it was validated on.",
+      help: "What trained the model: fits a temperature on the images it was validated on; with " +
+        "--save, what training.json beside it says by default.",
     },
     seeds: {
       type: "string",
@@ -95,8 +97,8 @@ export const evaluateCommand = defineCommand(command, async ({ values }, { print
   const seed = numberOf("seed", values.seed, { integer: true });
   const resamples = numberOf("resamples", values.resamples, { least: 1, integer: true });
   const severity = chosenSeverity(values);
-  const profile = chosenProfile(values, seed);
   const folder = pathOption("model", values.model) ?? projectPath("data", "model");
+  const profile = chosenProfile(values, seed) ?? await recordedProfile(values, folder);
   const otherFolder = pathOption("against", values.against);
   if (values.save) refuseBesideSave(values);
   const backend = await initBackend();
@@ -164,6 +166,11 @@ function chosenProfile(given: Given, seed: number | undefined): Profile | undefi
     throw new UsageError("Cannot score profile lines: it reads lines, not single digits");
   }
   return { ...profile, ...(seed !== undefined && { seed }) };
+}
+
+/** What `--save` fits a temperature with: the profile by which the model was trained, seed and all. */
+async function recordedProfile(given: Given, folder: string): Promise<Profile | undefined> {
+  return given.save === undefined ? undefined : (await loadTrainingRecord(folder))?.profile;
 }
 
 function chosenSeverity(given: Given): Severity | undefined {

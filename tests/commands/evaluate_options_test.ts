@@ -4,6 +4,7 @@ import { writeIdxFolder } from "../support/idx_folder.ts";
 import { runTask } from "../support/run_task.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { projectPath } from "@lib/base/paths.ts";
+import { profileNamed } from "@lib/base/profile.ts";
 import { inkedDataset } from "../evaluate/support.ts";
 import { withPixelReader } from "./with_pixel_reader.ts";
 
@@ -88,7 +89,7 @@ Deno.test("evaluate --corruptions prints a row for each, of two models too", () 
 Deno.test("evaluate --save writes what --json prints: all scores, and corruptions beside a baseline", () =>
   withPixelReader(async (folder) => {
     await Deno.mkdir(join(folder, "images"));
-    const labels = Array.from({ length: 10 }, (_, digit) => digit);
+    const labels = Array.from({ length: 40 }, (_, i) => i % 10);
     const sets = { train: inkedDataset(labels), test: inkedDataset([3, 1, 4, 1, 5]) };
     await writeIdxFolder(join(folder, "images"), sets);
     const line = ["--model", folder, "--data", join(folder, "images"), "--save"];
@@ -101,7 +102,13 @@ Deno.test("evaluate --save writes what --json prints: all scores, and corruption
     assertEquals(corruptions.models[1], "nearest mean image");
     assertEquals(corruptions.clean.map((one: { accuracy: number }) => one.accuracy), [1, 1]);
     assertEquals(corruptions.corruptions.length, 15);
+    assertEquals("temperature" in saved.calibration, false);
+    const profile = profileNamed("smoke");
+    await Deno.writeTextFile(join(folder, "training.json"), JSON.stringify({ profile }));
     const text = await runTask("evaluate", line);
+    assertMatch(text.stdout, /\nAt temperature 0\.\d+, fitted on 8 validation images/);
+    const { calibration } = JSON.parse(await Deno.readTextFile(join(folder, "metrics.json")));
+    assertEquals(calibration.temperature.validationImages, 8);
     assertMatch(text.stdout, /^Accuracy 100\.00 %[^]*\nAccuracy on 5 images, corrupted/);
   }));
 

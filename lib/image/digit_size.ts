@@ -6,6 +6,9 @@
 /** Rows, and columns, of an MNIST image, and so of what every model of this project takes. */
 export const imageSide = 28;
 
+/** The longer side of the ink of a digit in an MNIST image, in pixels. */
+export const digitSide = 20;
+
 /** Pixels of an MNIST image: 28 × 28.
  *
  * @example

@@ -4,6 +4,7 @@
  */
 import * as tf from "@tensorflow/tfjs";
 import { imageSide, pixelsPerImage } from "../image/digit_size.ts";
+import { centred, seesCentred } from "./centring.ts";
 import { checkDigitModel } from "./check_digit_model.ts";
 import type { LayersModel } from "../backend/layers_model.ts";
 
@@ -27,7 +28,8 @@ export interface PredictOptions {
 }
 
 /** Asks a model for the class of every image, batch by batch, the last, smaller one included. Whatever
- * is classified in this project, a data set or the marks of a page, passes through here.
+ * is classified in this project, a data set or the marks of a page, passes through here. Off-centre ink is moved
+ * to the middle for a model that is marked so, see `centring.ts`.
  *
  * @param model input `[batch, 28, 28, 1]` with pixels 0 to 1, output `[batch, 10]` probabilities, or
  * `[batch, 11]`, the last that of `nonDigitClass`
@@ -67,10 +69,12 @@ export async function predictBatches(
   const size = images.length / pixelsPerImage;
   const classes = model.outputs[0].shape[1]!;
   const probabilities = new Float32Array(size * classes);
+  const isMoved = seesCentred(model);
   for (let first = 0; first < size; first += batchSize) {
     const end = Math.min(size, first + batchSize); // the last batch is smaller
     const bytes = images.subarray(first * pixelsPerImage, end * pixelsPerImage);
-    probabilities.set(await predictBatch(model, bytes, end - first), first * classes);
+    const seen = isMoved ? centred(bytes) : bytes;
+    probabilities.set(await predictBatch(model, seen, end - first), first * classes);
     onProgress?.(end / size);
   }
   const labels = Uint8Array.from(

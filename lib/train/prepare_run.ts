@@ -7,6 +7,7 @@ import type { Profile } from "../base/profile.ts";
 import type { Rng } from "../base/rng.ts";
 import { runStreams } from "../base/run_streams.ts";
 import type { Dataset } from "../download/dataset.ts";
+import { setSeesCentred } from "../model/centring.ts";
 import { setNonDigitPrior } from "../model/non_digit_prior.ts";
 import { nonDigitShare } from "../preprocess/handwriting/non_digit_share.ts";
 import { buildNetwork } from "../model/networks/build_network.ts";
@@ -49,6 +50,9 @@ export function prepareRun(profile: Profile, training: Dataset): PreparedRun {
   const { train, validation } = trainingData(profile, training);
   const statistics = pixelStatistics(train);
   const model = buildNetwork(profile.network, { ...statistics, rng: weights });
-  if (profile.augmentation === "handwriting") setNonDigitPrior(model, nonDigitShare);
+  if (profile.augmentation === "handwriting") {
+    setNonDigitPrior(model, nonDigitShare);
+    setSeesCentred(model);
+  }
   return { train, validation, statistics, model, rng };
 }

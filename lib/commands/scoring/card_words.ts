@@ -61,7 +61,8 @@ const handwriting: CardWords = {
     "is what `deno task predict` reads with.",
   input:
     "`[batch, 28, 28, 1]`, 0 is paper, 1 is full ink: a mark cut out of a page and brought into MNIST's " +
-    "form, as `normaliseDigit` does it",
+    "form, as `normaliseDigit` does it; `predictBatches` and what builds on it move a digit that lies two " +
+    "or more pixels off the middle there ([`lib/model/centring.ts`](/lib/model/centring.ts))",
   output: "`[batch, 11]`, the probability of each digit, and last, that it is no digit",
   uses: [
     "reading handwritten digits on forms, envelopes, cheques and notes, where a person sees what is in doubt;",
@@ -85,6 +86,8 @@ const handwriting: CardWords = {
     "What it makes of whole photographs is measured apart, in " +
     "[`bench/README.md`](/bench/README.md); the figures below are of single digits.",
     "Its other hands are drawn by code. They imitate what is known of them, and leave out what is not.",
+    "Translated images, one of the corruptions, are read well because they are moved back to the middle, not " +
+    "because the network has learned them: asked directly, it reads fewer of them.",
     "Its probabilities contain how common non-digits were in training; `nonDigitPrior` in `model.json` says so.",
   ],
 };

@@ -2,7 +2,7 @@
  *
  * @module
  */
-import { imageSide, pixelsPerImage } from "../../image/digit_size.ts";
+import { digitSide, imageSide, pixelsPerImage } from "../../image/digit_size.ts";
 import type { Box } from "../../image/box.ts";
 import { crop } from "../../image/crop.ts";
 import { inkBox } from "../../image/ink_box.ts";
@@ -13,9 +13,6 @@ import { pad } from "../../image/pad.ts";
 import { normaliseLimits } from "./ink_limits.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
 import { checkGreyImage } from "../../image/grey_image.ts";
-
-/** The longer side of a digit in MNIST. */
-const digitSide = 20;
 
 /** Makes a digit of any size look as MNIST's do: cropped to its ink, fitted in 20 × 20 pixels with
  * its aspect kept, strokes far from the width of MNIST's brought near it, and moved by whole pixels so

@@ -43,9 +43,12 @@ async function stateOf(page: Page): Promise<string> {
   return await page.$eval(".trainer .state", ({ textContent }) => textContent!);
 }
 
-/** Waits until the run at hand is over, and gives what is said of it. */
+/** Waits until the run at hand is over and drawn, and gives what is said of it. */
 async function ending(page: Page): Promise<string> {
   await page.waitForSelector(`.state:not([data-ending=""])`);
+  await page.evaluate(() =>
+    new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  );
   return await stateOf(page);
 }
 
@@ -76,7 +79,8 @@ trainerTest("a network learns in the page, while its curve grows", async (page) 
   const seen: number[] = [];
   for (const least of [1, 20, 60]) {
     await page.waitForFunction(
-      (least) => document.querySelector(".now")!.getAttribute("points")!.split(" ").length >= least,
+      (least) =>
+        (document.querySelector(".now")?.getAttribute("points") ?? "").split(" ").length >= least,
       {},
       least,
     );

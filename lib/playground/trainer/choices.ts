@@ -9,14 +9,16 @@ export const learningRates: readonly number[] = [-3, -2, -1, 0, 1, 2].flatMap((p
 /** The batch sizes to choose from. */
 export const batchSizes: readonly number[] = [8, 16, 32, 64, 128, 256];
 
+/** What the networks are called, narrowest first. */
+export const widthNames = ["narrow", "middle", "wide"] as const;
+
 /** The networks to choose from in words: how wide, how many weights are trained. */
 export function networkNames({ networks }: Pick<TrainerSetup, "networks">): string[] {
-  const names = ["narrow", "middle", "wide"];
   return networks.map(({ channels, blueprint }, i) => {
     const weights = blueprint.trained.reduce(
       (sum, { shape }) => sum + shape.reduce<number>((size, length) => size * length!, 1),
       0,
     );
-    return `${names[i]}: ${channels.join(", ")} channels, ${thousands(weights)} weights`;
+    return `${widthNames[i]}: ${channels.join(", ")} channels, ${thousands(weights)} weights`;
   });
 }

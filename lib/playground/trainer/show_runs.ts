@@ -1,5 +1,6 @@
 import { percent } from "../../base/format.ts";
 import { drawChart } from "./chart.ts";
+import { widthNames } from "./choices.ts";
 import type { RunRecord } from "./run_record.ts";
 import { resultOf } from "./words.ts";
 
@@ -34,7 +35,7 @@ export function showCharts(trainer: Element, runs: readonly RunRecord[], epochs:
 export function showTable(trainer: Element, runs: readonly RunRecord[]): void {
   const rows = runs.filter(({ ending }) => ending !== undefined).map((run, i) => {
     const { learningRate, batchSize, network } = run.settings;
-    const width = ["narrow", "middle", "wide"][network];
+    const width = widthNames[network];
     const cells = [i + 1, learningRate, batchSize, width, resultOf(run), run.seconds.toFixed(1)];
     const row = document.createElement("tr");
     row.append(...cells.map((words) => {

@@ -32,7 +32,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   evaluate: ["scores", "corruptions", "insight"],
   figures: ["parts"],
   model: ["networks"],
-  playground: ["pad"],
+  playground: ["pad", "trainer"],
   predict: ["segment", "annotate"],
   preprocess: ["disturb", "dataset", "decode", "ink", "writing", "handwriting"],
   "preprocess/handwriting": ["writer", "scan", "non_digit", "line"],

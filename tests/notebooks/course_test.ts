@@ -45,6 +45,15 @@ Deno.test({
         const html = await Deno.readTextFile(join(out, "index.html"));
         assert(html.includes(`href="06_predict.html#pad"`));
       });
+      await t.step("the index leads to the page that trains, and so does notebook 3", async () => {
+        const index = await Deno.readTextFile(join(out, "index.html"));
+        assert(index.includes(`href="train.html"`));
+        const third = await Deno.readTextFile(join(out, "03_train.html"));
+        assert(third.includes(`href="../reports/train.html"`));
+        const html = await Deno.readTextFile(join(out, "train.html"));
+        assertSelfContained(html);
+        assertLess(html.length, 12_000_000);
+      });
       await t.step("all of them are one book", async () => {
         const html = await Deno.readTextFile(join(out, "book.html"));
         assertSelfContained(html);

@@ -10,7 +10,7 @@ export function assertSelfContained(html: string): void {
   const content = policy?.getAttribute("content") ?? "";
   const hash = "'sha256-[A-Za-z0-9+/]{43}='";
   const wanted = "default-src 'none'; style-src 'unsafe-inline'; img-src data:" +
-    ` blob:; script-src ${hash}( ${hash})*( 'wasm-unsafe-eval')?`;
+    ` blob:; script-src ${hash}( ${hash})*( 'wasm-unsafe-eval')?(; worker-src blob:)?`;
   assert(new RegExp(`^${wanted}$`).test(content), content);
   const loaded = [...document.querySelectorAll("*")].flatMap((element) =>
     ["src", "srcset", "data", "poster", "action", "background"]

@@ -25,6 +25,7 @@ export async function withPage(
       executablePath,
       userDataDir: join(folder, "browser"),
       args: ["--no-sandbox", "--disable-gpu", "--proxy-server=127.0.0.1:1"],
+      protocolTimeout: patience, // what waits in the page is a call, too
     });
     try {
       const page = await browser.newPage();

@@ -8,6 +8,14 @@ import type { PagePart } from "../../report/page/page_part.ts";
 /** The tag of the cell that the drawing pad follows in the report. */
 const padTag = "drawing-pad";
 
+/** The tag of a cell that speaks of the page that trains. */
+const trainingTag = "training-page";
+
+/** Whether a notebook leads to the page that trains. */
+export function hasTrainingPage({ cells }: Notebook): boolean {
+  return cells.some((cell) => isTagged(cell, trainingTag));
+}
+
 /** Whether the report of a notebook has a drawing pad. */
 export function hasPad({ cells }: Notebook): boolean {
   return cells.some((cell) => isTagged(cell, padTag));

@@ -4,11 +4,12 @@ import { sum } from "../../base/statistics.ts";
 import { writeAtomic } from "../../base/write_atomic.ts";
 import { headlines } from "../../report/page/headlines.ts";
 import { bookPage } from "../../report/page/book_page.ts";
-import { indexPage } from "../../report/page/index_page.ts";
+import { indexPage, type TryLink } from "../../report/page/index_page.ts";
 import type { Course } from "./course.ts";
 import type { Exported } from "./export_notebooks.ts";
-import { hasPad } from "./parts_for.ts";
+import { hasPad, hasTrainingPage } from "./parts_for.ts";
 import { type ReportOptions, writePage } from "./write_report.ts";
+import { writeTrainingPage } from "./write_training_page.ts";
 
 /** The metrics that notebook 5 writes, as far as the commands look at them. */
 export interface Metrics {
@@ -18,7 +19,8 @@ export interface Metrics {
   readonly interval?: readonly [number, number];
 }
 
-/** Writes the page that leads to the reports, and where it is wished for the book of them all.
+/** Writes the page that leads to the reports, where a notebook speaks of it the page that trains, and where it
+ * is wished for the book of them all.
  *
  * @param options.since metrics that are older belong to another run and are left alone
  * @param options.book how a book is written; none where it is missing
@@ -47,8 +49,12 @@ export async function writeIndex(
     `Deno ${Deno.version.deno}; ran in ${seconds.toFixed(0)} s`;
   const options = { headlines: headlines(metrics), note };
   const hasBook = book?.to === "html";
-  const tries = entries.filter(({ executed }) => hasPad(executed))
+  const tries: TryLink[] = entries.filter(({ executed }) => hasPad(executed))
     .map(({ name }) => ({ href: `${name}.html#pad`, words: "Draw a digit and have it read" }));
+  if (entries.some(({ executed }) => hasTrainingPage(executed))) {
+    const href = await writeTrainingPage(course.reports);
+    tries.push({ href, words: "Train a network in a page" });
+  }
   await writeAtomic(index, indexPage(title, entries, { ...options, tries, hasBook }));
   if (book === undefined) return { index, metrics };
   const path = join(course.reports, `book.${book.to}`);

@@ -1,14 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import type { LayersModel } from "../../backend/layers_model.ts";
-import { lineHeight } from "./line_size.ts";
+import { lineHeight, trainedWidth } from "./line_size.ts";
 import { columnScores, convolution, normalisation } from "./layers.ts";
 import type { NetworkOptions } from "./network_options.ts";
 
 /** The class of a column that sees the middle of no digit. */
 export const blank = 10;
-
-/** Columns of the images that the line reader is trained on. */
-export const trainedWidth = 144;
 
 /** A network that reads a line of digits without cutting it: convolutions alone, 257,255 trainable parameters.
  * The height is collapsed by the sixth of them; what is left are columns, two pixels apart, each of which

@@ -4,3 +4,5 @@ export const lineHeight = 32;
 export const lineBody = 17;
 /** Columns of paper before its first ink and behind its last. */
 export const lineMargin = 15;
+/** Columns of the images that the line reader is trained on. */
+export const trainedWidth = 144;

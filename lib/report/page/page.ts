@@ -30,6 +30,7 @@ export function page(title: string, body: string, parts: readonly PagePart[] = [
     "style-src 'unsafe-inline'",
     "img-src data: blob:",
     `script-src ${scriptSources.join(" ")}`,
+    ...(parts.some(({ hasWorkers }) => hasWorkers) ? ["worker-src blob:"] : []),
   ].join("; ");
   return `<!doctype html>
 <html lang="en">

@@ -6,4 +6,6 @@ export interface PagePart {
   readonly style: string;
   /** A script that runs once the page is there, and may run WebAssembly. */
   readonly program: string;
+  /** Whether the program may start workers from blobs that it makes; else the page starts none. */
+  readonly hasWorkers?: boolean;
 }

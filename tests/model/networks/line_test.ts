@@ -2,7 +2,8 @@ import * as tf from "@tensorflow/tfjs";
 import { initBackend } from "@lib/backend/backend.ts";
 import { blueprintOf } from "@lib/backend/lowering/blueprint.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
-import { blank, lineNetwork, trainedWidth } from "@lib/model/networks/line.ts";
+import { blank, lineNetwork } from "@lib/model/networks/line.ts";
+import { trainedWidth } from "@lib/model/networks/line_size.ts";
 import { assert, assertEquals } from "../../support/assert.ts";
 
 await initBackend("wasm");

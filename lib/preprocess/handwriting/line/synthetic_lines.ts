@@ -5,8 +5,7 @@
 import type { Rng } from "../../../base/rng.ts";
 import type { Dataset } from "../../../download/dataset.ts";
 import { noLabel } from "../../../backend/ctc/ctc_loss.ts";
-import { lineHeight } from "../../../model/networks/line_size.ts";
-import { trainedWidth } from "../../../model/networks/line.ts";
+import { lineHeight, trainedWidth } from "../../../model/networks/line_size.ts";
 import { syntheticLine } from "./synthetic_line.ts";
 
 /** Labels of each line: more digits do not fit. */

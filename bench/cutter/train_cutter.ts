@@ -1,6 +1,6 @@
 import { compilePlan } from "@lib/backend/plan/compile_plan.ts";
 import type { LayersModel } from "@lib/backend/layers_model.ts";
-import { terminalProgress } from "@lib/commands/cli/progress.ts";
+import { terminalProgress, type Update } from "@lib/commands/cli/progress.ts";
 import type { Dataset } from "@lib/download/dataset.ts";
 import { scaleToUnit } from "@lib/preprocess/dataset/scale_to_unit.ts";
 import { scheduledRate } from "@lib/train/schedule.ts";
@@ -35,8 +35,7 @@ export async function trainCutter(
   const steps = Math.floor(chunk / batch);
   const losses: number[] = [];
   const start = performance.now();
-  const progress = terminalProgress();
-  const work = async (): Promise<void> => {
+  const work = async (update: Update): Promise<void> => {
     for await (const { images, labels } of drawnChunks({ dataset, seed, chunk }, chunks)) {
       let sum = 0;
       for (let step = 0; step < steps; step++) {
@@ -55,10 +54,10 @@ export async function trainCutter(
       losses.push(sum / (steps * batch));
       const left = (performance.now() - start) / 1000 * (chunks / losses.length - 1);
       const news = `loss ${losses.at(-1)!.toFixed(3)} · ${Math.ceil(left)} s left`;
-      progress.update(losses.length / chunks, news);
+      update(losses.length / chunks, news);
     }
   };
-  await progress.run("train the cutter", work);
+  await terminalProgress().run("train the cutter", work);
   plan.copyTo(model);
   return losses;
 }

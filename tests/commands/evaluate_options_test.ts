@@ -5,7 +5,9 @@ import { runTask } from "../support/run_task.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { projectPath } from "@lib/base/paths.ts";
 import { profileNamed } from "@lib/base/profile.ts";
+import { evaluateCommand } from "@lib/commands/evaluate.ts";
 import { inkedDataset } from "../evaluate/support.ts";
+import { assertRefused } from "./assert_refused.ts";
 import { withPixelReader } from "./with_pixel_reader.ts";
 
 Deno.test("evaluate --report prints scikit-learn's report, as text and as JSON", () =>
@@ -126,9 +128,6 @@ Deno.test("evaluate refuses what does not go together", async () => {
     "--profile lines": "it reads lines, not single digits",
     "--profile none": 'Cannot use profile "none"',
   };
-  for (const [line, message] of Object.entries(lines)) {
-    const { code, stdout, stderr } = await runTask("evaluate", line.split(" "));
-    assertEquals([code, stdout], [2, ""], line);
-    assertStringIncludes(stderr, message);
-  }
+  const cases = Object.entries(lines).map(([line, message]) => [line.split(" "), message] as const);
+  await assertRefused("evaluate", evaluateCommand, cases);
 });

@@ -14,8 +14,10 @@ import { withFolder } from "../support/with_folder.ts";
 import { digits } from "../support/written_digits.ts";
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
+import { evaluateCommand } from "@lib/commands/evaluate.ts";
 import { saveModel } from "@lib/model/save_model.ts";
 import { inkedDataset } from "../evaluate/support.ts";
+import { assertRefused } from "./assert_refused.ts";
 import { withPixelReader } from "./with_pixel_reader.ts";
 
 /** MNIST's test images a class. */
@@ -70,11 +72,13 @@ Deno.test("evaluate without a model says where it looked and ends with 1", () =>
   }));
 
 Deno.test("evaluate with a wrong command line ends with 2, with --help with 0", async () => {
-  for (const line of [["--modle", "x"], ["file.png"], ["--model"], ["--model="], ["--data", ""]]) {
-    const { code, stdout, stderr } = await runTask("evaluate", line);
-    assertEquals([code, stdout], [2, ""]);
-    assertStringIncludes(stderr, "deno task evaluate --help");
-  }
+  await assertRefused("evaluate", evaluateCommand, [
+    [["--modle", "x"], "--modle"],
+    [["file.png"], "file.png"],
+    [["--model"], "--model"],
+    [["--model="], 'Cannot take "" for --model'],
+    [["--data", ""], 'Cannot take "" for --data'],
+  ]);
   const { code, stdout } = await runTask("evaluate", ["--help"]);
   assertEquals(code, 0);
   assertStringIncludes(stdout, "--model DIR");

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { projectPath } from "@lib/base/paths.ts";
+import { predictCommand } from "@lib/commands/predict.ts";
 import { assert, assertEquals, assertStringIncludes } from "../support/assert.ts";
 import { writeDigitDocuments } from "../support/digit_documents.ts";
 import { runTask, type TaskRun } from "../support/run_task.ts";
 import { withFolder } from "../support/with_folder.ts";
+import { assertRefused } from "./assert_refused.ts";
 
 const predict = (line: readonly string[], input = ""): Promise<TaskRun> =>
   runTask("predict", ["--single", ...line], { input: new TextEncoder().encode(input) });
@@ -128,7 +130,7 @@ async function projectDeno(folder: string): Promise<string> {
 }
 
 Deno.test("predict refuses what many files cannot have", async () => {
-  const wrong: [line: string[], message: string][] = [
+  await assertRefused("predict", predictCommand, [
     [["--resume", "a.png"], "no --out FILE to go on with"],
     [["--csv", "--out", "a.jsonl", "a.png"], "wanted no --csv"],
     [["--files-from", "list", "a.png"], "found both"],
@@ -136,10 +138,5 @@ Deno.test("predict refuses what many files cannot have", async () => {
     [["--shard", "3/2", "a.png"], "wanted i/n"],
     [["--workers", "0", "a.png"], "--workers"],
     [["--files-from", "no list"], "wanted a file with a name on each line"],
-  ];
-  for (const [line, message] of wrong) {
-    const { code, stderr } = await predict(line);
-    assertEquals(code, 2, line.join(" "));
-    assertStringIncludes(stderr, message);
-  }
+  ]);
 });

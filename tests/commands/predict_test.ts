@@ -13,8 +13,10 @@ import * as tf from "@tensorflow/tfjs";
 import sharp from "sharp";
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
+import { predictCommand } from "@lib/commands/predict.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { saveModel } from "@lib/model/save_model.ts";
+import { assertRefused } from "./assert_refused.ts";
 
 interface Run {
   readonly code: number;
@@ -118,11 +120,11 @@ Deno.test("predict reads the sample pages: a date, a table, a turned page, a let
 });
 
 Deno.test("predict refuses a wrong command line with exit code 2, and shows its help", async () => {
-  const none = await predict();
-  assertEquals([none.code, none.out], [2, []]);
-  assertStringIncludes(none.errors[0], "found no FILE");
-  assertEquals((await predict("--nonsense", sample)).code, 2);
-  assertEquals((await predict("--model=", sample)).code, 2);
+  await assertRefused("predict", predictCommand, [
+    [[], "found no FILE"],
+    [["--nonsense", sample], "--nonsense"],
+    [["--model=", sample], 'Cannot take "" for --model'],
+  ]);
   const help = await predict("--help");
   assertEquals(help.code, 0);
   assert(help.out.some((text) => text.includes("predict [OPTIONS] FILE…")));

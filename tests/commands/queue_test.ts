@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { predictCommand } from "@lib/commands/predict.ts";
 import { WorkQueue } from "@lib/queue/work_queue.ts";
 import { assert, assertEquals, assertStringIncludes } from "../support/assert.ts";
 import { writeDigitDocuments } from "../support/digit_documents.ts";
@@ -6,6 +7,7 @@ import { runTask, type TaskRun } from "../support/run_task.ts";
 import { startCommand } from "../support/start_command.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { noPostgres, type Postgres, withPostgres } from "../support/with_postgres.ts";
+import { assertRefused } from "./assert_refused.ts";
 
 const run = (name: string, line: readonly string[]): Promise<TaskRun> => runTask(name, line);
 
@@ -140,17 +142,10 @@ Deno.test({
 
 Deno.test("predict sends to no queue what belongs to its worker, or has no path", async () => {
   const url = "postgres://127.0.0.1:1/none";
-  const wrong: [line: string[], message: string][] = [
-    [["--single", "a.png"], "with --single: wanted only what says which"],
-    [["--csv", "--out", "a", "a.png"], "with --csv and --out"],
-    [[], "found no FILE"],
-  ];
-  for (const [line, message] of wrong) {
-    const { code, stderr } = await run("predict", ["--queue", url, ...line]);
-    assertEquals(code, 2);
-    assertStringIncludes(stderr, message);
-  }
-  const { code, stderr } = await run("predict", ["--inline", "a.png"]);
-  assertEquals(code, 2);
-  assertStringIncludes(stderr, "found no --queue");
+  await assertRefused("predict", predictCommand, [
+    [["--queue", url, "--single", "a.png"], "with --single: wanted only what says which"],
+    [["--queue", url, "--csv", "--out", "a", "a.png"], "with --csv and --out"],
+    [["--queue", url], "found no FILE"],
+    [["--inline", "a.png"], "found no --queue"],
+  ]);
 });

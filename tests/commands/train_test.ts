@@ -13,7 +13,9 @@ import { withFolder } from "../support/with_folder.ts";
 import { join } from "node:path";
 import { initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
+import { trainCommand } from "@lib/commands/train.ts";
 import { loadModel } from "@lib/model/load_model.ts";
+import { assertRefused } from "./assert_refused.ts";
 
 Deno.test("train --json saves a model that reads, and prints one line about it", () =>
   withFolder(async (folder) => {
@@ -96,7 +98,7 @@ Deno.test("train says before it trains that it could not save", () =>
   }));
 
 Deno.test("train refuses what it cannot do, with exit code 2", async () => {
-  const cases: [string[], string][] = [
+  await assertRefused("train", trainCommand, [
     [["--profile", "fast"], 'Cannot use profile "fast"'],
     [["--epochs", "0"], 'Cannot take "0" for --epochs'],
     [["--batch-size", "x"], 'Cannot take "x" for --batch-size'],
@@ -108,13 +110,7 @@ Deno.test("train refuses what it cannot do, with exit code 2", async () => {
     [["--lerning-rate", "1"], "--lerning-rate"],
     [["--out", ""], 'Cannot take "" for --out'],
     [["--seed", "-1"], "use '--seed=-XYZ'"],
-  ];
-  for (const [line, message] of cases) {
-    const { code, stdout, stderr } = await runTask("train", line);
-    assertEquals([code, stdout], [2, ""], line.join(" "));
-    assertEquals(stderr.trimEnd().split("\n").length, 2, "the error and the hint, a line each");
-    assertStringIncludes(stderr, message);
-  }
+  ]);
 });
 
 function epochIn(stderr: string): number {

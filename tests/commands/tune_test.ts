@@ -5,6 +5,8 @@ import { tinyData } from "../support/tiny_data.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { join } from "node:path";
 import { rngFromSeed } from "@lib/base/rng.ts";
+import { tuneCommand } from "@lib/commands/tune.ts";
+import { assertRefused } from "./assert_refused.ts";
 
 const grid = ["--learning-rate", "0.001,0.2", "--batch-size", "32", "--epochs", "1"];
 
@@ -56,16 +58,11 @@ Deno.test("tune says before it trains that it could not save", () =>
   }));
 
 Deno.test("tune refuses what it cannot do, with exit code 2", async () => {
-  const cases: [string[], string][] = [
+  await assertRefused("tune", tuneCommand, [
     [["--learning-rate", "0.1,,0.2"], 'Cannot take "" for --learning-rate'],
     [["--batch-size", "1.5"], "--batch-size"],
     [["--images", "60000"], "Cannot train on 60000 images: profile quick has 55000 to train on"],
     [["--learning-rate", "0"], "must be a number above 0"],
     [["--out", ""], 'Cannot take "" for --out'],
-  ];
-  for (const [line, message] of cases) {
-    const { code, stderr } = await runTask("tune", line);
-    assertEquals(code, 2, stderr);
-    assertStringIncludes(stderr, message);
-  }
+  ]);
 });

@@ -1,6 +1,8 @@
 import { assert, assertEquals, assertGreater, assertLess } from "../support/assert.ts";
 import { assertSelfContained } from "../report/assert_self_contained.ts";
 import { notebookNames } from "../conventions/notebook_faults.ts";
+import { assertExports, hasNbconvert } from "../support/nbconvert.ts";
+import { withFolder } from "../support/with_folder.ts";
 import { join } from "node:path";
 import sharp from "sharp";
 import { places } from "@lib/commands/notebooks/course.ts";
@@ -27,7 +29,8 @@ Deno.test({
     const out = await Deno.makeTempDir();
     try {
       const progress = new ProgressLine({ write: () => {}, inPlace: false, width: 80 });
-      const line = ["--profile", "smoke", "--json", "--book"];
+      const executed = join(out, "executed");
+      const line = ["--profile", "smoke", "--json", "--book", "--execute-to", executed];
       assertEquals(await reportCommand(line, { ...places, reports: out, progress }), 0);
       for (const [index, name] of notebookNames.entries()) {
         await t.step(
@@ -73,6 +76,15 @@ Deno.test({
           JSON.stringify({ ...profileWith(plan.profile, settings), name: tuned.name }) ===
             JSON.stringify(tuned);
         assert(trials.some(isTuned));
+      });
+      await t.step({
+        name: "jupyter nbconvert makes pages of all six, as they were run, that need no network",
+        ignore: !hasNbconvert,
+        fn: () =>
+          withFolder((folder) => {
+            const paths = notebookNames.map((name) => join(executed, `${name}.ipynb`));
+            return assertExports(paths, folder, { execute: false });
+          }),
       });
       await t.step({
         name: "a browser without a network draws every page, figures and all",

@@ -43,7 +43,8 @@ async function drawWithMouse(
   const [first, ...rest] = await placesOf(sheet, points);
   await page.mouse.move(...first);
   await page.mouse.down();
-  for (const place of rest) await page.mouse.move(...place);
+  // A hand does not wait for what the pad makes of each point.
+  await Promise.all(rest.map((place) => page.mouse.move(...place)));
   await page.mouse.up();
 }
 

@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { projectPath } from "@lib/base/paths.ts";
 import { writeAtomic } from "@lib/base/write_atomic.ts";
 import { copyProject } from "./copy_project.ts";
-import { withPage } from "./browser.ts";
+import { closeBrowser, withPage } from "./browser.ts";
 import { withFolder } from "./with_folder.ts";
 import { withJupyterLab } from "./with_jupyter_lab.ts";
 
@@ -25,6 +25,7 @@ await withPage(report, async (page) => {
   await page.waitForSelector("figure-stage.drawn");
   await save(page, "report");
 });
+await closeBrowser();
 
 await withFolder(async (root) => {
   await copyProject(root);

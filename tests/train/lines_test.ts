@@ -9,10 +9,10 @@ import { assert, assertEquals, assertThrows } from "../support/assert.ts";
 const { train } = await loadMnist();
 const profile = {
   ...profileNamed("lines"),
-  images: 560,
-  validationSize: 80,
-  epochs: 2,
-  batchSize: 32,
+  images: 120,
+  validationSize: 24,
+  epochs: 6,
+  batchSize: 16,
 };
 
 Deno.test("fit() trains the line reader, alone or by two workers alike", async () => {
@@ -23,13 +23,16 @@ Deno.test("fit() trains the line reader, alone or by two workers alike", async (
     const own: number[] = [];
     for await (const metrics of fit(run.model, run, { ...profile, rng: run.rng, workers })) {
       if (metrics.kind === "step") own.push(metrics.loss);
-      else assert(metrics.validationAccuracy >= 0 && metrics.validationLoss > 0);
+      else {
+        assert(metrics.validationAccuracy >= 0 && metrics.validationLoss > 0);
+        if (workers > 1) break; // its first epoch is compared, the rest would cost as much again
+      }
     }
     losses.push(own);
     run.model.dispose();
   }
   const [alone, shared] = losses;
-  assertEquals(alone.length, 30);
+  assertEquals(alone.length, 36);
   const mean = (values: number[]): number => values.reduce((a, b) => a + b) / values.length;
   assert(mean(alone.slice(-5)) < 0.95 * mean(alone.slice(0, 5)), `${alone}`);
   alone.slice(0, 5).forEach((loss, i) => assert(Math.abs(loss - shared[i]) < 0.02 * loss, `${i}`));

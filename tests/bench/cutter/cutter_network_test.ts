@@ -2,6 +2,7 @@ import { initBackend } from "@lib/backend/backend.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { imageAt } from "@lib/download/dataset.ts";
+import { centred } from "@lib/model/centring.ts";
 import { classify } from "@lib/model/classify.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { askCutter } from "../../../bench/cutter/ask_cutter.ts";
@@ -21,7 +22,7 @@ Deno.test("untrained, the cutter says what the classifier says, at the share of 
   const images = Array.from({ length: 300 }, () => {
     const image = imageAt(train, rng.integer(train.size)).slice();
     if (rng.uniform() < 0.5) image.subarray(rng.integer(784)).fill(0); // the upper part of a digit
-    return image;
+    return centred(image); // as candidates are
   });
   const views = images.map((image) => {
     return Uint8Array.from({ length: bytesPerView }, (_, i) => {

@@ -4,6 +4,9 @@ import { ImageError } from "./image_error.ts";
 import { decodeLimits, documentLimits } from "./limits.ts";
 import type { PdfReply, PdfRequest } from "./pdf_messages.ts";
 
+/** With less time left no page is begun: timers that go off a millisecond early leave next to none. */
+const leastSeconds = 0.1;
+
 /** Points of PDF in an inch. */
 const pointsPerInch = 72;
 
@@ -49,7 +52,12 @@ export class PdfDocument implements Disposable {
 
   /** Whether bad pages have taken so long that no more should be tried. */
   get isSpent(): boolean {
-    return this.#lostSeconds >= documentLimits.maxLostSeconds;
+    return this.#leftSeconds < leastSeconds;
+  }
+
+  /** For pages that are yet to fail. */
+  get #leftSeconds(): number {
+    return documentLimits.maxLostSeconds - this.#lostSeconds;
   }
 
   /** Draws a page on white paper, as it is seen, with its annotations but without the fields of a form
@@ -116,8 +124,8 @@ export class PdfDocument implements Disposable {
     name: string,
   ): Promise<Extract<PdfReply, { readonly kind: Kind }>> {
     const started = performance.now();
-    const left = documentLimits.maxLostSeconds - this.#lostSeconds;
-    const reply = await answerOf(this.#worker!, request, Math.min(decodeLimits.maxSeconds, left));
+    const most = Math.min(decodeLimits.maxSeconds, this.#leftSeconds);
+    const reply = await answerOf(this.#worker!, request, most);
     if (reply.kind === wanted) return reply as Extract<PdfReply, { readonly kind: Kind }>;
     this.#lostSeconds += (performance.now() - started) / 1000;
     if (reply.kind === "crashed") this.#end();

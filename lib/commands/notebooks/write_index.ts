@@ -22,7 +22,8 @@ export interface Metrics {
 /** Writes the page that leads to the reports, where a notebook speaks of it the page that trains, and where it
  * is wished for the book of them all.
  *
- * @param options.since metrics that are older belong to another run and are left alone
+ * @param options.since when the run began, where its notebooks may have run side by side: the page tells how
+ * long it took. Metrics that are older belong to another run and are left alone
  * @param options.book how a book is written; none where it is missing
  * @returns its path, that of the book, and the metrics that the evaluation of the run wrote, where
  * there are any
@@ -30,7 +31,7 @@ export interface Metrics {
 export async function writeIndex(
   entries: readonly Exported[],
   course: Course,
-  { profile, since = new Date(0), book }: {
+  { profile, since, book }: {
     readonly profile: Profile;
     readonly since?: Date;
     readonly book?: ReportOptions;
@@ -43,8 +44,13 @@ export async function writeIndex(
   }
 > {
   const index = join(course.reports, "index.html");
-  const metrics = await loadMetrics(join(course.runs, profile.name, "metrics.json"), since);
-  const seconds = sum(entries.map((entry) => entry.seconds));
+  const metrics = await loadMetrics(
+    join(course.runs, profile.name, "metrics.json"),
+    since ?? new Date(0),
+  );
+  const seconds = since === undefined
+    ? sum(entries.map((entry) => entry.seconds))
+    : (Date.now() - since.getTime()) / 1000;
   const note = `Profile ${profile.name}, seed ${profile.seed}, ` +
     `Deno ${Deno.version.deno}; ran in ${seconds.toFixed(0)} s`;
   const options = { headlines: headlines(metrics), note };

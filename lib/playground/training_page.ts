@@ -3,6 +3,7 @@
  * @module
  */
 
+import { Buffer } from "node:buffer";
 import { blueprintOf } from "../backend/lowering/blueprint.ts";
 import { projectPath } from "../base/paths.ts";
 import { profileNamed } from "../base/profile.ts";
@@ -43,7 +44,7 @@ export async function trainingPage(training: Dataset): Promise<string> {
     images: { train: train.size, validation: validation.size },
     networks,
   };
-  const images = bytesOf([train.labels, validation.labels, train.images, validation.images]);
+  const images = Buffer.concat([train.labels, validation.labels, train.images, validation.images]);
   const part = {
     html: `${trainerBody(setup)}
 <script type="application/json" class="setup">${JSON.stringify(setup)}</script>
@@ -78,16 +79,5 @@ function startingNetworks(
     model.dispose();
     return { channels, blueprint };
   });
-  return { networks, weights: bytesOf(weights) };
-}
-
-/** One after another. */
-function bytesOf(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let from = 0;
-  for (const part of parts) {
-    all.set(part, from);
-    from += part.length;
-  }
-  return all;
+  return { networks, weights: Buffer.concat(weights) };
 }

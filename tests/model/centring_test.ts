@@ -72,6 +72,43 @@ Deno.test("centred() leaves bare paper, and what is larger than a digit, where i
   }
 });
 
+/** A square of 11 pixels, its middle so many pixels off that of MNIST's images. */
+function squareAt(right: number, down: number): Uint8Array {
+  const image = new Uint8Array(pixelsPerImage);
+  for (let y = 9 + down; y < 20 + down; y++) {
+    image.fill(255, y * imageSide + 9 + right, y * imageSide + 20 + right);
+  }
+  return image;
+}
+
+Deno.test("centred() leaves what lies one pixel off, and moves from two on", () => {
+  for (const [right, down] of [[1, 0], [0, -1], [-1, 1]]) {
+    assertEquals(centred(squareAt(right, down)), squareAt(right, down));
+  }
+  for (const [right, down] of [[2, 0], [0, -2], [-5, 1], [8, -9]]) {
+    assertEquals(centred(squareAt(right, down)), squareAt(0, 0));
+  }
+});
+
+Deno.test("centred() moves a digit whose mass is at one end no further than its other end allows", () => {
+  for (const isTurned of [false, true]) {
+    for (const isMirrored of [false, true]) {
+      const placed = (offset: number): Uint8Array => {
+        const image = new Uint8Array(pixelsPerImage);
+        for (let i = 0; i < 20; i++) {
+          const at = isMirrored ? imageSide - 1 - i - offset : i + offset;
+          const level = i < 2 ? 255 : 26; // nearly all of it at the end that lies outside
+          for (let j = 13; j < 16; j++) {
+            image[isTurned ? j * imageSide + at : at * imageSide + j] = level;
+          }
+        }
+        return image;
+      };
+      assertEquals(centred(placed(1)), placed(8));
+    }
+  }
+});
+
 Deno.test("a model that is marked sees centred images, on one core and on two, also after saving and loading", () =>
   withFolder(async (folder) => {
     const model = buildNetwork("compact", { mean: 0.1, deviation: 0.3, rng: rngFromSeed(1) });

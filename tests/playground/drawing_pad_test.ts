@@ -1,6 +1,6 @@
-import axe from "axe-core";
 import type { ElementHandle, Page } from "puppeteer-core";
-import { assertEquals, assertGreater, assertLess } from "../support/assert.ts";
+import { assertEquals, assertGreater } from "../support/assert.ts";
+import { assertAccessible, looks } from "../support/assert_accessible.ts";
 import { hasBrowser, withPage } from "../support/browser.ts";
 import { initBackend } from "@lib/backend/backend.ts";
 import { projectPath } from "@lib/base/paths.ts";
@@ -158,25 +158,8 @@ padTest("the pad says so where a file is no picture", async (page) => {
   );
 });
 
-const looks: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  light: () => Promise.resolve(),
-  dark: (page) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]),
-  phone: (page) => page.setViewport({ width: 390, height: 800, isMobile: true, hasTouch: true }),
-};
-
 for (const [name, prepare] of Object.entries(looks)) {
   padTest(`axe finds nothing serious in the pad, ${name}`, async (page) => {
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-      return (await axe.run()).violations.map(({ id, impact }) => `${id}, ${impact}`)
-        .filter((fault) => /serious|critical/.test(fault));
-    });
-    assertEquals(found, []);
-    const beyond = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return scrollWidth - clientWidth;
-    });
-    assertLess(beyond, 1, "nothing is wider than the window");
+    await assertAccessible(page);
   }, prepare);
 }

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import type { Page } from "puppeteer-core";
 import {
   assert,
@@ -8,6 +7,7 @@ import {
   assertMatch,
   assertStringIncludes,
 } from "../support/assert.ts";
+import { assertAccessible, looks } from "../support/assert_accessible.ts";
 import { hasBrowser, withPage } from "../support/browser.ts";
 import { initBackend } from "@lib/backend/backend.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
@@ -146,29 +146,12 @@ for (const where of ["worker", "page"]) {
   );
 }
 
-const looks: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  light: () => Promise.resolve(),
-  dark: (page) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]),
-  phone: (page) => page.setViewport({ width: 390, height: 800, isMobile: true, hasTouch: true }),
-};
-
 for (const [name, prepare] of Object.entries(looks)) {
   trainerTest(`axe finds nothing serious in the page that trains, ${name}`, async (page) => {
     await slide(page, "learning-rate", learningRates.length - 1);
     await slide(page, "batch-size", 5);
     await page.click(".trainer button");
     await ending(page);
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-      return (await axe.run()).violations.map(({ id, impact }) => `${id}, ${impact}`)
-        .filter((fault) => /serious|critical/.test(fault));
-    });
-    assertEquals(found, []);
-    const beyond = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return scrollWidth - clientWidth;
-    });
-    assertLess(beyond, 1, "nothing is wider than the window");
+    await assertAccessible(page);
   }, prepare);
 }

@@ -93,8 +93,8 @@ async function peerOf({ peer, profile }: Task): ReturnType<typeof measurePeer> {
   return await measurePeer({ task: "train", network: peer, batch, threads: 2 });
 }
 
-function networkOf({ network }: Profile): tf.LayersModel {
-  return buildNetwork(network, { mean: 0.13, deviation: 0.31, rng: rngFromSeed(1) });
+function networkOf({ network, width }: Profile): tf.LayersModel {
+  return buildNetwork(network, { mean: 0.13, deviation: 0.31, rng: rngFromSeed(1), width });
 }
 
 function engineOf({ build, profile }: Task, count: number): StepEngine {

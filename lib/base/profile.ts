@@ -12,6 +12,13 @@ export type Schedule =
   | { readonly kind: "cosine" }
   | { readonly kind: "one-cycle"; readonly warmUp: number };
 
+/** What moves the weights: stochastic gradient descent, or Adam (Kingma and Ba, 2015,
+ * https://arxiv.org/abs/1412.6980), which wants rates about fifty times smaller. */
+export const optimiserNames = ["sgd", "adam"] as const;
+
+/** The name of an optimiser. */
+export type OptimiserName = typeof optimiserNames[number];
+
 /** The names of the profiles, smallest first. */
 export const profileNames = ["smoke", "quick", "best", "handwriting", "lines"] as const;
 
@@ -32,6 +39,8 @@ export interface Profile {
   readonly name: string;
   /** Which network of `lib/model/` is trained. */
   readonly network: "compact" | "deep" | "wide" | "line";
+  /** Factor on the channels of its convolutions; as the network is, 1, where missing. */
+  readonly width?: number;
   /** The seed of the run: same seed, same weights. */
   readonly seed: number;
   /** How many of the 60,000 training images are used, validation included. */
@@ -46,6 +55,8 @@ export interface Profile {
   readonly learningRate: number;
   /** How the learning rate moves. */
   readonly schedule: Schedule;
+  /** What moves the weights; SGD where missing. */
+  readonly optimiser?: OptimiserName;
   /** Share of the last velocity that is kept, 0 to below 1. */
   readonly momentum: number;
   /** Whether steps look ahead along the velocity. */

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { type Profile, profileNamed } from "./profile.ts";
+import { optimiserNames, type Profile, profileNamed } from "./profile.ts";
 import { numberSettings, settingFault } from "./setting_fault.ts";
 
 /** A profile as `JSON.stringify` wrote it, with all that a profile has to have.
@@ -23,7 +23,7 @@ import { numberSettings, settingFault } from "./setting_fault.ts";
  */
 export function profileFromJson(text: string): Profile {
   const given = parsed(text);
-  const known = [...Object.keys(profileNamed("quick")), "averageDecay"];
+  const known = [...Object.keys(profileNamed("quick")), ...mayBeMissing];
   const faults = [
     ...Object.keys(given).filter((name) => !known.includes(name)).map((name) =>
       `found ${name}, wanted none but ${known.join(", ")}`
@@ -49,9 +49,12 @@ function parsed(text: string): Readonly<Record<string, unknown>> {
   throw new RangeError(`Cannot take the profile: found ${shown(given)}, wanted an object`);
 }
 
+const mayBeMissing: readonly string[] = ["averageDecay", "optimiser", "width"];
+
 const networks: readonly unknown[] = ["compact", "deep", "wide", "line"];
 
 function faultOf(name: string, value: unknown): string | undefined {
+  if (value === undefined && mayBeMissing.includes(name)) return undefined;
   const number = numberSettings.find((setting) => setting === name);
   if (number !== undefined) return settingFault(number, value);
   const [isGood, wanted] = wantedOf(name, value);
@@ -75,7 +78,12 @@ function wantedOf(name: string, value: unknown): readonly [boolean, string] {
     case "nesterov":
       return [typeof value === "boolean", "true or false"];
     case "averageDecay":
-      return [value === undefined || isBelowOne(value), "a number from 0 to below 1, or nothing"];
+      return [isBelowOne(value), "a number from 0 to below 1, or nothing"];
+    case "optimiser":
+      return [
+        (optimiserNames as readonly unknown[]).includes(value),
+        `${optimiserNames.join(", ")}, or nothing`,
+      ];
     case "schedule":
       return [isSchedule(value), wantedSchedule];
     default:

@@ -5,6 +5,7 @@ const bounds = {
   epochs: [isCount, "an integer of at least 1"],
   momentum: [(value: number) => value >= 0 && value < 1, "a number from 0 to below 1"],
   weightDecay: [(value: number) => value >= 0, "a number of at least 0"],
+  width: [(value: number) => value >= 0.25 && value <= 8, "a number from 0.25 to 8"],
   labelSmoothing: [(value: number) => value >= 0 && value <= 1, "a number from 0 to 1"],
 } as const;
 

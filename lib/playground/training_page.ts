@@ -9,7 +9,7 @@ import { projectPath } from "../base/paths.ts";
 import { profileNamed } from "../base/profile.ts";
 import { runStreams } from "../base/run_streams.ts";
 import type { Dataset } from "../download/dataset.ts";
-import { type CompactChannels, compactNetwork } from "../model/networks/compact.ts";
+import { compactChannels, compactNetwork } from "../model/networks/compact.ts";
 import { pixelStatistics } from "../preprocess/dataset/pixel_statistics.ts";
 import { profileSplit } from "../preprocess/dataset/profile_split.ts";
 import { pack } from "../report/page/pack.ts";
@@ -24,7 +24,7 @@ import { weightsOf } from "./weights_of.ts";
 const carried = 40_000;
 
 /** The networks to choose from: `compactNetwork`, half as wide, as it is, twice as wide. */
-const widths: readonly CompactChannels[] = [[4, 12, 32], [8, 24, 64], [16, 48, 128]];
+const widths = [0.5, 1, 2] as const;
 
 /** A page on which the learner trains a network on MNIST, with settings of their own. All that it needs is
  * in the page: the program, which is `trainer/trainer.ts` with what it imports of the library, images, and
@@ -71,13 +71,13 @@ function startingNetworks(
   const { mean, deviation } = pixelStatistics(train);
   const { seed } = profileNamed("quick");
   const weights: Uint8Array[] = [];
-  const networks = widths.map((channels) => {
+  const networks = widths.map((width) => {
     const rng = runStreams(seed).weights;
-    const model = compactNetwork({ mean, deviation, rng, channels });
+    const model = compactNetwork({ mean, deviation, rng, width });
     const blueprint = blueprintOf(model)!;
     weights.push(new Uint8Array(weightsOf(model).buffer));
     model.dispose();
-    return { channels, blueprint };
+    return { channels: compactChannels(width), blueprint };
   });
   return { networks, weights: Buffer.concat(weights) };
 }

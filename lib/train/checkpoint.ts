@@ -38,7 +38,7 @@ export async function saveCheckpoint(
   },
 ): Promise<void> {
   const tensors = new Map<string, StoredTensor>();
-  const { velocities, averages, updates } = optimiser;
+  const { velocities, squares, steps, averages, updates } = optimiser;
   for (const [index, weight] of model.getWeights().entries()) {
     tensors.set(`weight/${index}`, await stored(weight));
   }
@@ -46,10 +46,17 @@ export async function saveCheckpoint(
     const shape = model.trainableWeights[index].shape as number[];
     tensors.set(`velocity/${index}`, { values, shape });
   }
+  for (const [index, values] of squares.entries()) {
+    tensors.set(`square/${index}`, {
+      values,
+      shape: model.trainableWeights[index].shape as number[],
+    });
+  }
   for (const [index, values] of averages.entries()) {
     tensors.set(`average/${index}`, { values, shape: model.weights[index].shape as number[] });
   }
-  const metadata = { progress: JSON.stringify(progress), settings, updates: String(updates) };
+  const counts = { updates: String(updates), steps: String(steps) };
+  const metadata = { progress: JSON.stringify(progress), settings, ...counts };
   await writeAtomic(join(folder, fileName), encodeSafetensors({ tensors, metadata }));
 }
 
@@ -78,6 +85,8 @@ export async function loadCheckpoint(
   tf.tidy(() => model.setWeights(named("weight").map(tensorOf)));
   const optimiser = {
     velocities: named("velocity").map(({ values }) => values),
+    squares: named("square").map(({ values }) => values),
+    steps: Number(metadata.steps ?? 0), // earlier ones have none, and were trained by SGD
     averages: named("average").map(({ values }) => values),
     updates: Number(metadata.updates),
   };

@@ -49,7 +49,9 @@ export function prepareRun(profile: Profile, training: Dataset): PreparedRun {
   const { weights, order: rng } = runStreams(profile.seed);
   const { train, validation } = trainingData(profile, training);
   const statistics = pixelStatistics(train);
-  const model = buildNetwork(profile.network, { ...statistics, rng: weights });
+  const model = buildNetwork(profile.network, {
+    ...{ ...statistics, rng: weights, width: profile.width },
+  });
   if (profile.augmentation === "handwriting") {
     setNonDigitPrior(model, nonDigitShare);
     setSeesCentred(model);

@@ -16,7 +16,8 @@ import type { LayersModel } from "../backend/layers_model.ts";
  * @param model ends in a softmax layer; it has the weights of the last step only after
  * {@link StepEngine.updateModel}
  * @param data `train` is learned, `validation` scored
- * @throws {TypeError} if the model does not end in a softmax layer, or tells columns and cannot be compiled
+ * @throws {TypeError} if the model does not end in a softmax layer, or tells columns or is to be trained by another
+ * optimiser than SGD and cannot be compiled
  * @throws {RangeError} if an option makes no sense
  */
 export function startEngine(
@@ -37,6 +38,13 @@ export function startEngine(
     throw new TypeError(
       `Cannot train model "${model.name}" on ${tf.getBackend()}: its output has columns, which only ` +
         'plans learn; wanted backend wasm, initBackend("wasm")',
+    );
+  }
+  const { optimiser = "sgd" } = options;
+  if (plan === undefined && optimiser !== "sgd") {
+    throw new TypeError(
+      `Cannot train model "${model.name}" on ${tf.getBackend()} by ${optimiser}: only plans do, and none was made of ` +
+        'it; wanted backend wasm, initBackend("wasm"), and layers of docs/kernels.md, or optimiser "sgd"',
     );
   }
   return plan === undefined

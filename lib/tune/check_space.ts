@@ -4,6 +4,7 @@
  */
 
 import { numberSettings, settingFault } from "../base/setting_fault.ts";
+import { optimiserNames } from "../base/profile.ts";
 import { type SettingName, settingNames, type SettingRange, type Space } from "./space.ts";
 
 /** Makes sure that a value, as JSON gives it, is a space.
@@ -38,7 +39,11 @@ export function checkSpace(given: unknown): Space {
   return given as Space;
 }
 
-const networks: readonly unknown[] = ["compact", "deep", "wide", "line"];
+/** The settings that are names, and what they may be. */
+const names: { readonly [Name in SettingName]?: readonly unknown[] } = {
+  network: ["compact", "deep", "wide", "line"],
+  optimiser: optimiserNames,
+};
 const counts: readonly SettingName[] = ["batchSize", "epochs"];
 
 function rangeFault(name: SettingName, given: unknown): string | undefined {
@@ -59,7 +64,7 @@ function rangeFault(name: SettingName, given: unknown): string | undefined {
     case "log-uniform":
     case "integer": {
       const { kind, low, high } = range;
-      if (name === "network") return `found kind "${kind}", wanted "choice"`;
+      if (names[name]) return `found kind "${kind}", wanted "choice"`;
       if (counts.includes(name) && kind !== "integer") {
         return `found kind "${kind}", wanted "integer" or "choice"`;
       }
@@ -83,13 +88,15 @@ function firstFault(name: SettingName, values: readonly unknown[]): string | und
 }
 
 function valueFault(name: SettingName, value: unknown): string | undefined {
-  if (name === "network") {
-    if (networks.includes(value)) return undefined;
-    return `found ${JSON.stringify(value)}, wanted ${networks.join(", ")}`;
+  const known = names[name];
+  if (known) {
+    if (known.includes(value)) return undefined;
+    return `found ${JSON.stringify(value)}, wanted ${known.join(", ")}`;
   }
   if (name === "augmentation") {
     if (typeof value === "number" && value >= 0 && value < Infinity) return undefined;
     return `found ${JSON.stringify(value)}, wanted a factor of at least 0`;
   }
-  return numberSettings.includes(name) ? settingFault(name, value) : undefined;
+  const number = numberSettings.find((setting) => setting === name);
+  return number && settingFault(number, value);
 }

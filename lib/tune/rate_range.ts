@@ -77,7 +77,8 @@ export async function rangeTest(
     ...{ ...profile, epochs, learningRate: low, rng, ...(signal && { signal }) },
     schedule: { kind: "step", every: 1, factor: (high / low) ** (1 / (each * epochs - 1)) },
   };
-  const model = buildNetwork(profile.network, { ...pixelStatistics(data.train), rng: weights });
+  const { network, width } = profile;
+  const model = buildNetwork(network, { ...pixelStatistics(data.train), rng: weights, width });
   const [rates, losses]: number[][] = [[], []];
   try {
     for await (const metrics of fit(model, data, how)) {

@@ -10,4 +10,6 @@ export const settingWords: Readonly<Record<SettingName, string>> = {
   labelSmoothing: "label smoothing",
   augmentation: "augmentation",
   network: "network",
+  width: "width",
+  optimiser: "optimiser",
 };

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { Profile } from "../base/profile.ts";
+import type { OptimiserName, Profile } from "../base/profile.ts";
 
 /** What a trial sets; the profile decides all that is left out. */
 export interface Settings {
@@ -23,6 +23,10 @@ export interface Settings {
   readonly augmentation?: number;
   /** Which network is trained. */
   readonly network?: Profile["network"];
+  /** Factor on the channels of its convolutions. */
+  readonly width?: number;
+  /** What moves the weights. */
+  readonly optimiser?: OptimiserName;
 }
 
 /** The name of a setting. */
@@ -38,6 +42,8 @@ export const settingNames = [
   "labelSmoothing",
   "augmentation",
   "network",
+  "width",
+  "optimiser",
 ] as const satisfies readonly SettingName[];
 
 /** Numbers between two ends, both included: evenly, evenly in their logarithm, or integers alone. */

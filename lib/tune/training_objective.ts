@@ -52,7 +52,8 @@ export function trainingObjective(
   const { weights, order } = runStreams(profile.seed);
   return async function* (settings): AsyncGenerator<EpochScore, void> {
     const chosen = profileWith(profile, settings);
-    const model = buildNetwork(chosen.network, { ...statistics, rng: weights });
+    const { network, width } = chosen;
+    const model = buildNetwork(network, { ...statistics, rng: weights, width });
     try {
       const options = {
         ...{ ...chosen, rng: order },

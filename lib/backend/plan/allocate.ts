@@ -25,7 +25,7 @@ export interface PlanParts {
   /** Where images may come as bytes. */
   readonly byteInput: ByteInput | undefined;
   readonly logits: Value;
-  /** Byte addresses: one byte a label; `[batch, columns, classes]`; three arrays of `trained.length` floats;
+  /** Byte addresses: one byte a label; `[batch, columns, classes]`; four arrays of `trained.length` floats;
    * one of `averaged.length`. */
   readonly addresses: {
     readonly labels: number;
@@ -33,6 +33,7 @@ export interface PlanParts {
     readonly weights: number;
     readonly gradients: number;
     readonly velocities: number;
+    readonly squares: number;
     readonly running: number;
     /** Room for the gradients of another plan. */
     readonly others: number;
@@ -62,7 +63,9 @@ export function allocate(
   const arena = new Arena(batch);
   const trained = new FlatWeights(weightsIn.trained);
   const averaged = new FlatWeights(weightsIn.averaged);
-  const [weights, gradients, velocities] = [1, 2, 3].map(() => arena.floats(trained.length));
+  const [weights, gradients, velocities, squares] = [1, 2, 3, 4].map(() =>
+    arena.floats(trained.length)
+  );
   const running = arena.floats(averaged.length);
   const input = arena.value(form.shape, false);
   const byteInput = ByteInput.of(form, arena, input.address);
@@ -87,7 +90,7 @@ export function allocate(
     ...{ batch, endsInSoftmax, form, steps, input, byteInput, logits, trained, averaged },
     runtime: { kernels: instantiate(memory), floats, exchange },
     addresses: {
-      ...{ labels, probabilities, weights, gradients, velocities, running },
+      ...{ labels, probabilities, weights, gradients, velocities, squares, running },
       others: others.address,
     },
   };

@@ -21,7 +21,7 @@
  *    `softmaxCrossEntropy`, or `ctcLoss` for a line of columns;
  * 4. the steps run backward, last to first, and leave the gradients to the weights;
  * 5. {@link Plan.allReduce} adds the gradients of the others;
- * 6. {@link Plan.sgdStep} moves the weights.
+ * 6. {@link Plan.sgdStep} or {@link Plan.adamStep} moves the weights.
  *
  * At the end `ModelPlan.copyTo` of `plan/compile_plan.ts` gives the weights back to the model.
  *
@@ -35,12 +35,26 @@ import { type PlanLoss, planLoss } from "./plan_loss.ts";
 import { copyInput } from "../lowering/input_form.ts";
 import { sizeOf } from "./steps/arena.ts";
 
+/** Share of the last mean square that Adam keeps. */
+const squareDecay = 0.999;
+
 /** How a step of SGD moves the weights; as `Sgd` of lib/train has it. */
 export interface SgdStep {
   readonly learningRate: number;
   readonly momentum: number;
   readonly nesterov: boolean;
   readonly weightDecay: number;
+}
+
+/** How a step of Adam moves the weights. */
+export interface AdamStep {
+  readonly learningRate: number;
+  /** Share of the last mean gradient that is kept. */
+  readonly momentum: number;
+  /** This share of each weight, times the rate, is taken off it (decoupled). */
+  readonly weightDecay: number;
+  /** Which step it is, from 1. */
+  readonly step: number;
 }
 
 /** Trains a model without tape and without tensors: some twenty kernel calls a step on memory that
@@ -62,8 +76,10 @@ export class Plan {
   readonly weights: Float32Array<ArrayBuffer>;
   /** The gradient to each of them, from the last step. */
   readonly gradientsView: Float32Array<ArrayBuffer>;
-  /** The velocity of each of them; zero at first. */
+  /** The velocity of each of them, or the mean gradient of Adam; zero at first. */
   readonly velocities: Float32Array<ArrayBuffer>;
+  /** The mean square of each gradient, which Adam alone keeps; zero at first. */
+  readonly squares: Float32Array<ArrayBuffer>;
   /** The running averages of batch normalisation, in the order of `model.nonTrainableWeights`. */
   readonly running: Float32Array<ArrayBuffer>;
   /** Finds the parts of the flat arrays that belong to a weight. */
@@ -85,6 +101,7 @@ export class Plan {
     this.weights = view(addresses.weights, trained.length);
     this.gradientsView = view(addresses.gradients, trained.length);
     this.velocities = view(addresses.velocities, trained.length);
+    this.squares = view(addresses.squares, trained.length);
     this.running = view(addresses.running, averaged.length);
     this.trained = trained;
     this.averaged = averaged;
@@ -159,6 +176,20 @@ export class Plan {
     runtime.kernels.sgd(
       ...[addresses.weights, addresses.velocities, addresses.gradients, trained.length] as const,
       ...[learningRate, momentum, weightDecay, nesterov ? 1 : 0] as const,
+    );
+  }
+
+  /** The same by Adam (Kingma and Ba, 2015, https://arxiv.org/abs/1412.6980), with the weight decay of AdamW
+   * (Loshchilov and Hutter, 2019, https://arxiv.org/abs/1711.05101). */
+  adamStep({ learningRate, momentum, weightDecay, step }: AdamStep): void {
+    const { runtime, addresses, trained } = this.#parts;
+    const { weights } = this;
+    const kept = 1 - learningRate * weightDecay;
+    if (kept < 1) { for (let i = 0; i < weights.length; i++) weights[i] *= kept; }
+    runtime.kernels.adam(
+      ...[addresses.weights, addresses.velocities, addresses.squares] as const,
+      ...[addresses.gradients, trained.length, learningRate, momentum, squareDecay] as const,
+      ...[1 - momentum ** step, 1 - squareDecay ** step, 1e-8] as const,
     );
   }
 

@@ -21,6 +21,14 @@ export function convolution(
   });
 }
 
+/** How many channels a layer has in a wider or narrower network: a multiple of four, which the kernels compute
+ * together, and at least four.
+ *
+ * @param width the factor, as `NetworkOptions` has it */
+export function widened(channels: number, width = 1): number {
+  return Math.max(4, 4 * Math.round(channels * width / 4));
+}
+
 /** Batch normalisation (Ioffe and Szegedy, 2015, https://arxiv.org/abs/1502.03167) whose running
  * averages follow quickly enough for runs of a single epoch. */
 export function normalisation(): tf.layers.Layer {

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { LayersModel } from "../../backend/layers_model.ts";
 import { lineHeight, trainedWidth } from "./line_size.ts";
-import { columnScores, convolution, normalisation } from "./layers.ts";
+import { columnScores, convolution, normalisation, widened } from "./layers.ts";
 import type { NetworkOptions } from "./network_options.ts";
 
 /** The class of a column that sees the middle of no digit. */
@@ -11,10 +11,12 @@ export const blank = 10;
  * The height is collapsed by the sixth of them; what is left are columns, two pixels apart, each of which
  * tells the digit whose middle it sees, or the blank. A column sees 30 pixels, a digit and a half.
  *
- * @param options.width of the images, in pixels: the weights are the same whatever it is
+ * @param options.imageWidth of the images, in pixels: the weights are the same whatever it is
  */
 export function lineNetwork(
-  { mean, deviation, rng, width = trainedWidth }: NetworkOptions & { readonly width?: number },
+  { mean, deviation, rng, width, imageWidth = trainedWidth }: NetworkOptions & {
+    readonly imageWidth?: number;
+  },
 ): LayersModel {
   const seeds = Array.from({ length: 8 }, (_, layer) => rng.fork(layer));
   const last = columnScores(seeds[7], blank + 1);
@@ -24,28 +26,28 @@ export function lineNetwork(
       tf.layers.rescaling({
         scale: 1 / deviation,
         offset: -mean / deviation,
-        inputShape: [lineHeight, width, 1],
+        inputShape: [lineHeight, imageWidth, 1],
       }),
-      convolution(12, seeds[0]),
+      convolution(widened(12, width), seeds[0]),
       normalisation(),
       tf.layers.reLU(),
-      convolution(20, seeds[1]),
+      convolution(widened(20, width), seeds[1]),
       tf.layers.maxPooling2d({ poolSize: 2 }),
       normalisation(),
       tf.layers.reLU(),
-      convolution(40, seeds[2]),
+      convolution(widened(40, width), seeds[2]),
       normalisation(),
       tf.layers.reLU(),
-      convolution(56, seeds[3]),
+      convolution(widened(56, width), seeds[3]),
       normalisation(),
       tf.layers.reLU(),
-      convolution(64, seeds[4]),
+      convolution(widened(64, width), seeds[4]),
       normalisation(),
       tf.layers.reLU(),
-      convolution(96, seeds[5], [8, 3]),
+      convolution(widened(96, width), seeds[5], [8, 3]),
       normalisation(),
       tf.layers.reLU(),
-      convolution(96, seeds[6], [1, 5]),
+      convolution(widened(96, width), seeds[6], [1, 5]),
       normalisation(),
       tf.layers.reLU(),
       last,

@@ -24,4 +24,7 @@ export interface NetworkOptions {
   readonly deviation: number;
   /** Draws the initial weights. */
   readonly rng: Rng;
+  /** Factor on the channels of the convolutions, as MobileNet has it (Howard et al., 2017,
+   * https://arxiv.org/abs/1704.04861); 1 where missing. */
+  readonly width?: number | undefined;
 }

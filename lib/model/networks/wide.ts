@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { convolution, normalisation, scores } from "./layers.ts";
+import { convolution, normalisation, scores, widened } from "./layers.ts";
 import type { NetworkOptions } from "./network_options.ts";
 import { nonDigitClass } from "./non_digit_class.ts";
 import type { LayersModel } from "../../backend/layers_model.ts";
@@ -10,7 +10,7 @@ import type { LayersModel } from "../../backend/layers_model.ts";
  * Two narrow layers look at the pixels, where each channel costs most; three wider ones follow at half
  * the resolution.
  */
-export function wideNetwork({ mean, deviation, rng }: NetworkOptions): LayersModel {
+export function wideNetwork({ mean, deviation, rng, width }: NetworkOptions): LayersModel {
   const seeds = Array.from({ length: 6 }, (_, layer) => rng.fork(layer));
   return tf.sequential({
     name: "wide",
@@ -20,20 +20,20 @@ export function wideNetwork({ mean, deviation, rng }: NetworkOptions): LayersMod
         offset: -mean / deviation,
         inputShape: [28, 28, 1],
       }),
-      convolution(16, seeds[0]),
+      convolution(widened(16, width), seeds[0]),
       normalisation(),
       tf.layers.reLU(),
-      convolution(24, seeds[1]),
+      convolution(widened(24, width), seeds[1]),
       tf.layers.maxPooling2d({ poolSize: 2 }),
       normalisation(),
       tf.layers.reLU(),
-      convolution(64, seeds[2]),
+      convolution(widened(64, width), seeds[2]),
       normalisation(),
       tf.layers.reLU(),
-      convolution(96, seeds[3]),
+      convolution(widened(96, width), seeds[3]),
       normalisation(),
       tf.layers.reLU(),
-      convolution(128, seeds[4]),
+      convolution(widened(128, width), seeds[4]),
       tf.layers.maxPooling2d({ poolSize: 2 }),
       normalisation(),
       tf.layers.reLU(),

@@ -1,5 +1,4 @@
 import type { Blueprint } from "../../backend/lowering/blueprint.ts";
-import type { CompactChannels } from "../../model/networks/compact.ts";
 
 /** What a page holds for training, as JSON; images and weights stand beside it as bytes. */
 export interface TrainerSetup {
@@ -11,6 +10,6 @@ export interface TrainerSetup {
 
 /** A network that the learner may choose. */
 export interface TrainerNetwork {
-  readonly channels: CompactChannels;
+  readonly channels: readonly number[];
   readonly blueprint: Blueprint;
 }

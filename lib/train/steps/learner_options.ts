@@ -3,6 +3,7 @@
  * @module
  */
 
+import type { OptimiserName } from "../../base/profile.ts";
 import type { Variation } from "./variations.ts";
 
 /** How weights follow their gradients. */
@@ -28,6 +29,9 @@ export interface SgdOptions {
  * ```
  */
 export interface LearnerOptions extends SgdOptions {
+  /** What moves the weights; SGD where missing. Adam takes `momentum` for the decay of its mean gradient, and does
+   * not look ahead. */
+  readonly optimiser?: OptimiserName;
   /** Share of the target that is spread evenly over the classes, 0 to 1. */
   readonly labelSmoothing: number;
   /** How training images are varied. */

@@ -41,21 +41,25 @@ export class ModelState {
     copyToModel(this.#averaged, this.flat.running, this.#model.nonTrainableWeights);
   }
 
-  /** Velocities and averages, copied. */
+  /** Velocities, squares and averages, copied. */
   optimiser(): OptimiserState {
-    const { velocities, averages: [weights, running], updates } = this.flat;
+    const { velocities, squares, steps, averages: [weights, running], updates } = this.flat;
     const averages = [...this.#trained.parts(weights), ...this.#averaged.parts(running)];
     return {
       velocities: this.#trained.parts(velocities).map((velocity) => velocity.slice()),
+      squares: squares.every((square) => square === 0)
+        ? []
+        : this.#trained.parts(squares).map((square) => square.slice()),
+      steps,
       averages: updates === 0 ? [] : averages.map((average) => average.slice()),
       updates,
     };
   }
 
-  /** Takes the model's weights, and these velocities and averages.
+  /** Takes the model's weights, and these velocities, squares and averages.
    *
    * @throws {RangeError} if the velocities do not fit the weights */
-  restore({ velocities, averages, updates }: OptimiserState): void {
+  restore({ velocities, squares, steps, averages, updates }: OptimiserState): void {
     const { flat } = this;
     for (const [index, place] of this.#trained.parts(flat.velocities).entries()) {
       const found = velocities[index]?.length ?? 0;
@@ -66,6 +70,9 @@ export class ModelState {
       }
       place.set(velocities[index]);
     }
+    const kept = this.#trained.parts(flat.squares);
+    for (const [index, square] of squares.entries()) kept[index].set(square);
+    flat.steps = steps;
     const [weights, running] = flat.averages;
     const places = [...this.#trained.parts(weights), ...this.#averaged.parts(running)];
     for (const [index, average] of averages.entries()) places[index].set(average);

@@ -23,6 +23,7 @@ export class PlanLearner {
   readonly #images: Dataset;
   readonly #options: LearnerOptions;
   readonly #average: WeightAverage | undefined;
+  #steps = 0;
 
   /** @param images what is learned
    * @throws {RangeError} if the decay of the average is out of range */
@@ -39,11 +40,11 @@ export class PlanLearner {
    * @returns the sum of the losses of its own share before the step, in nats
    * @throws {RangeError} if a label, or a limit of the augmentation, is out of range */
   step(epoch: Epoch, share: Shard, learningRate: number): number {
-    const { labelSmoothing: smoothing, momentum, nesterov, weightDecay } = this.#options;
+    const { labelSmoothing: smoothing } = this.#options;
     const { images, labels } = this.#prepare(epoch, share);
     const loss = this.#plan.gradients(images, labels, { smoothing, total: share.total });
     this.#plan.allReduce();
-    this.#plan.sgdStep({ learningRate, momentum, nesterov, weightDecay });
+    this.#move(learningRate);
     this.#average?.update([this.#plan.weights, this.#plan.running]);
     return loss;
   }
@@ -67,6 +68,8 @@ export class PlanLearner {
     state.weights.set(this.#plan.weights);
     state.running.set(this.#plan.running);
     state.velocities.set(this.#plan.velocities);
+    state.squares.set(this.#plan.squares);
+    state.steps = this.#steps;
     const { averages, updates } = this.#average?.state() ?? { averages: [], updates: 0 };
     for (const [index, average] of averages.entries()) state.averages[index].set(average);
     state.updates = updates;
@@ -77,7 +80,17 @@ export class PlanLearner {
     this.#plan.weights.set(state.weights);
     this.#plan.running.set(state.running);
     this.#plan.velocities.set(state.velocities);
+    this.#plan.squares.set(state.squares);
+    this.#steps = state.steps;
     if (state.updates > 0) this.#average?.restore(state.averages, state.updates);
+  }
+
+  #move(learningRate: number): void {
+    const { optimiser = "sgd", momentum, nesterov, weightDecay } = this.#options;
+    const rule = { learningRate, momentum, nesterov, weightDecay };
+    this.#steps++;
+    if (optimiser === "sgd") this.#plan.sgdStep(rule);
+    else this.#plan.adamStep({ ...rule, step: this.#steps });
   }
 
   /** Where images are bytes after the variation as before, the plan takes them as they are. */

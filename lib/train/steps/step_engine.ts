@@ -14,6 +14,10 @@ export interface EpochSteps {
 export interface OptimiserState {
   /** In the order of the model's trained weights. */
   readonly velocities: readonly Float32Array[];
+  /** Mean squares of the gradients, in the same order; none where none are kept, as by all but Adam. */
+  readonly squares: readonly Float32Array[];
+  /** How many steps were taken. */
+  readonly steps: number;
   /** Averages of the weights, in the order of all the model's weights; none where none are kept. */
   readonly averages: readonly Float32Array[];
   /** How many steps are in the averages. */

@@ -69,7 +69,8 @@ export class TapeEngine implements StepEngine {
 
   async state(): Promise<OptimiserState> {
     const { averages, updates } = this.#average?.state() ?? { averages: [], updates: 0 };
-    return { velocities: await this.#sgd.velocities(this.#variables), averages, updates };
+    const velocities = await this.#sgd.velocities(this.#variables);
+    return { velocities, squares: [], steps: 0, averages, updates };
   }
 
   // deno-lint-ignore require-await -- so that it rejects, and does not throw

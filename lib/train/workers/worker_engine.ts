@@ -24,7 +24,7 @@ const lookInterval = 25;
  *     main thread            worker 1                    worker 2
  *     order, rates   ───→    gradients of its share      gradients of its share
  *                            └────────── sum, through shared memory ──────────┘
- *     losses         ←───    the same SGD update         the same SGD update
+ *     losses         ←───    the same update             the same update
  *
  * While an epoch runs, the workers need nothing of the main thread, which is free for other things.
  */
@@ -69,10 +69,12 @@ export class WorkerEngine implements StepEngine {
     };
     this.#shared = shared;
     this.#pool = new WorkerPool(count);
-    const { augmentation, labelSmoothing, momentum, nesterov, weightDecay, averageDecay } = options;
+    const { augmentation, labelSmoothing, momentum, nesterov, weightDecay } = options;
+    const { averageDecay, optimiser } = options;
     const forLearners = {
       ...{ augmentation, labelSmoothing, momentum, nesterov, weightDecay },
       ...(averageDecay !== undefined && { averageDecay }),
+      ...(optimiser !== undefined && { optimiser }),
     };
     this.#ready = this.#pool.ask((index) => ({
       kind: "start",

@@ -60,6 +60,7 @@ Deno.test("kept() computes once for each key", () =>
 Deno.test("pointsText() gives sign, points, and the interval where there is one", () => {
   assertEquals(pointsText({ mean: 0.00123, half: 0.0004 }), "+0.12 ± 0.04");
   assertEquals(pointsText({ mean: -0.001, half: undefined }), "−0.10");
+  assertEquals(pointsText({ mean: 0.126, half: 0.02 }, 0), "+13 ± 2");
 });
 
 Deno.test("tuningLines() tells what was won, of how many studies and seeds", () => {
@@ -70,12 +71,13 @@ Deno.test("tuningLines() tells what was won, of how many studies and seeds", () 
     quick: {
       ...{ gain: { mean: -0.0004, half: 0.0003 }, rows: [1, 2, 3, 4, 5, 6] },
       ...{ mean: { before: 0.99, tuned: 0.9896 }, seconds: { before: 2.5, tuned: 1.24 } },
+      saved: { mean: 0.504, half: 0.06 },
     },
   };
   const lines = tuningLines({ tuning } as unknown as Results);
   assertEquals(lines.map(({ here }) => here), [
     "+0.20 ± 0.10 points, 5 studies",
-    "−0.04 ± 0.03 points, 6 seeds; training 1.2 s, before 2.5 s",
+    "−0.04 ± 0.03 points, 6 seeds; training 1.2 s, before 2.5 s: +50 ± 6 % saved",
   ]);
   assertEquals(tuningLines({} as Results).map(({ here }) => here), [undefined, undefined]);
 });

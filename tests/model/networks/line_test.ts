@@ -19,7 +19,7 @@ Deno.test("lineNetwork() turns lines into columns of digits and the blank", () =
 
 Deno.test("lineNetwork() has the number of weights its docs tell, whatever the width", () => {
   for (const width of [96, 200]) {
-    const model = lineNetwork({ ...options, width });
+    const model = lineNetwork({ ...options, imageWidth: width });
     const counts = model.trainableWeights.map(({ shape }) =>
       shape.reduce<number>((product, side) => product * side!, 1)
     );

@@ -24,7 +24,7 @@ const largestMemory = 2 ** 30;
 
 /** Allocates the memory of a plan: everything once, before the first step.
  *
- *     │ weights │ gradients │ velocities │ values, argmax … │ shared regions │
+ *     │ weights │ gradients │ velocities │ squares │ values, argmax … │ shared regions │
  *
  * Values live as long as the plan, since the backward pass needs them. Gradients to values do not:
  * two shared regions serve in turn, one as input, one as output.

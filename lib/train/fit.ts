@@ -1,4 +1,4 @@
-/** Training by stochastic gradient descent.
+/** Training by stochastic gradient descent, or by Adam.
  *
  * @module
  */
@@ -22,7 +22,7 @@ import type { LayersModel } from "../backend/layers_model.ts";
 /** What to do where checkpoints cannot be written: better said now than after an epoch. */
 const advice = "copy the project to where it can be written to, or train without a folder";
 
-/** Trains a model by SGD and tells after every step and every epoch how it goes.
+/** Trains a model by SGD, or by Adam where the options say so, and tells after every step and every epoch how it goes.
  *
  * The same seed and number of workers give the same weights on the same machine, also when the run is
  * interrupted and resumed; another number of workers gives the same up to rounding. The validation

@@ -5,7 +5,7 @@
 
 import type { Rng } from "../base/rng.ts";
 
-const primes = [2, 3, 5, 7, 11, 13, 17, 19] as const;
+const primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29] as const;
 
 /** Digits of a number are drawn until they are worth less than this. */
 const finest = 2 ** -32;
@@ -15,7 +15,7 @@ const finest = 2 ** -32;
  * chance does. A shift alone would leave the first points of the larger primes on one line.
  *
  * @param index from 0
- * @param size coordinates of a point, at most 8
+ * @param size coordinates of a point, at most 10
  * @param rng decides the permutations; not drawn from, so that the same one gives the same sequence
  * @returns `[size]`, 0 to below 1
  * @throws {RangeError} if there are more coordinates than it has primes for

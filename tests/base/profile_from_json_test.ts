@@ -19,6 +19,11 @@ Deno.test("profileFromJson() misses whatever is left out, but for the average", 
   }
 });
 
+Deno.test("profileFromJson() takes an optimiser and a width where they are given", () => {
+  const given = { ...profileNamed("quick"), optimiser: "adam", width: 1.5 } as const;
+  assertEquals(profileFromJson(JSON.stringify(given)), given);
+});
+
 Deno.test("profileFromJson() says what it found and what it wanted", () => {
   const good = profileNamed("quick");
   const cases: [string, string][] = [
@@ -38,6 +43,8 @@ Deno.test("profileFromJson() says what it found and what it wanted", () => {
       [{ schedule: { kind: "step", every: 0, factor: 1 } }, "schedule: found {"],
       [{ nesterov: 1 }, "nesterov: found 1, wanted true or false"],
       [{ averageDecay: 1 }, "averageDecay: found 1"],
+      [{ optimiser: "lion" }, 'optimiser: found "lion", wanted sgd, adam'],
+      [{ width: 0 }, "width: found 0, wanted a number from 0.25 to 8"],
       [{ augmentation: "none" }, 'augmentation: found "none", wanted "handwriting"'],
       [
         { augmentation: { shift: 0.5, rotation: 0, scale: 0, shear: 0, group: 1 } },

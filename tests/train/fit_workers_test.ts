@@ -86,6 +86,20 @@ Deno.test("fit() interrupted with two workers goes on with one, and the other wa
   }
 });
 
+Deno.test("fit() by Adam tells the same of two workers as of one, interrupted or not", async () => {
+  const adam = { optimiser: "adam", learningRate: 0.001 } as const;
+  const expected = await train({ ...adam, workers: 1 });
+  const bySgd = await train({ learningRate: 0.001, workers: 1 });
+  assert(expected.weights.some((weight, i) => Math.abs(weight - bySgd.weights[i]) > 1e-3));
+  for (const workers of [1, 2]) {
+    await withFolder(async (folder) => {
+      await interrupt({ ...adam, folder, workers });
+      const { weights } = await train({ ...adam, folder, workers: 3 - workers, resume: true });
+      weights.forEach((weight, i) => assertAlmostEquals(weight, expected.weights[i], 1e-3));
+    });
+  }
+});
+
 Deno.test("fit() ends with an error when a worker fails, and its last checkpoint is good", () =>
   withFolder(async (folder) => {
     const settings = { workers: 2, epochs: 9 };

@@ -104,6 +104,17 @@ Deno.test("startEngine() trains a model that no plan takes, on the tape and one 
   model.dispose();
 });
 
+Deno.test("startEngine() refuses Adam where no plan can be made", async () => {
+  await initBackend("cpu");
+  const model = newModel();
+  assertThrows(
+    () => startEngine(model, data, { ...options, optimiser: "adam" }),
+    TypeError,
+    'Cannot train model "compact" on cpu by adam: only plans do',
+  );
+  model.dispose();
+});
+
 Deno.test("StepEngine.take() goes on from a step, and ends where it is stopped", async () => {
   for (const backend of ["wasm", "cpu"] as const) {
     await initBackend(backend);

@@ -4,7 +4,14 @@ import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
 import { checkSpace } from "@lib/tune/check_space.ts";
 import { defaultSpace } from "@lib/tune/default_space.ts";
 import { nextSettings, samplerNames } from "@lib/tune/sampler.ts";
-import { dimensions, type SettingRange, settingsAt, unitOf, valueAt } from "@lib/tune/space.ts";
+import {
+  dimensions,
+  settingNames,
+  type SettingRange,
+  settingsAt,
+  unitOf,
+  valueAt,
+} from "@lib/tune/space.ts";
 
 const kinds = ["uniform", "log-uniform", "integer", "choice"] as const;
 
@@ -82,6 +89,22 @@ for (const sampler of samplerNames) {
   });
 }
 
+Deno.test("every sampler draws from a space of all settings that there are", () => {
+  const numbers = { kind: "uniform", low: 0.25, high: 0.9 } as const;
+  const space = checkSpace({
+    ...{ learningRate: numbers, momentum: numbers, weightDecay: numbers, labelSmoothing: numbers },
+    ...{ augmentation: numbers, width: numbers },
+    batchSize: { kind: "integer", low: 16, high: 128 },
+    epochs: { kind: "integer", low: 1, high: 9 },
+    network: { kind: "choice", values: ["compact", "deep"] },
+    optimiser: { kind: "choice", values: ["sgd", "adam"] },
+  });
+  for (const sampler of samplerNames) {
+    const settings = nextSettings(sampler, space, rngFromSeed(4), []);
+    assertEquals(Object.keys(settings), [...settingNames], sampler);
+  }
+});
+
 Deno.test("settingsAt() gives settings in one order, whatever that of the space", () => {
   const learningRate = { kind: "uniform", low: 0, high: 1 } as const;
   const epochs = { kind: "choice", values: [1, 2] } as const;
@@ -112,6 +135,9 @@ Deno.test("checkSpace() says what it found and what it wanted", () => {
     [{ augmentation: { kind: "uniform", low: -1, high: 1 } }, "found -1, wanted a factor"],
     [{ network: { kind: "choice", values: ["huge"] } }, 'found "huge", wanted compact'],
     [{ network: { kind: "integer", low: 1, high: 2 } }, 'found kind "integer", wanted "choice"'],
+    [{ optimiser: { kind: "choice", values: ["lion"] } }, 'found "lion", wanted sgd, adam'],
+    [{ optimiser: { kind: "uniform", low: 0, high: 1 } }, 'found kind "uniform", wanted "choice"'],
+    [{ width: { kind: "uniform", low: 0, high: 1 } }, "found 0, wanted a number from 0.25 to 8"],
   ];
   for (const [given, message] of cases) {
     assertThrows(() => checkSpace(given), RangeError, message);

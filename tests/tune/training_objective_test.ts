@@ -30,6 +30,8 @@ Deno.test("trainingObjective() scores each epoch, the same each time, and does w
     { labelSmoothing: 0.4 },
     { augmentation: 3 },
     { network: "deep" },
+    { width: 0.5 },
+    { optimiser: "adam" },
   ] as const;
   for (const settings of others) {
     assertEquals((await run(settings))[2] === usual[2], false, JSON.stringify(settings));

@@ -48,6 +48,32 @@ for (const name of Object.keys(kernelVariants)) {
     });
   }
 
+  Deno.test(`Plan.adamStep() on ${name} agrees with tfjs's Adam, and takes its share off weights`, () => {
+    const [mine, theirs] = [compact(), compact()];
+    const plan = planOf(mine, name);
+    const adam = tf.train.adam(0.003, 0.8, 0.999, 1e-8);
+    for (let step = 1; step <= 20; step++) {
+      const { pixels, labels } = examplesFor(mine, 6, step);
+      plan.gradients(pixels, labels, { smoothing });
+      const { gradients } = byTape(theirs, { pixels, labels }, smoothing);
+      plan.adamStep({ learningRate: 0.003, momentum: 0.8, weightDecay: 0, step });
+      tf.tidy(() =>
+        adam.applyGradients(theirs.trainableWeights.map((weight, i) => ({
+          name: (weight.read() as tf.Variable).name,
+          tensor: tf.tensor(gradients[i], weight.shape as number[]),
+        })))
+      );
+    }
+    plan.copyTo(mine);
+    assertNear(flat(mine), flat(theirs), 1e-3, "weights");
+    const before = plan.weights.slice();
+    plan.gradientsView.fill(0);
+    plan.velocities.fill(0);
+    plan.adamStep({ learningRate: 0.5, momentum: 0.8, weightDecay: 0.1, step: 22 });
+    assertNear(plan.weights, before.map((weight) => 0.95 * weight), 1e-6, "decayed weights");
+    for (const each of [mine, theirs, adam]) each.dispose();
+  });
+
   Deno.test(`a plan on ${name} gives the same bits again, whatever it did before`, () => {
     const model = compact();
     const first = planOf(model, name);

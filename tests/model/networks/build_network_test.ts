@@ -47,6 +47,19 @@ for (const [name, parameters] of digitNetworks) {
   });
 }
 
+Deno.test("buildNetwork() multiplies the channels by the width, to fours and no fewer", () => {
+  const filtersOf = (width: number): number[] => {
+    const options = { mean: 0.13, deviation: 0.31, rng: rngFromSeed(1), width };
+    const model = buildNetwork("compact", options);
+    const shapes = model.trainableWeights.map(({ shape }) => shape).filter((s) => s.length === 4);
+    model.dispose();
+    return shapes.map((shape) => shape[3]!);
+  };
+  assertEquals(filtersOf(1), [8, 24, 64]);
+  assertEquals(filtersOf(1.6), [12, 40, 104]);
+  assertEquals(filtersOf(0.25), [4, 8, 16]);
+});
+
 Deno.test("buildNetwork() standardises: brighter pixels with the same contrast give the same scores", () => {
   const plain = build("compact");
   const shifted = buildNetwork("compact", { mean: 0.33, deviation: 0.31, rng: rngFromSeed(1) });

@@ -13,7 +13,7 @@ import { type Measured, writeResults } from "./write_results.ts";
 const searchSizes = { images: 5_000, fresh: 10_000, epochs: 9, budget: 90 } as const;
 
 /** Of the study of the quick profile. */
-const tuneSizes = { trials: 60, finalists: 2, repeats: 4 } as const;
+const tuneSizes = { trials: 45, finalists: 2, repeats: 8 } as const;
 
 /** What was found of searches, and of the quick profile. */
 export interface TuningFindings {
@@ -25,7 +25,7 @@ export interface TuningFindings {
  * data. Each trial is kept in `data/runs/bench-tuning` until all is done, so what was killed goes on. Results go to
  * `results/tuning.json`.
  *
- * @param rounds studies of each way, and half the seeds of the quick profile */
+ * @param rounds studies of each way, and a third of the seeds of the quick profile */
 export async function benchTuning(rounds: number): Promise<Measured> {
   await initBackend();
   const profile = profileNamed("quick");
@@ -34,7 +34,7 @@ export async function benchTuning(rounds: number): Promise<Measured> {
   await Deno.mkdir(folder, { recursive: true });
   const findings = {
     searches: await compareSearches(profile, train, folder, { ...searchSizes, rounds }),
-    quick: await tuneQuick(profile, train, folder, { ...tuneSizes, seeds: 2 * rounds }),
+    quick: await tuneQuick(profile, train, folder, { ...tuneSizes, seeds: 3 * rounds }),
   };
   const results = await writeResults("tuning", {
     ...{ rounds, searchSizes, tuneSizes },

@@ -4,11 +4,15 @@
     apt-get install -y python3-torch
     /usr/bin/python3 bench/peers/torch_throughput.py --network keras --batch 128 --threads 1
 
+PyTorch 2, which can compile as well, and wants a C++ compiler and gigabytes for CUDA, needed or not:
+
+    python3 -m venv bench/peers/torch && bench/peers/torch/bin/pip install numpy torch
+
 Like the other side: one random batch, the median over the steps. A step of training is SGD with
 momentum (forward, backward, update); a step of prediction the forward pass alone, without gradients.
 
-Settings: images as they come or channels last; run step by step or traced; for prediction also frozen and
-optimised for inference. SGD takes all weights at once (foreach), and gradients are freed, not zeroed.
+Settings: images as they come or channels last; run step by step, traced or compiled; for prediction what is traced
+or compiled is also frozen, and optimised for inference. SGD takes all weights at once (foreach), and gradients are freed, not zeroed.
 """
 import argparse
 import json
@@ -72,10 +76,20 @@ def network(is_channels_last):
     return model.to(memory_format=torch.channels_last) if is_channels_last else model
 
 
-def training_step(is_channels_last, is_traced):
+def compiled(model):
+    if not hasattr(torch, "compile"):
+        raise RuntimeError("PyTorch 1 compiles nothing")
+    return torch.compile(model)
+
+
+def training_step(is_channels_last, way):
     images, model = inputs(is_channels_last), network(is_channels_last)
     optimizer = torch.optim.SGD(model.parameters(), 0.01, momentum=0.9, foreach=True)
-    run = torch.jit.trace(model, images) if is_traced else model
+    run = model
+    if way == "traced":
+        run = torch.jit.trace(model, images)
+    if way == "compiled":
+        run = compiled(model)
 
     def step():
         optimizer.zero_grad(set_to_none=True)
@@ -85,11 +99,15 @@ def training_step(is_channels_last, is_traced):
     return step
 
 
-def prediction_step(is_channels_last, is_frozen):
+def prediction_step(is_channels_last, way):
     images, model = inputs(is_channels_last), network(is_channels_last).eval()
     run = model
-    if is_frozen:
+    if way == "frozen":
         run = torch.jit.optimize_for_inference(torch.jit.freeze(torch.jit.trace(model, images)))
+    if way == "compiled":
+        import torch._inductor.config
+        torch._inductor.config.freezing = True
+        run = compiled(model)
 
     def step():
         with torch.no_grad():
@@ -110,11 +128,11 @@ def rate(step):
 make, faster = {"train": (training_step, "traced"), "predict": (prediction_step, "frozen")}[options.task]
 rates = {}
 for is_channels_last in [False, True]:
-    for is_faster in [False, True]:
+    for way in ["", faster, "compiled"]:
         order = "channels last" if is_channels_last else "channels first"
-        name = f"{order}, {faster}" if is_faster else order
+        name = f"{order}, {way}" if way else order
         try:
-            rates[name] = rate(make(is_channels_last, is_faster))
+            rates[name] = rate(make(is_channels_last, way))
         except RuntimeError as error:  # a setting that this version does not have
             print(f"{name}: {error}", file=sys.stderr)
 

@@ -9,10 +9,10 @@ import { assert, assertEquals, assertThrows } from "../support/assert.ts";
 const { train } = await loadMnist();
 const profile = {
   ...profileNamed("lines"),
-  images: 560,
-  validationSize: 80,
+  images: 280,
+  validationSize: 40,
   epochs: 2,
-  batchSize: 32,
+  batchSize: 16,
 };
 
 Deno.test("fit() trains the line reader, alone or by two workers alike", async () => {

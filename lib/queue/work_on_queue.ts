@@ -52,37 +52,69 @@ export async function workOnQueue(queue: WorkQueue, options: WorkOptions): Promi
   signal.throwIfAborted();
 }
 
+/** While a file is read, what came of the one before is written, and the next job is taken, so that the reader waits
+ * for no database. Nothing is taken while a trial runs: it would be kept from others for too long. */
 async function workOnOne(
   queue: WorkQueue,
   pool: ReaderPool,
   held: Set<TakenJob>,
   options: WorkOptions,
 ): Promise<void> {
-  const { isUntilEmpty, signal, done, note } = options;
+  const { isUntilEmpty, signal, note } = options;
   const patience: Patience = { signal, note };
   const trainer = new TrialTrainer();
-  while (!signal.aborted) {
+  const take = async (): Promise<TakenJob | undefined> => {
     const job = await patiently(() => queue.take(), patience);
+    if (job !== undefined) held.add(job);
+    return job;
+  };
+  let next: Promise<TakenJob | undefined> | undefined;
+  let written = Promise.resolve();
+  while (next !== undefined || !signal.aborted) {
+    const job: TakenJob | undefined = await (next ?? take());
+    next = undefined;
     if (job === undefined) {
+      await written;
       if (isUntilEmpty && await patiently(() => queue.isDone(), patience)) return;
       await pause(queueLimits.pollMs, signal);
       continue;
     }
-    held.add(job);
-    try {
-      const { data } = job;
-      const result =
-        await (data.kind === "trial" ? trainer.run(data) : linesOf(data, pool, options));
-      if ("failed" in result) {
-        note(`${data.name}: ${result.failed}`);
-        await patiently(() => queue.fail(job, result.failed), patience);
-        if (pool.size === 0) throw new Error(`Cannot read: no reader is left, ${result.failed}`);
-      } else if (await patiently(() => queue.complete(job, result), patience)) {
-        done(result);
-      }
-    } finally {
-      held.delete(job);
+    const { data } = job;
+    const working = data.kind === "trial" ? trainer.run(data) : linesOf(data, pool, options);
+    if (data.kind === "file" && !signal.aborted) {
+      next = take();
+      next.catch(() => {}); // awaited in the next turn
     }
+    const result = await working;
+    await written;
+    written = write(queue, pool, { job, result }, options).finally(() => held.delete(job));
+    written.catch(() => {}); // awaited in the next turn, or below
+  }
+  await written;
+}
+
+/** What came of a job: the result, or what failed that does not lie in it. */
+interface Outcome {
+  readonly job: TakenJob;
+  readonly result: JobResult | { readonly failed: string };
+}
+
+/** Writes what came of a job.
+ *
+ * @throws {Error} if it failed and no reader is left, or the database fails */
+async function write(
+  queue: WorkQueue,
+  pool: ReaderPool,
+  { job, result }: Outcome,
+  { signal, done, note }: WorkOptions,
+): Promise<void> {
+  const patience: Patience = { signal, note };
+  if ("failed" in result) {
+    note(`${job.data.name}: ${result.failed}`);
+    await patiently(() => queue.fail(job, result.failed), patience);
+    if (pool.size === 0) throw new Error(`Cannot read: no reader is left, ${result.failed}`);
+  } else if (await patiently(() => queue.complete(job, result), patience)) {
+    done(result);
   }
 }
 

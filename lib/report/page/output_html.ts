@@ -51,7 +51,10 @@ function shown(data: Bundle, metadata: Metadata, numbering: Numbering): string {
 
   if (metadata.plotly === true) return ""; // A page brings its own.
   const progress = progressOutput(metadata);
-  if (progress !== undefined) return `<p class="progress">${escapeHtml(progress.text)}</p>`;
+  if (progress !== undefined) {
+    if (progress.fraction === 1) return ""; // What is done needs no line of how far it is.
+    return `<p class="progress">${escapeHtml(progress.text)}</p>`;
+  }
 
   const html = text("text/html");
   if (html !== undefined) return `<div class="output html">${numbered(html, numbering)}</div>`;

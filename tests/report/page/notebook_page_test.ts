@@ -48,7 +48,10 @@ Deno.test("outputHtml() counts figures and tables, and escapes captions", () => 
     const [, caption] = /<figcaption>(.*)<\/figcaption>/.exec(outputHtml(output, numbering))!;
     return caption;
   });
-  assertEquals(captions, ["<b>Figure 1</b>. One &lt; two.", "Figure 2"]);
+  assertEquals(captions, [
+    "<b>Figure 1</b>. One &lt; two.",
+    `Figure 2<span class="finding">: A &lt;title&gt;</span>`,
+  ]);
   const table = { "text/html": "<table><caption>T.</caption></table>" };
   assertStringIncludes(shown(table), "<caption><b>Table 1</b>. T.</caption>");
 });

@@ -12,7 +12,7 @@ export interface ExerciseCells {
 }
 
 /** The exercises of a notebook: a code cell tagged "exercise", one tagged "check", and prose that
- * begins with the solution, folded in.
+ * is the solution, folded in: what follows in the same cell would stick to it in JupyterLab.
  *
  * @throws {TypeError} if an exercise is not followed by its check and its solution
  */
@@ -20,7 +20,7 @@ export function exercisesOf({ cells }: Notebook): ExerciseCells[] {
   return [...cells.entries()].filter(([, cell]) => hasTag(cell, "exercise")).map(([at, gap]) => {
     const [check, prose] = [cells[at + 1], cells[at + 2]];
     const folded = prose?.cell_type === "markdown"
-      ? /^<details><summary>Solution<\/summary>\n\n```ts\n([^]*?)```\n\n<\/details>/.exec(
+      ? /^<details><summary>Solution<\/summary>\n\n```ts\n([^]*?)```\n\n<\/details>$/.exec(
         prose.source,
       )
       : null;

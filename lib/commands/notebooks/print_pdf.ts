@@ -30,7 +30,7 @@ export async function printPdf(
   const args = [
     ...["--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
     ...["--proxy-server=127.0.0.1:1", `--user-data-dir=${profile}`, "--no-pdf-header-footer"],
-    ...[`--print-to-pdf=${pdf}`, pathToFileURL(html).href],
+    ...["--generate-pdf-document-outline", `--print-to-pdf=${pdf}`, pathToFileURL(html).href],
   ];
   // A container, or root, has no sandbox to offer; the page runs nothing but our own scripts.
   const lines = [args, ["--no-sandbox", ...args]];

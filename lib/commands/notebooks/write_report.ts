@@ -3,6 +3,7 @@ import { writeAtomic } from "../../base/write_atomic.ts";
 import type { Notebook } from "../../report/jupyter/notebook.ts";
 import { notebookMarkdown } from "../../report/page/notebook_markdown.ts";
 import { notebookPage, type RunFacts } from "../../report/page/notebook_page.ts";
+import { printedPage } from "../../report/page/printed_page.ts";
 import { partsFor } from "./parts_for.ts";
 import { printPdf } from "./print_pdf.ts";
 
@@ -58,7 +59,7 @@ export async function writePage(
 ): Promise<void> {
   if (to !== "pdf") return await writeAtomic(path, html);
   const page = `${path}.html`;
-  await writeAtomic(page, html);
+  await writeAtomic(page, printedPage(html));
   try {
     await printPdf(page, path, { signal });
   } finally {

@@ -45,7 +45,7 @@ export function indexPage(
 ${note === "" ? "" : `<p class="note">${escapeHtml(note)}</p>`}</header>
 ${headlinesHtml(headlines)}${triesHtml(tries)}<ol class="contents">
 ${entries.map(entryHtml).join("\n")}
-</ol>${hasBook ? `\n<p><a href="book.html">All in one page</a></p>` : ""}
+</ol>${hasBook ? `\n<p class="book-link"><a href="book.html">All in one page</a></p>` : ""}
 </main>`,
   );
 }

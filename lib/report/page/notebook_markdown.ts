@@ -49,7 +49,7 @@ function outputPart(output: Output, keep: Keep): string {
   }
   const { data, metadata } = output;
   const progress = progressOutput(metadata);
-  if (progress !== undefined) return progress.text;
+  if (progress !== undefined) return progress.fraction === 1 ? "" : progress.text;
   const label = String(data["text/plain"] ?? "Picture").replace(/[[\]\\]/g, "\\$&");
   const caption = (metadata.figure as { caption?: string } | undefined)?.caption;
   const picture = (path: string): string =>

@@ -51,7 +51,10 @@ function shown(data: Bundle, metadata: Metadata, numbering: Numbering): string {
 
   if (metadata.plotly === true) return ""; // A page brings its own.
   const progress = progressOutput(metadata);
-  if (progress !== undefined) return `<p class="progress">${escapeHtml(progress.text)}</p>`;
+  if (progress !== undefined) {
+    if (progress.fraction === 1) return ""; // What is done needs no line of how far it is.
+    return `<p class="progress">${escapeHtml(progress.text)}</p>`;
+  }
 
   const html = text("text/html");
   if (html !== undefined) return `<div class="output html">${numbered(html, numbering)}</div>`;
@@ -74,10 +77,13 @@ function figure(
   metadata: Metadata,
   numbering: Numbering,
 ): string {
-  const { caption } = (metadata.figure ?? {}) as { caption?: string };
-  // Without a caption the number alone: the title stands in the picture.
+  const { caption, title } = (metadata.figure ?? {}) as { caption?: string; title?: string };
+  // Without a caption the number alone: the title stands in the picture, too small for a phone only.
   const number = numbering.figure();
-  const words = caption === undefined ? number : `<b>${number}</b>. ${escapeHtml(caption)}`;
+  const finding = title === undefined ? "" : `<span class="finding">: ${escapeHtml(title)}</span>`;
+  const words = caption === undefined
+    ? `${number}${finding}`
+    : `<b>${number}</b>. ${escapeHtml(caption)}`;
   return `<figure><div class="card">${stage}</div>` +
     `<figcaption>${words}</figcaption></figure>`;
 }

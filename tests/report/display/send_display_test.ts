@@ -7,6 +7,7 @@ import {
 import { sendDisplay } from "@lib/report/display/send_display.ts";
 import { figureDisplay } from "@lib/report/display/figure_display.ts";
 import { progressOutput } from "@lib/report/jupyter/progress_output.ts";
+import { baseLayout } from "@lib/figures/parts/base_layout.ts";
 import { progressDisplay, showProgress } from "@lib/report/display/show_progress.ts";
 import { tableDisplay } from "@lib/report/display/table_display.ts";
 
@@ -24,10 +25,17 @@ Deno.test("figureDisplay() holds the figure in every format", () => {
   assertEquals(data["application/vnd.plotly.v1+json"], figure);
   assertEquals(data["image/svg+xml"], svg);
   assertEquals(data["text/plain"], "4 &amp; 9 differ");
-  assertEquals(metadata.figure, { title: "4 &amp; 9 differ", caption: "As <seen>." });
+  assertEquals(metadata.figure, { title: "4 & 9 differ", caption: "As <seen>." });
   const html = String(data["text/html"]);
   assertStringIncludes(html, "background: #fff");
   assertStringIncludes(html, `>As &lt;seen&gt;.</figcaption></figure>`);
+});
+
+Deno.test("figureDisplay() tells title and subtitle as two sentences, and knows which is which", () => {
+  const layout = baseLayout({ title: "4 and 9 differ", subtitle: "Of many", plotHeight: 9 });
+  const { data, metadata } = figureDisplay({ data: [], layout }, svg);
+  assertEquals(data["text/plain"], "4 and 9 differ. Of many");
+  assertEquals(metadata.figure, { title: "4 and 9 differ" });
 });
 
 Deno.test("figureDisplay() does without title and caption", () => {

@@ -218,6 +218,8 @@ browserTest("figures.js fits figures to a phone, where a finger scrolls", async 
     const { width } = (await stage.boundingBox())!;
     const plot = await page.$eval(".plot", (element) => element.getBoundingClientRect().width);
     assertLess(Math.abs(width - plot), 1);
+    assertGreater(width, 370, "no margin beside it");
+    assert(await page.$eval(".finding", (title) => title.getBoundingClientRect().height > 10));
     assertEquals(await page.evaluate(() => document.documentElement.scrollWidth), 390);
     assertEquals(
       await page.$eval(".plot", (plot) => (plot as unknown as Plot)._fullLayout.dragmode),

@@ -53,11 +53,11 @@ Deno.test("notebookMarkdown() turns links between notebooks into links between r
 
 Deno.test("notebookMarkdown() shows progress, results and errors as text", () => {
   const text = markdownOf("x", [
-    {
+    ...[0.5, 1].map((fraction): Output => ({
       output_type: "display_data",
       data: {},
-      metadata: { progress: { fraction: 1, text: "done" } },
-    },
+      metadata: { progress: { fraction, text: `${fraction} done` } },
+    })),
     {
       output_type: "execute_result",
       data: { "text/plain": "42" },
@@ -66,5 +66,5 @@ Deno.test("notebookMarkdown() shows progress, results and errors as text", () =>
     },
     { output_type: "error", ename: "E", evalue: "wrong", traceback: [] },
   ]);
-  assertStringIncludes(text, "\n\ndone\n\n```text\n42\n```\n\n```text\nE: wrong\n```\n");
+  assertStringIncludes(text, "\n\n0.5 done\n\n```text\n42\n```\n\n```text\nE: wrong\n```\n");
 });

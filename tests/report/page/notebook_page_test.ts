@@ -33,8 +33,13 @@ Deno.test("outputHtml() prefers a picture to HTML to text", () => {
   assertEquals(shown({ "text/plain": "a < b" }), `<pre class="output">a &lt; b</pre>`);
   assertStringIncludes(shown({ "image/png": "iVBO\n" }), `src="data:image/png;base64,iVBO"`);
   assertStringIncludes(shown({ "text/markdown": "*m*", "text/plain": "" }), "<em>m</em>");
-  const progress = { progress: { fraction: 1, text: "done <" } };
-  assertEquals(shown({ "text/html": "x" }, progress), `<p class="progress">done &lt;</p>`);
+});
+
+Deno.test("outputHtml() tells how far a cell came that was stopped, and nothing of one that is done", () => {
+  const progress = (fraction: number) =>
+    shown({ "text/html": "x" }, { progress: { fraction, text: "1 < 2 s left" } });
+  assertEquals(progress(0.5), `<p class="progress">1 &lt; 2 s left</p>`);
+  assertEquals(progress(1), "");
 });
 
 Deno.test("outputHtml() counts figures and tables, and escapes captions", () => {
@@ -43,7 +48,10 @@ Deno.test("outputHtml() counts figures and tables, and escapes captions", () => 
     const [, caption] = /<figcaption>(.*)<\/figcaption>/.exec(outputHtml(output, numbering))!;
     return caption;
   });
-  assertEquals(captions, ["<b>Figure 1</b>. One &lt; two.", "Figure 2"]);
+  assertEquals(captions, [
+    "<b>Figure 1</b>. One &lt; two.",
+    `Figure 2<span class="finding">: A &lt;title&gt;</span>`,
+  ]);
   const table = { "text/html": "<table><caption>T.</caption></table>" };
   assertStringIncludes(shown(table), "<caption><b>Table 1</b>. T.</caption>");
 });

@@ -3,6 +3,7 @@ import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { defineKernel, type Kernel } from "./kernel.ts";
 import { simdHeap } from "../simd/heap.ts";
 import { packedFilterBytes } from "../simd/module.ts";
+import { winogradKernels } from "../simd/winograd_kernels.ts";
 import { sideBySide } from "./side_by_side.ts";
 import { aligned, padded, type SimdConvolution, simdConvolution } from "./simd_convolution.ts";
 
@@ -71,19 +72,13 @@ function forward(
   const biasAddress = bias === null ? 0 : heap.address(bias);
   const relu = Number(isRelu);
   if (winograd !== null) {
-    const { scratchBytes, group, tilesOf4 } = { ...winograd, ...winograd.tilesOf4 };
-    const filterBytes = aligned(tilesOf4?.filterBytes ?? winograd.filterBytes);
+    const { tile, filterBytes, scratchBytes, group } = winograd;
     const U = heap.scratch(filterBytes + paddedBytes + scratchBytes);
     const images = padded(heap, convolution, heap.address(x), U + filterBytes);
     const scratch = U + filterBytes + paddedBytes;
-    const sizes = [scratch, n, h, w, C, O, relu, group] as const;
-    if (tilesOf4 === null) {
-      kernels.winogradFilter(heap.address(filter), U, 0, C, O);
-      kernels.winogradForward(images, U, biasAddress, y, ...sizes);
-    } else {
-      kernels.winograd4Filter(heap.address(filter), U, C, O);
-      kernels.winograd4Forward(images, U, biasAddress, y, ...sizes);
-    }
+    const { transform, forward } = winogradKernels(kernels, tile);
+    transform(heap.address(filter), U, 0, C, O);
+    forward(images, U, biasAddress, y, scratch, n, h, w, C, O, relu, group);
   } else {
     const packedBytes = aligned(packedFilterBytes(kh, kw, C, O));
     const packed = heap.scratch(packedBytes + paddedBytes);

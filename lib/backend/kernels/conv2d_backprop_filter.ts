@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { asFloat, defineKernel, floatsOf, type Kernel, runKernel } from "./kernel.ts";
 import { simdHeap } from "../simd/heap.ts";
+import { winogradKernels } from "../simd/winograd_kernels.ts";
 import { padded, type SimdConvolution, simdConvolution } from "./simd_convolution.ts";
 
 /** Gradient of a 2-D convolution to its filter. tfjs has none on wasm. By the SIMD kernels where they
@@ -73,7 +74,7 @@ function compute(
   const [dyAddress, dw, scratch] = [heap.address(dy), heap.address(result), room + paddedBytes];
   if (winograd !== null) {
     const rest = [scratch, n, h, w, C, O, winograd.group] as const;
-    heap.kernels.winogradBackward(images, dyAddress, 0, dw, 0, ...rest);
+    winogradKernels(heap.kernels, winograd.tile).backward(images, dyAddress, 0, dw, 0, ...rest);
   } else {
     heap.kernels.convFilterGradient(images, dyAddress, dw, ...sizes);
   }

@@ -3,6 +3,7 @@ import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { asFloat, defineKernel, floatsOf, type Kernel, runKernel } from "./kernel.ts";
 import { simdHeap } from "../simd/heap.ts";
 import { packedFilterBytes } from "../simd/module.ts";
+import { winogradKernels } from "../simd/winograd_kernels.ts";
 import { aligned, type SimdConvolution, simdConvolution } from "./simd_convolution.ts";
 
 /** Up to this many zeros stand for one value where the stride spreads the gradient; beyond, tfjs's
@@ -104,8 +105,9 @@ function compute(
   const dx = padding === null ? target : packed + filterBytes;
   if (winograd !== null) {
     const [UT, scratch] = [packed + winograd.filterBytes, packed + filterBytes + paddedBytes];
-    kernels.winogradFilter(filterAddress, packed, UT, C, O);
-    kernels.winogradBackward(0, dyAddress, UT, 0, dx, scratch, n, h, w, C, O, winograd.group);
+    const { transform, backward } = winogradKernels(kernels, winograd.tile);
+    transform(filterAddress, packed, UT, C, O);
+    backward(0, dyAddress, UT, 0, dx, scratch, n, h, w, C, O, winograd.group);
   } else {
     kernels.packFilterTransposed(filterAddress, packed, kh * kw, C, O);
     kernels.convInputGradient(dyAddress, packed, dx, ...sizes);

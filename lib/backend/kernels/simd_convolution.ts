@@ -3,8 +3,7 @@ import type { Pointer } from "../simd/conv_kernels.ts";
 import type { SimdHeap } from "../simd/heap.ts";
 import { convolutionAlgorithm } from "../lowering/convolution_algorithm.ts";
 import { winogradTile } from "../lowering/winograd_tile.ts";
-import { winograd4Sizes } from "../simd/winograd4_sizes.ts";
-import { winogradFilterBytes, winogradGroup, winogradScratchBytes } from "../simd/module.ts";
+import { winogradSizes } from "../simd/winograd_sizes.ts";
 
 /** A convolution as the SIMD kernels take it: on images that are padded already. */
 export interface SimdConvolution {
@@ -16,12 +15,12 @@ export interface SimdConvolution {
   readonly paddedBytes: number;
   /** How Winograd's kernels take it; null where the direct ones are faster. */
   readonly winograd: {
+    /** How many output pixels a tile has along each side. */
+    readonly tile: 2 | 4;
     /** Bytes of each transformed filter. */
     readonly filterBytes: number;
     readonly scratchBytes: number;
     readonly group: number;
-    /** The same for the forward pass, where 4 × 4 tiles are faster. */
-    readonly tilesOf4: ReturnType<typeof winograd4Sizes> | null;
   } | null;
 }
 
@@ -58,10 +57,9 @@ export function simdConvolution(
 }
 
 function winogradOf(oh: number, ow: number, C: number, O: number): SimdConvolution["winograd"] {
-  const group = winogradGroup(oh, ow);
-  const scratchBytes = winogradScratchBytes(oh, ow, C, O, group);
-  const tilesOf4 = winogradTile(oh, ow) === 4 ? winograd4Sizes(oh, ow, C, O) : null;
-  return { filterBytes: aligned(winogradFilterBytes(C, O)), scratchBytes, group, tilesOf4 };
+  const tile = winogradTile(oh, ow);
+  const { filterBytes, scratchBytes, group } = winogradSizes(tile, oh, ow, C, O);
+  return { tile, filterBytes: aligned(filterBytes), scratchBytes, group };
 }
 
 /** Bytes, rounded up, so that what lies behind begins on a cache line; with room to load past the

@@ -13,7 +13,7 @@ const leastChannels = 8;
  *
  * Winograd's F(2 × 2, 3 × 3) (Lavin and Gray, 2015, https://arxiv.org/abs/1509.09308) takes 2.25 times
  * fewer multiplications, but transforms images and filters; its kernels take multiples of four channels.
- * `winogradTile` says where a forward pass goes by the larger tiles of F(4 × 4, 3 × 3).
+ * `winogradTile` says where it goes by the larger tiles of F(4 × 4, 3 × 3).
  *
  * @param kh rows of the filter
  * @param kw columns of the filter

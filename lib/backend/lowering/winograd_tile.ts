@@ -1,10 +1,11 @@
 /** Share of the multiplications of 2 × 2 tiles that 4 × 4 tiles may need at most. Their transforms
  * take longer: with 10 × 10 output pixels, 0.81 of the multiplications, they took 0.87 of the time
- * (16 → 32 channels); with 8 × 8, 0.56 of them, 0.61 (32 → 32). A higher share would take them where
- * nothing is won, at 6 × 6 pixels; a lower one leave 10 × 10 to the slower ones. */
+ * forward and 0.93 backward (16 → 32 channels); with 8 × 8, 0.56 of them, 0.61 and 0.64 (32 → 32). A
+ * higher share would take them where they lose, at 6 × 6 pixels (backward 1.20); a lower one leave
+ * 14 × 14 (backward 0.84) to the slower ones. `docs/kernels.md` has the backward pass of more sizes. */
 const mostMultiplications = 0.85;
 
-/** How large Winograd's tiles are in the forward pass of a convolution that goes by Winograd: 2 × 2 or
+/** How large Winograd's tiles are in a convolution that goes by Winograd, forward and backward: 2 × 2 or
  * 4 × 4 output pixels, whichever is faster. A tile that sticks out of the image is computed whole, so
  * larger ones do not always need less.
  *

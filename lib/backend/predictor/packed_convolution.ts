@@ -1,13 +1,8 @@
 import type { Arena } from "../plan/steps/arena.ts";
 import type { Pointer } from "../simd/conv_kernels.ts";
-import {
-  packedFilterBytes,
-  type SimdKernels,
-  winogradFilterBytes,
-  winogradGroup,
-  winogradScratchBytes,
-} from "../simd/module.ts";
-import { winograd4Sizes } from "../simd/winograd4_sizes.ts";
+import { packedFilterBytes, type SimdKernels } from "../simd/module.ts";
+import { winogradKernels } from "../simd/winograd_kernels.ts";
+import { winogradSizes } from "../simd/winograd_sizes.ts";
 import { winogradTile } from "../lowering/winograd_tile.ts";
 
 /** A convolution whose filter is packed once. */
@@ -47,44 +42,25 @@ export function packDirect(arena: Arena, addresses: ConvolutionAddresses): Packe
 
 /** The 3×3 convolution of Winograd. */
 export function packWinograd(arena: Arena, addresses: ConvolutionAddresses): PackedConvolution {
-  const { oh, ow } = addresses.sizes;
-  return (winogradTile(oh, ow) === 4 ? packTilesOf4 : packTilesOf2)(arena, addresses);
-}
-
-function packTilesOf2(arena: Arena, addresses: ConvolutionAddresses): PackedConvolution {
   const { x, filter, bias, y, isPooled } = addresses;
   const { h, w, C, O, oh, ow } = addresses.sizes;
-  const U = arena.bytes(winogradFilterBytes(C, O));
-  const group = winogradGroup(oh, ow);
-  const scratch = arena.shared("winograd", winogradScratchBytes(oh, ow, C, O, group));
-  const argmax = argmaxOf(arena, addresses);
-  return {
-    pack: (kernels) => kernels.winogradFilter(filter, U, 0, C, O),
-    run(kernels, size, relu): void {
-      const sizes = [scratch.address, size, h, w, C, O, relu, group] as const;
-      if (isPooled) kernels.winogradPoolForward(x, U, bias, y, argmax.address, ...sizes);
-      else kernels.winogradForward(x, U, bias, y, ...sizes);
-    },
-  };
-}
-
-function packTilesOf4(arena: Arena, addresses: ConvolutionAddresses): PackedConvolution {
-  const { x, filter, bias, y, isPooled } = addresses;
-  const { h, w, C, O, oh, ow } = addresses.sizes;
-  const { filterBytes, scratchBytes, group } = winograd4Sizes(oh, ow, C, O);
+  const tile = winogradTile(oh, ow);
+  const { filterBytes, scratchBytes, group } = winogradSizes(tile, oh, ow, C, O);
   const U = arena.bytes(filterBytes);
   const scratch = arena.shared("winograd", scratchBytes);
+  const argmax = tile === 4 ? { address: 0 } : argmaxOf(arena, addresses);
   return {
-    pack: (kernels) => kernels.winograd4Filter(filter, U, C, O),
+    pack: (kernels) => winogradKernels(kernels, tile).transform(filter, U, 0, C, O),
     run(kernels, size, relu): void {
+      const { forward, poolForward } = winogradKernels(kernels, tile);
       const sizes = [scratch.address, size, h, w, C, O, relu, group] as const;
-      if (isPooled) kernels.winograd4PoolForward(x, U, bias, y, 0, ...sizes);
-      else kernels.winograd4Forward(x, U, bias, y, ...sizes);
+      if (isPooled) poolForward(x, U, bias, y, argmax.address, ...sizes);
+      else forward(x, U, bias, y, ...sizes);
     },
   };
 }
 
-/** Room for what a pooling kernel tells beside the result, though nobody asks for it here. */
+/** Room for what the pooling kernel of 2 × 2 tiles tells beside the result, though nobody asks here. */
 function argmaxOf(arena: Arena, { sizes, isPooled }: ConvolutionAddresses): { address: number } {
   const { oh, ow, O } = sizes;
   return arena.shared("argmax", isPooled ? arena.batch * (oh >> 1) * (ow >> 1) * O : 0);

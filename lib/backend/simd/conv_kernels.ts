@@ -156,13 +156,13 @@ export interface ConvKernels {
     group: number,
   ): void;
 
-  /** Transforms a 3 × 3 filter for `winograd4Forward`.
-   * @param U 36 × C × O floats */
-  winograd4Filter(filter: Pointer, U: Pointer, C: number, O: number): void;
+  /** As `winogradFilter` for `winograd4Forward` and `winograd4Backward`.
+   * @param U 36 × C × O floats, as UT has */
+  winograd4Filter(filter: Pointer, U: Pointer, UT: Pointer, C: number, O: number): void;
 
   /** As `winogradForward` with tiles of 4 × 4 output pixels: 4 times fewer multiplications than the
    * direct one where the tiles fit the image. Its error is at most 1e-5 of the largest value.
-   * @param scratch and `group` from `winograd4Sizes` */
+   * @param scratch and `group` from `winogradSizes` */
   winograd4Forward(
     x: Pointer,
     U: Pointer,
@@ -228,4 +228,13 @@ export interface ConvKernels {
     O: number,
     group: number,
   ): void;
+
+  /** As `winogradBackward` with tiles of 4 × 4 output pixels. Its errors are at most 1e-5 of the
+   * largest value of each gradient.
+   * @param UT from `winograd4Filter`
+   * @param scratch and `group` from `winogradSizes` */
+  winograd4Backward: ConvKernels["winogradBackward"];
+
+  /** As `winogradPoolBackward`, likewise. */
+  winograd4PoolBackward: ConvKernels["winogradPoolBackward"];
 }

@@ -1,4 +1,5 @@
 import type { ConvKernels } from "@lib/backend/simd/conv_kernels.ts";
+import type { WinogradKernels } from "@lib/backend/simd/winograd_kernels.ts";
 
 /** The convolutions of the SIMD module in plain loops, in double precision: what they mean, not how.
  * Packed and transformed filters are copies here. */
@@ -112,6 +113,33 @@ export function plainConvKernels(memory: WebAssembly.Memory): ConvKernels {
     return full;
   }
 
+  const winograd: WinogradKernels = {
+    transform(filter, U, UT, C, O): void {
+      copy(filter, U, 9 * C * O);
+      if (UT !== 0) copy(filter, UT, 9 * C * O);
+    },
+    forward: (x, U, bias, y, _scratch, n, h, w, C, O, relu) =>
+      forward([x, U, bias], y, [n, h, w, C, O, 3, 3], relu),
+    poolForward: (x, U, bias, y, argmax, _scratch, n, h, w, C, O, relu) =>
+      poolForward([x, U, bias], [y, argmax], [n, h, w, C, O, 3, 3], relu),
+    backward: (x, dy, UT, dw, dx, _scratch, n, h, w, C, O) =>
+      backward([x, dy, UT, dw, dx], [n, h, w, C, O, 3, 3]),
+    poolBackward(x, dy, argmax, UT, dw, dx, scratch, n, h, w, C, O): void {
+      // The scratch is too small for the whole batch: image by image, summing up.
+      const full = unpooled(dy, argmax, n, h - 2, w - 2, O);
+      const sums = new Float64Array(9 * C * O);
+      const perImage = (h - 2) * (w - 2) * O;
+      for (let image = 0; image < n; image++) {
+        f.set(full.subarray(image * perImage, (image + 1) * perImage), scratch / 4);
+        const from = 4 * image * h * w * C;
+        const sizes = [1, h, w, C, O, 3, 3];
+        backward([x + from, scratch, UT, dw, dx === 0 ? 0 : dx + from], sizes);
+        for (let i = 0; i < sums.length; i++) sums[i] += f[dw / 4 + i];
+      }
+      f.set(sums, dw / 4);
+    },
+  };
+
   return {
     packFilter: (filter, packed, K, O) => copy(filter, packed, K * O),
     packFilterTransposed: (filter, packed, taps, C, O) => copy(filter, packed, taps * C * O),
@@ -126,34 +154,15 @@ export function plainConvKernels(memory: WebAssembly.Memory): ConvKernels {
       for (let i = 0; i < rows * O; i++) if (bytes[argmax + i] < 4) sums[i % O] += f[dy / 4 + i];
       f.set(sums, dbias / 4);
     },
-    winogradFilter(filter, U, UT, C, O): void {
-      copy(filter, U, 9 * C * O);
-      if (UT !== 0) copy(filter, UT, 9 * C * O);
-    },
-    winogradForward: (x, U, bias, y, _scratch, n, h, w, C, O, relu) =>
-      forward([x, U, bias], y, [n, h, w, C, O, 3, 3], relu),
-    winogradPoolForward: (x, U, bias, y, argmax, _scratch, n, h, w, C, O, relu) =>
-      poolForward([x, U, bias], [y, argmax], [n, h, w, C, O, 3, 3], relu),
-    winograd4Filter: (filter, U, C, O) => copy(filter, U, 9 * C * O),
-    winograd4Forward: (x, U, bias, y, _scratch, n, h, w, C, O, relu) =>
-      forward([x, U, bias], y, [n, h, w, C, O, 3, 3], relu),
-    winograd4PoolForward: (x, U, bias, y, argmax, _scratch, n, h, w, C, O, relu) =>
-      poolForward([x, U, bias], [y, argmax], [n, h, w, C, O, 3, 3], relu),
-    winogradBackward: (x, dy, UT, dw, dx, _scratch, n, h, w, C, O) =>
-      backward([x, dy, UT, dw, dx], [n, h, w, C, O, 3, 3]),
-    winogradPoolBackward(x, dy, argmax, UT, dw, dx, scratch, n, h, w, C, O): void {
-      // The scratch is too small for the whole batch: image by image, summing up.
-      const full = unpooled(dy, argmax, n, h - 2, w - 2, O);
-      const sums = new Float64Array(9 * C * O);
-      const perImage = (h - 2) * (w - 2) * O;
-      for (let image = 0; image < n; image++) {
-        f.set(full.subarray(image * perImage, (image + 1) * perImage), scratch / 4);
-        const from = 4 * image * h * w * C;
-        const sizes = [1, h, w, C, O, 3, 3];
-        backward([x + from, scratch, UT, dw, dx === 0 ? 0 : dx + from], sizes);
-        for (let i = 0; i < sums.length; i++) sums[i] += f[dw / 4 + i];
-      }
-      f.set(sums, dw / 4);
-    },
+    winogradFilter: winograd.transform,
+    winogradForward: winograd.forward,
+    winogradPoolForward: winograd.poolForward,
+    winogradBackward: winograd.backward,
+    winogradPoolBackward: winograd.poolBackward,
+    winograd4Filter: winograd.transform,
+    winograd4Forward: winograd.forward,
+    winograd4PoolForward: winograd.poolForward,
+    winograd4Backward: winograd.backward,
+    winograd4PoolBackward: winograd.poolBackward,
   };
 }

@@ -40,10 +40,13 @@ for (const name of Object.keys(kernelVariants)) {
           );
           sgd.step(variables, Object.fromEntries(named), learningRate);
         });
-        assertNear([found], [loss], 1e-4, `loss of step ${step}`);
+        assertNear([found], [loss], 1e-5, `loss of step ${step}`);
+        plan.copyTo(mine);
+        assertNear(flat(mine), flat(theirs), 1e-4, `weights after step ${step}`);
+        // On from the same weights: where two pixels of a pool are as large, rounding decides which of
+        // them learns, and the two ways would part there.
+        plan.copyTo(theirs);
       }
-      plan.copyTo(mine);
-      assertNear(flat(mine), flat(theirs), 1e-3, "weights");
       for (const each of [mine, theirs, sgd]) each.dispose();
     });
   }

@@ -1,12 +1,7 @@
 import type { Shape } from "../../lowering/operation.ts";
-import {
-  packedFilterBytes,
-  type SimdKernels,
-  winogradFilterBytes,
-  winogradGroup,
-  winogradScratchBytes,
-} from "../../simd/module.ts";
-import { winograd4Sizes } from "../../simd/winograd4_sizes.ts";
+import { packedFilterBytes, type SimdKernels } from "../../simd/module.ts";
+import { winogradKernels } from "../../simd/winograd_kernels.ts";
+import { winogradSizes } from "../../simd/winograd_sizes.ts";
 import { winogradTile } from "../../lowering/winograd_tile.ts";
 import { type Arena, type Region, sizeOf } from "./arena.ts";
 import type { Trained } from "./plan_step.ts";
@@ -69,37 +64,26 @@ export function directConvolution(arena: Arena, convolution: Convolution): Convo
 }
 
 /** The 3×3 convolution of Winograd, 2.25 or 4 times fewer multiplications (Lavin and Gray, 2015,
- * https://arxiv.org/abs/1509.09308); the gradients always by tiles of 2 × 2. */
+ * https://arxiv.org/abs/1509.09308), forward and backward. */
 export function winogradConvolution(arena: Arena, convolution: Convolution): ConvolutionAlgorithm {
   const { h, w, C, O, oh, ow, x, y, argmax, dy, filter, bias, relu } = convolution;
-  const isOf4 = winogradTile(oh, ow) === 4;
-  const of4 = winograd4Sizes(oh, ow, C, O);
-  const group = winogradGroup(oh, ow);
-  const U = arena.bytes(isOf4 ? of4.filterBytes : winogradFilterBytes(C, O));
-  const UT = arena.bytes(winogradFilterBytes(C, O));
-  const scratchBytes = winogradScratchBytes(oh, ow, C, O, group);
-  const scratch = arena.shared(
-    "winograd",
-    isOf4 ? Math.max(scratchBytes, of4.scratchBytes) : scratchBytes,
-  );
+  const tile = winogradTile(oh, ow);
+  const { filterBytes, scratchBytes, group } = winogradSizes(tile, oh, ow, C, O);
+  const [U, UT] = [arena.bytes(filterBytes), arena.bytes(filterBytes)];
+  const scratch = arena.shared("winograd", scratchBytes);
   return {
     forward(kernels, size): void {
-      const sizes = [scratch.address, size, h, w, C, O, relu] as const;
-      if (isOf4) {
-        kernels.winograd4Filter(filter.weight, U, C, O);
-        if (argmax === 0) kernels.winograd4Forward(x, U, bias, y, ...sizes, of4.group);
-        else kernels.winograd4PoolForward(x, U, bias, y, argmax, ...sizes, of4.group);
-      } else {
-        kernels.winogradFilter(filter.weight, U, UT, C, O);
-        if (argmax === 0) kernels.winogradForward(x, U, bias, y, ...sizes, group);
-        else kernels.winogradPoolForward(x, U, bias, y, argmax, ...sizes, group);
-      }
+      const { transform, forward, poolForward } = winogradKernels(kernels, tile);
+      transform(filter.weight, U, UT, C, O);
+      const sizes = [scratch.address, size, h, w, C, O, relu, group] as const;
+      if (argmax === 0) forward(x, U, bias, y, ...sizes);
+      else poolForward(x, U, bias, y, argmax, ...sizes);
     },
     backward(kernels, size, dx): void {
-      if (isOf4) kernels.winogradFilter(filter.weight, U, UT, C, O); // U has served its turn
+      const { backward, poolBackward } = winogradKernels(kernels, tile);
       const sizes = [filter.gradient, dx, scratch.address, size, h, w, C, O, group] as const;
-      if (argmax === 0) kernels.winogradBackward(x, dy.address, UT, ...sizes);
-      else kernels.winogradPoolBackward(x, dy.address, argmax, UT, ...sizes);
+      if (argmax === 0) backward(x, dy.address, UT, ...sizes);
+      else poolBackward(x, dy.address, argmax, UT, ...sizes);
     },
   };
 }

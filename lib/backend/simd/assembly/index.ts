@@ -28,7 +28,9 @@ export { softmax } from "./softmax";
 export { softmaxCrossEntropy } from "./softmax_cross_entropy";
 export { transpose } from "./transpose";
 export { unpool } from "./unpool";
-export { winogradBackward, winogradPoolBackward } from "./winograd_backward";
+export {
+  winograd4Backward, winograd4PoolBackward, winogradBackward, winogradPoolBackward,
+} from "./winograd_backward";
 export { winogradFilter } from "./winograd_filter";
 export { winogradForward, winogradPoolForward } from "./winograd_forward";
 export { winograd4Filter } from "./winograd4_filter";

@@ -1,7 +1,8 @@
 import { madd } from "./madd";
-import { inPanel } from "./winograd_filter";
+import { inPanel, panelWidth, storePlace } from "./winograd_filter";
 
-/** Transforms a 3 × 3 filter: U = G·g·Gᵀ, 36 planes [C, O], each packed as `packFilter` does.
+/** Transforms a 3 × 3 filter: U = G·g·Gᵀ, 36 planes [C, O], each packed as `packFilter` does; and UT, if
+ * it is wanted, the same transposed, as the gradient to the input needs it.
  *
  *         ⎡   1      0      0   ⎤
  *         ⎢ −1/3   −1/3   −1/3  ⎥
@@ -10,23 +11,34 @@ import { inPanel } from "./winograd_filter";
  *         ⎢−16/15   8/15  −4/15 ⎥
  *         ⎣   0      0      1   ⎦
  */
-export function winograd4Filter(filter: usize, U: usize, C: i32, O: i32): void {
+export function winograd4Filter(filter: usize, U: usize, UT: usize, C: i32, O: i32): void {
   const tap = <usize>(C * O) << 2;
   for (let c = 0; c < C; c++) {
     for (let o = 0; o < O; o += 4) {
       const p = filter + (<usize>(c * O + o) << 2), q = p + 3 * tap, r = p + 6 * tap;
       const u = U + inPanel(c, o, C, O), row = 6 * tap;
+      const v = UT + inPanel(o, c, O, C), step = UT ? <usize>panelWidth(c, C) << 2 : 0;
       const g00 = v128.load(p), g01 = v128.load(p + tap), g02 = v128.load(p + 2 * tap);
       const g10 = v128.load(q), g11 = v128.load(q + tap), g12 = v128.load(q + 2 * tap);
       const g20 = v128.load(r), g21 = v128.load(r + tap), g22 = v128.load(r + 2 * tap);
-      storeRow(u, tap, g00, g01, g02);
-      storeRow(u + row, tap, second(g00, g10, g20), second(g01, g11, g21), second(g02, g12, g22));
-      storeRow(u + 2 * row, tap, third(g00, g10, g20), third(g01, g11, g21), third(g02, g12, g22));
+      storeRow(u, v, tap, step, g00, g01, g02);
       storeRow(
-        u + 3 * row, tap, fourth(g00, g10, g20), fourth(g01, g11, g21), fourth(g02, g12, g22),
+        u + row, v + row, tap, step,
+        second(g00, g10, g20), second(g01, g11, g21), second(g02, g12, g22),
       );
-      storeRow(u + 4 * row, tap, fifth(g00, g10, g20), fifth(g01, g11, g21), fifth(g02, g12, g22));
-      storeRow(u + 5 * row, tap, g20, g21, g22);
+      storeRow(
+        u + 2 * row, v + 2 * row, tap, step,
+        third(g00, g10, g20), third(g01, g11, g21), third(g02, g12, g22),
+      );
+      storeRow(
+        u + 3 * row, v + 3 * row, tap, step,
+        fourth(g00, g10, g20), fourth(g01, g11, g21), fourth(g02, g12, g22),
+      );
+      storeRow(
+        u + 4 * row, v + 4 * row, tap, step,
+        fifth(g00, g10, g20), fifth(g01, g11, g21), fifth(g02, g12, g22),
+      );
+      storeRow(u + 5 * row, v + 5 * row, tap, step, g20, g21, g22);
     }
   }
 }
@@ -34,13 +46,15 @@ export function winograd4Filter(filter: usize, U: usize, C: i32, O: i32): void {
 /** One row of G·g, times Gᵀ: six places. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function storeRow(u: usize, plane: usize, a: v128, b: v128, c: v128): void {
-  v128.store(u, a);
-  v128.store(u + plane, second(a, b, c));
-  v128.store(u + 2 * plane, third(a, b, c));
-  v128.store(u + 3 * plane, fourth(a, b, c));
-  v128.store(u + 4 * plane, fifth(a, b, c));
-  v128.store(u + 5 * plane, c);
+function storeRow(
+  u: usize, v: usize, plane: usize, step: usize, a: v128, b: v128, c: v128,
+): void {
+  storePlace(u, v, step, a);
+  storePlace(u + plane, v + plane, step, second(a, b, c));
+  storePlace(u + 2 * plane, v + 2 * plane, step, third(a, b, c));
+  storePlace(u + 3 * plane, v + 3 * plane, step, fourth(a, b, c));
+  storePlace(u + 4 * plane, v + 4 * plane, step, fifth(a, b, c));
+  storePlace(u + 5 * plane, v + 5 * plane, step, c);
 }
 
 /** −(a + b + c) / 3 */

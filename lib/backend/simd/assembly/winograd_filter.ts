@@ -46,7 +46,7 @@ function storeRow(
 /** Four output channels: beside each other in U, below each other in UT. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function storePlace(u: usize, v: usize, step: usize, value: v128): void {
+export function storePlace(u: usize, v: usize, step: usize, value: v128): void {
   v128.store(u, value);
   if (step) {
     v128.store_lane<f32>(v, value, 0);
@@ -71,7 +71,7 @@ function minus(a: v128, b: v128, c: v128): v128 {
 }
 
 /** Columns of the panel that holds `column`; see `packFilter`. */
-function panelWidth(column: i32, columns: i32): i32 {
+export function panelWidth(column: i32, columns: i32): i32 {
   return (column & ~7) + 8 <= columns ? 8 : 4;
 }
 

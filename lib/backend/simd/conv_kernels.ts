@@ -90,6 +90,21 @@ export interface ConvKernels {
     kw: number,
   ): void;
 
+  /** `unpool` and `convFilterGradient` in one, for one channel in and a filter of 3 × 3, with O a
+   * multiple of 4, or of 5 × 5; overwrites `dw`.
+   * @param side of the filter */
+  greyPoolFilterGradient(
+    x: Pointer,
+    dyPooled: Pointer,
+    argmax: Pointer,
+    dw: Pointer,
+    n: number,
+    h: number,
+    w: number,
+    O: number,
+    side: number,
+  ): void;
+
   /** The gradient before a 2 × 2 max pool; overwrites all of `dy`, also what the pool dropped.
    * @param dyPooled `[n, ⌊oh/2⌋, ⌊ow/2⌋, O]`
    * @param argmax from the forward pass
@@ -163,38 +178,11 @@ export interface ConvKernels {
   /** As `winogradForward` with tiles of 4 × 4 output pixels: 4 times fewer multiplications than the
    * direct one where the tiles fit the image. Its error is at most 1e-5 of the largest value.
    * @param scratch and `group` from `winogradSizes` */
-  winograd4Forward(
-    x: Pointer,
-    U: Pointer,
-    bias: Pointer,
-    y: Pointer,
-    scratch: Pointer,
-    n: number,
-    h: number,
-    w: number,
-    C: number,
-    O: number,
-    relu: number,
-    group: number,
-  ): void;
+  winograd4Forward: ConvKernels["winogradForward"];
 
   /** As `winogradPoolForward`, likewise.
    * @param argmax 0: not wanted */
-  winograd4PoolForward(
-    x: Pointer,
-    U: Pointer,
-    bias: Pointer,
-    y: Pointer,
-    argmax: Pointer,
-    scratch: Pointer,
-    n: number,
-    h: number,
-    w: number,
-    C: number,
-    O: number,
-    relu: number,
-    group: number,
-  ): void;
+  winograd4PoolForward: ConvKernels["winogradPoolForward"];
 
   /** Gradients to a 3 × 3 filter and to the input; each is overwritten, or left out where 0. */
   winogradBackward(

@@ -148,6 +148,14 @@ export function plainConvKernels(memory: WebAssembly.Memory): ConvKernels {
       poolForward([x, packed, bias], [y, argmax], rest, rest[7]),
     convFilterGradient: (x, dy, dw, ...sizes) => backward([x, dy, 0, dw, 0], sizes),
     convInputGradient: (dy, packed, dx, ...sizes) => backward([0, dy, packed, 0, dx], sizes),
+    greyPoolFilterGradient(x, dy, argmax, dw, n, h, w, O, side): void {
+      const full = unpooled(dy, argmax, n, h - side + 1, w - side + 1, O);
+      const sums = new Float64Array(side * side * O);
+      eachProduct([n, h, w, 1, O, side, side], (xIndex, yIndex, filterIndex) => {
+        sums[filterIndex] += f[x / 4 + xIndex] * full[yIndex];
+      });
+      f.set(sums, dw / 4);
+    },
     unpool: (dy, argmax, full, ...sizes) => f.set(unpooled(dy, argmax, ...sizes), full / 4),
     pooledBiasGradient(dy, argmax, dbias, rows, O): void {
       const sums = new Float64Array(O);

@@ -27,6 +27,12 @@ function randomCase(sizes: Sizes, caseSeed: number): Record<"x" | "filter" | "bi
 const poolSizes = fc.tuple(anySizes, fc.boolean()).map(([sizes, isGrey]) =>
   isGrey ? { ...sizes, C: 1 } : sizes
 );
+/** A first layer, with the filters that `greyPoolFilterGradient` takes. */
+const greySizes = fc.tuple(anySizes, fc.constantFrom(3, 5)).map(([sizes, side]): Sizes => {
+  const [oh, ow] = outputSize(sizes);
+  const O = side === 3 ? 4 * Math.ceil(sizes.O / 4) : sizes.O;
+  return { n: sizes.n, h: oh + side - 1, w: ow + side - 1, C: 1, O, kh: side, kw: side };
+});
 const options = fc.record({ hasBias: fc.boolean(), relu: fc.boolean(), caseSeed: fc.nat() });
 
 for (const kind of ["best", "plain"] as const) {
@@ -117,6 +123,30 @@ for (const kind of ["best", "plain"] as const) {
         workspace.checkGaps();
         assertClose(workspace.floats(dwAddress, dw.length), dw);
         assertClose(workspace.floats(dxAddress, dx.length), dx);
+      }),
+      { seed, numRuns: 200 },
+    );
+  });
+
+  Deno.test(`greyPoolFilterGradient() is the gradient behind a pool (${kind})`, () => {
+    fc.assert(
+      fc.property(greySizes, fc.nat(), (sizes, caseSeed) => {
+        workspace.clear();
+        const rng = rngFromSeed(caseSeed);
+        const { n, h, w, O, kh } = sizes;
+        const { x, filter } = randomCase(sizes, caseSeed + 1);
+        const [oh, ow] = outputSize(sizes);
+        const gradient = randomFloats(rng, n * (oh >> 1) * (ow >> 1) * O);
+        const argmax = Uint8Array.from(gradient, () => rng.integer(5));
+        const { dw } = plainGradients(sizes, x, filter, plainUnpool(sizes, gradient, argmax));
+        const xAddress = workspace.put(x);
+        const places = workspace.room(argmax.length);
+        workspace.bytes(places, argmax.length).set(argmax);
+        const from = workspace.put(gradient);
+        const dwAddress = workspace.room(4 * dw.length);
+        kernels.greyPoolFilterGradient(xAddress, from, places, dwAddress, n, h, w, O, kh);
+        workspace.checkGaps();
+        assertClose(workspace.floats(dwAddress, dw.length), dw);
       }),
       { seed, numRuns: 200 },
     );

@@ -45,6 +45,7 @@ export function directConvolution(arena: Arena, convolution: Convolution): Convo
   const { h, w, C, O, kh, kw, oh, ow, x, y, argmax, dy, filter, bias, relu } = convolution;
   const packed = arena.shared("packed", packedFilterBytes(kh, kw, C, O));
   const unpooled = argmax === 0 ? dy : arena.shared("unpooled", 4 * arena.batch * oh * ow * O);
+  const isGrey = argmax !== 0 && C === 1 && kh === kw && (kh === 3 && O % 4 === 0 || kh === 5);
   return {
     forward(kernels, size): void {
       kernels.packFilter(filter.weight, packed.address, kh * kw * C, O);
@@ -53,6 +54,10 @@ export function directConvolution(arena: Arena, convolution: Convolution): Convo
       else kernels.convPoolForward(x, packed.address, bias, y, argmax, ...sizes);
     },
     backward(kernels, size, dx): void {
+      if (isGrey && dx === 0) {
+        const sizes = [size, h, w, O, kh] as const;
+        return kernels.greyPoolFilterGradient(x, dy.address, argmax, filter.gradient, ...sizes);
+      }
       if (argmax !== 0) kernels.unpool(dy.address, argmax, unpooled.address, size, oh, ow, O);
       const sizes = [size, h, w, C, O, kh, kw] as const;
       kernels.convFilterGradient(x, unpooled.address, filter.gradient, ...sizes);

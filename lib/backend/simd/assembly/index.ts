@@ -14,6 +14,7 @@ export { convInputGradient } from "./conv_input_gradient";
 export { convPoolForward } from "./conv_pool_forward";
 export { cropImages } from "./crop_images";
 export { gemm } from "./gemm";
+export { greyPoolFilterGradient } from "./grey_pool_filter_gradient";
 export { maxPool2 } from "./max_pool";
 export { maxPool2Gradient } from "./max_pool_gradient";
 export { maxPool2InputGradient } from "./max_pool_input_gradient";

@@ -10,10 +10,8 @@ import { winograd4Input } from "./winograd4_input";
 import { winograd4InputGradient } from "./winograd4_input_gradient";
 import { winograd4OutputGradient } from "./winograd4_output_gradient";
 
-/** dw and dx from dy by the adjoints of Winograd's algorithm; see winograd_planes.ts.
- *
- * Measured, counting the direct gradients' operations, on one core with a peak of 59 GFLOP/s: 32 → 64
- * channels behind a pool 105 (odd row and column dropped), 32 → 32 86, 24 → 64 77, 8 → 24 61. */
+/** dw and dx from dy by the adjoints of Winograd's algorithm; see winograd_planes.ts. `docs/kernels.md`
+ * has how long either size of tile takes. */
 export function winogradBackward(
   x: usize, dy: usize, UT: usize, dw: usize, dx: usize, scratch: usize,
   n: i32, h: i32, w: i32, C: i32, O: i32, group: i32,

@@ -5,7 +5,7 @@ import type { ReadersSetup } from "./readers.ts";
 import type { ReadingReply, ReadingRequest } from "./reading_messages.ts";
 
 /** Milliseconds that the thread of a worker takes to end once it has said so; nothing tells when it is gone. With 50
- * of them, on a machine that was busy with other work, one of some thirty processes that read 500 pages was killed by
+ * of them, on a machine that was busy with other work, one of fourteen processes that read 500 pages was killed by
  * SIGABRT as it ended, all of them read; shorter runs never were, in 54 tries. */
 const threadEndMs = 250;
 

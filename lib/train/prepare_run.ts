@@ -49,9 +49,8 @@ export function prepareRun(profile: Profile, training: Dataset): PreparedRun {
   const { weights, order: rng } = runStreams(profile.seed);
   const { train, validation } = trainingData(profile, training);
   const statistics = pixelStatistics(train);
-  const model = buildNetwork(profile.network, {
-    ...{ ...statistics, rng: weights, width: profile.width },
-  });
+  const { network, width } = profile;
+  const model = buildNetwork(network, { ...statistics, rng: weights, width });
   if (profile.augmentation === "handwriting") {
     setNonDigitPrior(model, nonDigitShare);
     setSeesCentred(model);

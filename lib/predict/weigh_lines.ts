@@ -5,6 +5,7 @@
 import { readColumns, widestLine } from "../model/read_columns.ts";
 import { bestPath } from "./best_path.ts";
 import type { CutLine } from "./cut_lines.ts";
+import { isWeighed } from "./is_weighed.ts";
 import { lineInks } from "./line_inks.ts";
 import type { LineOptions } from "./line_options.ts";
 import { lineInkLimits, weighingLimits as limits } from "./limits.ts";
@@ -21,14 +22,14 @@ import { type WeighedReading, weighReadings } from "./weigh_readings.ts";
 export async function weighLines(
   lines: readonly CutLine[],
   height: number,
-  { lineReader, ...knowledge }: LineOptions,
+  options: LineOptions,
 ): Promise<(readonly WeighedReading[] | undefined)[]> {
+  const { lineReader, ...knowledge } = options;
   const weighed: (readonly WeighedReading[] | undefined)[] = lines.map(() => undefined);
   if (lineReader === undefined) return weighed;
-  const isUnknown = knowledge.lexicon === undefined && knowledge.length === undefined;
   const places = [...lines.keys()].filter((i) => {
-    return lines[i].line.cells === undefined && lines[i].marks.length > 0 &&
-      !(isUnknown && isPlain(lines[i], height));
+    const { cut, found, scores } = lines[i];
+    return isWeighed(lines[i], bestPath(cut, found, scores, height), options);
   });
   const inks = places.map((i) => ({ i, sizes: lineInks(lines[i].marks, height) }))
     .filter(({ sizes: [largest] }) => largest.width <= widestLine);
@@ -49,15 +50,6 @@ export async function weighLines(
     weighed[inks[k].i] = weighReadings({ ...lines[inks[k].i], columns }, height, knowledge);
   });
   return weighed;
-}
-
-/** Whether each mark of a line is surely a digit, none of them cut: nothing is left to weigh. Ones alone may be
- * bars. */
-function isPlain({ cut, found, scores }: CutLine, height: number): boolean {
-  const path = bestPath(cut, found, scores, height);
-  const isCut = path.some((i) => cut.prices[found[i].first] > 0 || cut.prices[found[i].end] > 0);
-  const sure = path.reduce((product, i) => product * scores[i].confidence, 1);
-  return !isCut && sure >= limits.plain && path.some((i) => scores[i].digit !== 1);
 }
 
 /** Whether other sizes of a line need not be read: the cuts and its own size agree, and are sure. */

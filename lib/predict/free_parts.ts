@@ -65,7 +65,9 @@ function gapsOf(
 ): PieceRange[] {
   const ends = [0, ...path.map((i) => found[i].end)];
   const firsts = [...path.map((i) => found[i].first), cut.pieces.length];
-  return ends.map((first, i) => ({ first, end: firsts[i] })).filter(({ first, end }) => end > first);
+  return ends.map((first, i) => ({ first, end: firsts[i] })).filter(({ first, end }) =>
+    end > first
+  );
 }
 
 /** Whether the model was asked of each piece of a gap, and of the whole of it if that may be a digit. */

@@ -141,7 +141,10 @@ function isRule({ runs, gaps }: Trace, { length }: RuleCriteria): boolean {
 
 /** Few runs lie far off the parabola of least squares: rules sag on a bent sheet. */
 function isStraight(runs: readonly Run[], span: number): boolean {
+  const { bendMargin, bendThickness, bendSpan, steepest, farShare } = traceLimits;
   const middle = ({ from, to }: Run): number => (from + to) / 2;
+  const rise = Math.abs(middle(runs[runs.length - 1]) - middle(runs[0]));
+  if (rise > steepest * span) return false;
   // Powers of x from -1 to 1, made orthogonal: each coefficient by itself.
   const xs = runs.map(({ at }) => (2 * (at - runs[0].at)) / span - 1);
   const bases: number[][] = [];
@@ -157,11 +160,8 @@ function isStraight(runs: readonly Run[], span: number): boolean {
     bases.push(base);
     rest = without(rest, base);
   }
-  const { bendMargin, bendThickness, bendSpan, steepest, farShare } = traceLimits;
   const most = bendMargin + bendThickness * typicalThickness(runs) + bendSpan * span;
-  const rise = Math.abs(middle(runs[runs.length - 1]) - middle(runs[0]));
-  return rise <= steepest * span &&
-    rest.filter((off) => Math.abs(off) > most).length < farShare * runs.length;
+  return rest.filter((off) => Math.abs(off) > most).length < farShare * runs.length;
 }
 
 function asRule({ runs }: Trace): Rule {

@@ -25,18 +25,12 @@ export function inkContrast(image: LightImage, { light, polarity }: Background):
   const all = new Uint32Array(256 * 256);
   const pairs: number[] = [];
   const places = new Int32Array(all.length).fill(-1);
-  // Paper beside paper is one case: what was found for a pixel holds as long as the next ones are the same.
-  let [last, place, first] = [-1, -1, 0];
   for (let i = 0; i < cases.length; i++) {
     const pair = light.pixels[i] * 256 + image.pixels[i];
-    if (pair !== last) {
-      if (last >= 0) all[last] += i - first;
-      if (places[pair] < 0) places[pair] = pairs.push(pair) - 1;
-      [last, place, first] = [pair, places[pair], i];
-    }
-    cases[i] = place;
+    if (places[pair] < 0) places[pair] = pairs.push(pair) - 1;
+    cases[i] = places[pair];
+    all[pair]++;
   }
-  if (last >= 0) all[last] += cases.length - first;
   const counts = Uint32Array.from(pairs, (pair) => all[pair]);
   const ranges = pairs.map((pair) => {
     return Math.max(contrastLimits.leastRange, isDark ? pair >> 8 : 255 - (pair >> 8));

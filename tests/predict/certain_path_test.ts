@@ -4,8 +4,9 @@ import { inkImage } from "@lib/image/ink_image.ts";
 import { overlay } from "@lib/image/overlay.ts";
 import type { Classified } from "@lib/model/classify.ts";
 import { bestPath } from "@lib/predict/best_path.ts";
-import { certainPath, freeParts } from "@lib/predict/free_parts.ts";
+import { certainPath } from "@lib/predict/certain_path.ts";
 import type { Candidate } from "@lib/predict/segment/candidates.ts";
+import { freeParts } from "@lib/predict/segment/free_parts.ts";
 import type { SegmentedLine } from "@lib/predict/segment/over_segment.ts";
 
 const height = 40;
@@ -89,14 +90,4 @@ Deno.test("certainPath() asks on where no mark is known to be anything but a dig
   const sure = { digit: 7, confidence: 1, nonDigit: 0, probabilities: new Float32Array(10) };
   const known = new Map(found.map((one) => [one, sure]));
   assertEquals(certainPath({ cut, found, known }, height), undefined);
-});
-
-Deno.test("freeParts() are the marks, or what they fall apart into without a cut", () => {
-  const { cut, found } = {
-    cut: { prices: Float32Array.of(0, 1, 0, 0, 0) },
-    found: [[0, 1], [0, 2], [0, 3], [1, 2], [2, 3], [2, 4], [3, 4]],
-  };
-  const candidates = found.map(([first, end]) => ({ first, end }) as Candidate);
-  const parts = freeParts(cut as SegmentedLine, candidates);
-  assertEquals(parts.map(({ first, end }) => [first, end]), [[0, 2], [2, 3], [3, 4]]);
 });

@@ -40,6 +40,7 @@ export interface Components extends ComponentRuns {
  *
  * @param image the ink
  * @param least the lowest level that belongs to a component, at least 1
+ * @param runs of these pixels, where they are known
  *
  * @example
  * ```ts
@@ -50,9 +51,12 @@ export interface Components extends ComponentRuns {
  * deepStrictEqual(connectedComponents(row).components.map(({ area }) => area), [2, 1]);
  * ```
  */
-export function connectedComponents(image: InkImage, least = 1): Components {
+export function connectedComponents(
+  image: InkImage,
+  least = 1,
+  runs: InkRuns = inkRuns(image, least),
+): Components {
   const { width, height, pixels } = image;
-  const runs = inkRuns(image, least);
   const { starts, ends, before } = runs;
   const firsts = unitedRuns(runs, width, 1);
   const owners = new Int32Array(firsts.length);

@@ -55,7 +55,7 @@ function mixes(from: number, to: number): Mixes {
 }
 
 function emptyMixes(from: number, to: number, most: number): Mixes {
-  const taps = Math.min(from, Math.max(fewTaps, most));
+  const taps = Math.min(from, Math.max(3, most)); // the loops for three are written out
   return { taps, firsts: new Int32Array(to), weights: new Float64Array(to * taps) };
 }
 
@@ -75,7 +75,7 @@ function covered(from: number, to: number): Mixes {
 }
 
 function cubic(from: number, to: number): Mixes {
-  const mixes = emptyMixes(from, to, fewTaps);
+  const mixes = emptyMixes(from, to, 4);
   const { taps, firsts, weights } = mixes;
   for (let i = 0; i < to; i++) {
     const centre = ((i + 0.5) * from) / to - 0.5;
@@ -111,61 +111,77 @@ function mixed(
   for (let y = 0; y < down.firsts.length; y++) {
     const first = down.firsts[y];
     for (; ready < first + down.taps; ready++) {
-      for (let x = 0, at = ready * width; x < width; x++, at++) source[x] = pixels[at];
+      source.set(pixels.subarray(ready * width, (ready + 1) * width));
       mixRow(source, across, kept[ready % down.taps]);
     }
     for (let tap = 0; tap < down.taps; tap++) rows[tap] = kept[(first + tap) % down.taps];
-    mixColumns(rows, down.weights, y * down.taps, result, y * columns);
+    const weights = down.weights.subarray(y * down.taps, (y + 1) * down.taps);
+    mixColumns(rows, weights, result.subarray(y * columns, (y + 1) * columns));
   }
   return new Uint8Array(result.buffer);
 }
 
-/** Nearly all images are mixed from so few pixels along each axis that the loop over them is written out. */
-const fewTaps = 4;
-
+/** Nearly all images are mixed from three or four pixels along each axis: these loops are written out. */
 function mixRow(
   source: Float64Array,
   { taps, firsts, weights }: Mixes,
   result: Float64Array,
 ): void {
-  for (let x = 0, k = 0; x < result.length; x++, k += taps) {
-    const from = firsts[x];
-    let sum = 0;
-    if (taps === fewTaps) {
-      sum = weights[k] * source[from] + weights[k + 1] * source[from + 1] +
-        weights[k + 2] * source[from + 2] + weights[k + 3] * source[from + 3];
-    } else {
-      for (let tap = 0; tap < taps; tap++) sum += weights[k + tap] * source[from + tap];
+  if (taps === 3) {
+    for (let x = 0, k = 0; x < result.length; x++, k += 3) {
+      const from = firsts[x];
+      result[x] = Math.fround(
+        weights[k] * source[from] + weights[k + 1] * source[from + 1] +
+          weights[k + 2] * source[from + 2],
+      );
     }
-    result[x] = Math.fround(sum);
+  } else if (taps === 4) {
+    for (let x = 0, k = 0; x < result.length; x++, k += 4) {
+      const from = firsts[x];
+      result[x] = Math.fround(
+        weights[k] * source[from] + weights[k + 1] * source[from + 1] +
+          weights[k + 2] * source[from + 2] + weights[k + 3] * source[from + 3],
+      );
+    }
+  } else {
+    for (let x = 0, k = 0; x < result.length; x++, k += taps) {
+      let sum = 0;
+      for (let tap = 0, from = firsts[x]; tap < taps; tap++, from++) {
+        sum += weights[k + tap] * source[from];
+      }
+      result[x] = Math.fround(sum);
+    }
   }
 }
 
-/** @param k where the weights of the rows begin
- * @param to where the row of the result begins
+/** Single precision at each step, in any way.
+ *
+ * @param weights of the rows
+ * @param result a row of the image
  */
 function mixColumns(
   rows: readonly Float64Array[],
   weights: Float64Array,
-  k: number,
   result: Uint8ClampedArray,
-  to: number,
 ): void {
-  const columns = rows[0].length;
-  // Single precision at each step, in either way.
-  if (rows.length === fewTaps) {
-    const [one, two, three, four] = rows;
-    const [a, b, c, d] = [weights[k], weights[k + 1], weights[k + 2], weights[k + 3]];
-    for (let x = 0; x < columns; x++) {
+  const [one, two, three, four] = rows;
+  const [a, b, c, d] = [weights[0], weights[1], weights[2], weights[3]];
+  if (rows.length === 3) {
+    for (let x = 0; x < result.length; x++) {
       const upper = Math.fround(Math.fround(a * one[x]) + b * two[x]);
-      result[to + x] = Math.fround(Math.fround(upper + c * three[x]) + d * four[x]);
+      result[x] = Math.fround(upper + c * three[x]);
     }
-    return;
+  } else if (rows.length === 4) {
+    for (let x = 0; x < result.length; x++) {
+      const upper = Math.fround(Math.fround(a * one[x]) + b * two[x]);
+      result[x] = Math.fround(Math.fround(upper + c * three[x]) + d * four[x]);
+    }
+  } else {
+    const sums = new Float32Array(result.length);
+    rows.forEach((row, tap) => {
+      const weight = weights[tap];
+      for (let x = 0; x < sums.length; x++) sums[x] += weight * row[x];
+    });
+    result.set(sums);
   }
-  const sums = new Float32Array(columns);
-  rows.forEach((row, tap) => {
-    const weight = weights[k + tap];
-    for (let x = 0; x < columns; x++) sums[x] += weight * row[x];
-  });
-  for (let x = 0; x < columns; x++) result[to + x] = sums[x];
 }

@@ -11,16 +11,19 @@ export interface ClassifiedCandidate extends Classified {
 }
 
 /** Classifies candidates; those that may share a wall with a neighbour with it and without, and the
- * surer way counts. */
+ * surer way counts: the model is not asked of it where it could not be surer by enough. */
 export async function classifyCandidates(
   model: LayersModel,
   candidates: readonly Candidate[],
 ): Promise<ClassifiedCandidate[]> {
   const plain = candidates.map(({ ink }) => normaliseDigit(ink));
-  const places = candidates.flatMap(({ walled }, i) => walled === undefined ? [] : [i]);
-  const walled = places.map((i) => normaliseDigit(candidates[i].walled!.ink));
-  const [scores, walledScores] = [await classify(model, plain), await classify(model, walled)];
+  const scores = await classify(model, plain);
   const best = scores.map((score, i): ClassifiedCandidate => ({ ...score, normalised: plain[i] }));
+  const places = [...candidates.keys()].filter((i) => {
+    return candidates[i].walled !== undefined && scores[i].confidence + leads.walled < 1;
+  });
+  const walled = places.map((i) => normaliseDigit(candidates[i].walled!.ink));
+  const walledScores = await classify(model, walled);
   places.forEach((i, k) => {
     const other = walledScores[k];
     if (other.confidence > best[i].confidence + leads.walled) {

@@ -47,7 +47,7 @@ export async function readLines(
   writing: Writing,
   options: LineOptions = {},
 ): Promise<PlacedLine[]> {
-  const { lines, height } = await cutLines(model, writing);
+  const { lines, height } = await cutLines(model, writing, options);
   const weighed = await weighLines(lines, height, options);
   const prior = nonDigitPrior(model);
   const cuts = lines.map((line) => readCuts(line, height));

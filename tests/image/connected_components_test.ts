@@ -3,6 +3,7 @@ import { inkOf } from "../support/shapes.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { connectedComponents } from "@lib/image/connected_components.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
+import { inkRuns } from "@lib/image/ink_runs.ts";
 
 Deno.test("connectedComponents() parts what does not touch, and joins at corners", () => {
   const image = inkOf(
@@ -54,7 +55,9 @@ Deno.test("connectedComponents() finds what spreading from pixel to pixel finds"
         spread(at % width, Math.floor(at / width), ++count);
       }
     }
-    const found = connectedComponents(inkImage(width, height, pixels));
+    const image = inkImage(width, height, pixels);
+    const found = connectedComponents(image);
+    assertEquals(connectedComponents(image, 1, inkRuns(image)).labels, labels);
     assertEquals(found.labels, labels);
     assertEquals(
       found.components.map(({ label }) => label),

@@ -84,3 +84,53 @@ Deno.test("resample() follows a slope to any larger size, but for its ends", () 
     });
   }
 });
+
+Deno.test("resample() is one matrix along each axis, in single precision, whatever the number of taps", () => {
+  const rng = rngFromSeed(6);
+  for (let round = 0; round < 120; round++) {
+    const ink = randomInk(rng);
+    const [width, height] = [1 + rng.integer(2 * ink.width), 1 + rng.integer(2 * ink.height)];
+    if (width === ink.width && height === ink.height) continue;
+    const [across, down] = [matrix(ink.width, width), matrix(ink.height, height)];
+    const wanted = new Uint8ClampedArray(width * height);
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        let level = 0;
+        down[y].forEach((weight, row) => {
+          if (weight === 0) return;
+          const own = across[x].reduce((sum, part, k) => {
+            return sum + part * ink.pixels[row * ink.width + k];
+          }, 0);
+          level = Math.fround(level + weight * Math.fround(own));
+        });
+        wanted[y * width + x] = level;
+      }
+    }
+    const found = resample(ink, width, height).pixels;
+    assertEquals([...found], [...wanted], `${ink.width} × ${ink.height} to ${width} × ${height}`);
+  }
+});
+
+/** `[to][from]`, which part each old pixel has in each new one: of the area it covers, or by cubic convolution. */
+function matrix(from: number, to: number): number[][] {
+  const keys = (x: number): number => {
+    if (x < 1) return (1.5 * x - 2.5) * x * x + 1;
+    return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
+  };
+  return Array.from({ length: to }, (_, i) => {
+    const row = new Array<number>(from).fill(0);
+    const [start, end] = [i * from / to, (i + 1) * from / to];
+    if (to < from) {
+      return row.map((_, k) => {
+        const part = Math.min(end, k + 1) - Math.max(start, k);
+        return part > 1e-9 ? Math.fround(part / (end - start)) : 0;
+      });
+    }
+    const centre = (i + 0.5) * from / to - 0.5;
+    for (let k = Math.floor(centre) - 1; k <= Math.floor(centre) + 2; k++) {
+      const inside = Math.min(from - 1, Math.max(0, k));
+      row[inside] = Math.fround(row[inside] + keys(Math.abs(k - centre)));
+    }
+    return row;
+  });
+}

@@ -9,6 +9,7 @@ import { classify } from "@lib/model/classify.ts";
 import type { Box } from "@lib/image/box.ts";
 import { adjustPriors } from "@lib/predict/adjust_priors.ts";
 import type { ReadDigit } from "@lib/predict/read_digit.ts";
+import { cutLines } from "@lib/predict/cut_lines.ts";
 import { readLines } from "@lib/predict/read_lines.ts";
 import { resample } from "@lib/image/resample.ts";
 import { type Writing, writingOf } from "@lib/preprocess/writing/writing.ts";
@@ -155,10 +156,10 @@ Deno.test("readLines() hears from each letter between digits, not from low marks
   assertAlmostEquals(await confidence(letter(100)), sure.confidence, 1e-6);
 });
 
-Deno.test("readLines() does not cut a mark that is surely one digit", async () => {
+Deno.test("cutLines() does not cut a mark that is surely one digit", async () => {
   const asked = async (box: Box, confidence: number, classes: 10 | 11 = 11): Promise<number> => {
     const fake = fakeModel(() => answerOf(0, confidence, 0.005), { classes });
-    await readLines(fake.model, cups([box, ...letter(200)])); // a letter makes the writing 40 high
+    await cutLines(fake.model, cups([box, ...letter(200)])); // a letter makes the writing 40 high
     return fake.asked();
   };
   const alone = await asked(digit(20), 0.99);

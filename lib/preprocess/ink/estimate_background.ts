@@ -55,12 +55,8 @@ export function estimateBackground(image: LightImage): Background {
   const radius = Math.max(2, Math.round(Math.min(small.width, small.height) * thickestStroke / 2));
   const filled = fillIn(small, radius, found);
   // Around the middle level, so that darker and brighter have as much room.
-  const rest = combine(small, smooth, (level, base) => level - base + 128);
-  const even = combine(
-    fillIn(rest, radius, found),
-    smooth,
-    (level, base) => level - 128 + base,
-  );
+  const rest = shifted(small, smooth, -1);
+  const even = shifted(fillIn(rest, radius, found), smooth, 1);
   // Filled in, paper never comes out less bright than it is (under bright ink, less dark). The first
   // errs where the light slopes down to the edge of the image, the second along shadows.
   const light = distance(filled, small) < preferFilled * distance(even, small) ? filled : even;
@@ -78,14 +74,16 @@ function fillIn(image: LightImage, radius: number, polarity: Polarity): LightIma
 }
 
 function distance(a: LightImage, b: LightImage): number {
-  return a.pixels.reduce((sum, level, i) => sum + Math.abs(level - b.pixels[i]), 0);
+  let sum = 0;
+  for (let i = 0; i < a.pixels.length; i++) sum += Math.abs(a.pixels[i] - b.pixels[i]);
+  return sum;
 }
 
-function combine(
-  a: LightImage,
-  b: LightImage,
-  mix: (first: number, second: number) => number,
-): LightImage {
-  const pixels = a.pixels.map((level, i) => Math.min(255, Math.max(0, mix(level, b.pixels[i]))));
-  return { ...a, pixels };
+/** An image with how far a base stands off the middle level added, or taken away. */
+function shifted(image: LightImage, base: LightImage, sign: 1 | -1): LightImage {
+  const pixels = new Uint8ClampedArray(image.pixels.length);
+  for (let i = 0; i < pixels.length; i++) {
+    pixels[i] = image.pixels[i] + sign * (base.pixels[i] - 128);
+  }
+  return { ...image, pixels: new Uint8Array(pixels.buffer) };
 }

@@ -66,26 +66,46 @@ function fitRow(
   radius: number,
   result: Float64Array,
 ): void {
-  const sums = new Float64Array(sumCount);
+  let [n, sx, sy, sxx, sxy, syy, sv, sxv, syv] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let x = -radius, at = y * width - radius; x < width; x++, at++) {
-    const [first, last] = [x - radius - 1, x + radius];
-    if (last < width) {
-      for (let k = 0; k < sumCount; k++) sums[k] += columns[last * sumCount + k];
+    if (x + radius < width) {
+      const last = (x + radius) * sumCount;
+      n += columns[last];
+      sx += columns[last + 1];
+      sy += columns[last + 2];
+      sxx += columns[last + 3];
+      sxy += columns[last + 4];
+      syy += columns[last + 5];
+      sv += columns[last + 6];
+      sxv += columns[last + 7];
+      syv += columns[last + 8];
     }
-    if (first >= 0) { for (let k = 0; k < sumCount; k++) sums[k] -= columns[first * sumCount + k]; }
-    if (x >= 0) result[at] = sums[0] > 0 ? planeAt(sums, x, y) : values[at]; // where nothing counts
+    if (x - radius > 0) {
+      const first = (x - radius - 1) * sumCount;
+      n -= columns[first];
+      sx -= columns[first + 1];
+      sy -= columns[first + 2];
+      sxx -= columns[first + 3];
+      sxy -= columns[first + 4];
+      syy -= columns[first + 5];
+      sv -= columns[first + 6];
+      sxv -= columns[first + 7];
+      syv -= columns[first + 8];
+    }
+    if (x < 0) continue;
+    if (n <= 0) { // where nothing counts
+      result[at] = values[at];
+      continue;
+    }
+    const part = 1 / n; // one division for all means: they are most of the time
+    const [mx, my, mv] = [sx * part, sy * part, sv * part];
+    // The small addition keeps the slope at 0 where the places lie on a line or in a point.
+    const xx = sxx * part - mx * mx + smoothLimits.ridge;
+    const yy = syy * part - my * my + smoothLimits.ridge;
+    const xy = sxy * part - mx * my;
+    const xv = sxv * part - mx * mv;
+    const yv = syv * part - my * mv;
+    const [alongX, alongY] = [(xv * yy - yv * xy) * (x - mx), (yv * xx - xv * xy) * (y - my)];
+    result[at] = mv + (alongX + alongY) / (xx * yy - xy * xy);
   }
-}
-
-function planeAt(sums: Float64Array, x: number, y: number): number {
-  const part = 1 / sums[0]; // one division for all means: they are most of the time
-  const [mx, my, mv] = [sums[1] * part, sums[2] * part, sums[6] * part];
-  // The small addition keeps the slope at 0 where the places lie on a line or in a point.
-  const xx = sums[3] * part - mx * mx + smoothLimits.ridge;
-  const yy = sums[5] * part - my * my + smoothLimits.ridge;
-  const xy = sums[4] * part - mx * my;
-  const xv = sums[7] * part - mx * mv;
-  const yv = sums[8] * part - my * mv;
-  const [alongX, alongY] = [(xv * yy - yv * xy) * (x - mx), (yv * xx - xv * xy) * (y - my)];
-  return mv + (alongX + alongY) / (xx * yy - xy * xy);
 }

@@ -18,9 +18,7 @@ export function edgeObjects(image: InkImage, marks: Components): Component[] {
   });
   if (others.length === 0 && isTightlyCut(strips, image)) return [];
   return strips.filter((strip) => {
-    return isEdgeStrip(strip, image, marks.labels)
-      ? !hasEqual(strip, others)
-      : !hasCompany(strip, others);
+    return isEdgeStrip(strip, image, marks) ? !hasEqual(strip, others) : !hasCompany(strip, others);
   });
 }
 
@@ -28,7 +26,7 @@ export function edgeObjects(image: InkImage, marks: Components): Component[] {
 export function edgeStrips(image: InkImage, marks: Components): Component[] {
   const outlines = outlineLengths(image, marks);
   return marks.components.filter((mark) => {
-    return isEdgeStrip(mark, image, marks.labels) || isCutBar(mark, image, outlines[mark.label]);
+    return isEdgeStrip(mark, image, marks) || isCutBar(mark, image, outlines[mark.label]);
   });
 }
 
@@ -54,19 +52,19 @@ function isTightlyCut(bars: readonly Component[], { width, height }: InkImage): 
     bars.every((bar) => bar.y === 0 && bar.height === height);
 }
 
-function isEdgeStrip(mark: Component, image: InkImage, labels: Int32Array): boolean {
+function isEdgeStrip(mark: Component, image: InkImage, marks: Components): boolean {
   const { x, y, width, height, area } = mark;
   if (area < limits.filled * width * height) return false;
   const margin = limits.margin * Math.min(image.width, image.height);
   if (height >= limits.slender * width) {
     const off = Math.min(x, image.width - x - width);
     if (height >= limits.whole * image.height) return off <= margin;
-    return off === 0 && touching(mark, image, labels) >= limits.touching * height;
+    return off === 0 && touching(mark, image, marks.labels) >= limits.touching * height;
   }
   if (width < limits.slender * height) return false;
   const off = Math.min(y, image.height - y - height);
   if (width >= limits.whole * image.width) return off <= margin;
-  return off === 0 && touching(mark, image, labels) >= limits.touching * width;
+  return off === 0 && touching(mark, image, marks.labels) >= limits.touching * width;
 }
 
 /** How many pixels of a mark lie on the edges of the picture. */

@@ -20,13 +20,16 @@ import type { InkImage } from "../../image/ink_image.ts";
 export function eraseFrames(
   ink: InkImage,
   least: number,
-  { labels, components }: Components = connectedComponents(ink, least),
+  marks: Components = connectedComponents(ink, least),
 ): InkImage {
+  const { components } = marks;
   const { edgeBand, erasedPart, leastThickness, mostLeft, leastContent } = frameLimits;
   const frames = components.filter(({ width, height, area }) => {
     const isLarge = Math.min(width, height) >= frameLimits.leastSide;
     return isLarge && area < frameLimits.mostFilled * width * height;
   });
+  if (frames.length === 0) return ink;
+  const { labels } = marks;
   let pixels: Uint8Array | undefined;
   for (const frame of frames) {
     const own = isolate(ink, labels, [frame], frame);

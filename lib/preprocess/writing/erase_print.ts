@@ -8,7 +8,7 @@ import {
   connectedComponents,
 } from "../../image/connected_components.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
-import { inkRuns } from "../../image/ink_runs.ts";
+import { type InkRuns, inkRuns } from "../../image/ink_runs.ts";
 import { dilate } from "../../image/morphology.ts";
 import { bridgeRules } from "./bridge_rules.ts";
 import { cellRules } from "./cell_rules.ts";
@@ -55,10 +55,11 @@ export interface ErasedPrint {
  * ```
  */
 export function erasePrint(ink: InkImage): ErasedPrint {
-  if (strokesAcross(ink) > limits.mostStrokes) {
+  const runs = inkRuns(ink, limits.leastLink);
+  if (strokesAcross(ink, runs) > limits.mostStrokes) {
     return { left: ink, cells: [], objects: [], ...masked(ink, ink, []) };
   }
-  const marks = marksOf(ink);
+  const marks = marksOf(ink, runs);
   const sides = traced(ink, marks, limits.sides);
   const cells = cellRules(bridgeRules(ink, sides.rules));
   const bare = eraseRules(ink, cells);
@@ -81,8 +82,8 @@ export function erasePrint(ink: InkImage): ErasedPrint {
 /** The marks of inks that were labelled already: most pages have no print, and their ink stays the same. */
 const labelled = new WeakMap<InkImage, Components>();
 
-function marksOf(ink: InkImage): Components {
-  const marks = labelled.get(ink) ?? connectedComponents(ink, limits.leastLink);
+function marksOf(ink: InkImage, runs?: InkRuns): Components {
+  const marks = labelled.get(ink) ?? connectedComponents(ink, limits.leastLink, runs);
   labelled.set(ink, marks);
   return marks;
 }
@@ -121,9 +122,7 @@ function withoutLines(ink: InkImage, before: Traced): InkImage {
 }
 
 /** How many strokes a column crosses, on average. */
-function strokesAcross(ink: InkImage): number {
-  const { width, pixels } = ink;
-  const { starts, ends, before } = inkRuns(ink, limits.leastLink);
+function strokesAcross({ width, pixels }: InkImage, { starts, ends, before }: InkRuns): number {
   let count = 0;
   for (let run = before[1]; run < starts.length; run++) {
     for (let at = starts[run]; at < ends[run]; at++) {

@@ -20,14 +20,16 @@ export function extendRules(ink: InkImage, rules: readonly Rule[]): Rule[] {
   return [...extended, ...rules.filter(({ isUpright }) => isUpright)];
 }
 
-/** Whether most of a rule's runs are also another one's. */
+/** Whether most of a rule's runs are also another one's. The runs of both are in order. */
 function isPieceOf({ runs }: Rule, { runs: others }: Rule): boolean {
-  const at = new Map(others.map((run) => [run.at, run]));
-  const shared = runs.filter((run) => {
-    const other = at.get(run.at);
-    return other !== undefined && other.from <= run.to && run.from <= other.to;
-  });
-  return 2 * shared.length > runs.length;
+  let [shared, next] = [0, 0];
+  for (const run of runs) {
+    while (next < others.length && others[next].at < run.at) next++;
+    if (next === others.length) break;
+    const other = others[next];
+    if (other.at === run.at && other.from <= run.to && run.from <= other.to) shared++;
+  }
+  return 2 * shared > runs.length;
 }
 
 /** A rule with what lies beyond its last column, or before its first one.

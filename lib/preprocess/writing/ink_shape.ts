@@ -29,26 +29,33 @@ export interface InkShape {
  * ok(Math.abs(fullness - 1) < 1e-9);
  * ```
  */
-export function inkShape({ width, pixels }: InkImage): InkShape | undefined {
-  // Faint ink in the same box may be the soft edge of a neighbour.
-  const levels = pixels.map((level) => level < limits.leastLink ? 0 : level);
-  let [mass, meanX, meanY] = [0, 0, 0];
-  levels.forEach((level, i) => {
-    mass += level;
-    meanX += level * (i % width);
-    meanY += level * Math.floor(i / width);
-  });
+export function inkShape({ width, height, pixels }: InkImage): InkShape | undefined {
+  let [mass, sumX, sumY] = [0, 0, 0];
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      const level = pixels[at];
+      // Faint ink in the same box may be the soft edge of a neighbour.
+      if (level < limits.leastLink) continue;
+      mass += level;
+      sumX += level * x;
+      sumY += level * y;
+    }
+  }
   if (mass === 0) return undefined;
-  [meanX, meanY] = [meanX / mass, meanY / mass];
+  const [meanX, meanY] = [sumX / mass, sumY / mass];
   const pixel = mass / 12; // the spread of ink inside of its pixel
   let [xx, xy, yy] = [pixel, 0, pixel];
-  levels.forEach((level, i) => {
-    if (level === 0) return;
-    const [x, y] = [i % width - meanX, Math.floor(i / width) - meanY];
-    xx += level * x * x;
-    xy += level * x * y;
-    yy += level * y * y;
-  });
+  for (let row = 0, at = 0; row < height; row++) {
+    const y = row - meanY;
+    for (let column = 0; column < width; column++, at++) {
+      const level = pixels[at];
+      if (level < limits.leastLink) continue;
+      const x = column - meanX;
+      xx += level * x * x;
+      xy += level * x * y;
+      yy += level * y * y;
+    }
+  }
   // Moments along its longer way, and across it.
   const half = Math.sqrt(((xx - yy) / 2) ** 2 + xy ** 2);
   const [along, across] = [(xx + yy) / 2 + half, (xx + yy) / 2 - half];

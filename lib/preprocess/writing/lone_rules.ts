@@ -24,6 +24,7 @@ export function loneRules(
   found: Components,
   traced: readonly Rule[],
 ): Rule[] {
+  if (traced.length === 0) return [];
   const page = ruledPage(ink, found, extendRules(ink, joinRules(traced)));
   const { rules } = page;
   if (rules.length === 0) return [];

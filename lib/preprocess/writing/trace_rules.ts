@@ -141,27 +141,34 @@ function isRule({ runs, gaps }: Trace, { length }: RuleCriteria): boolean {
 
 /** Few runs lie far off the parabola of least squares: rules sag on a bent sheet. */
 function isStraight(runs: readonly Run[], span: number): boolean {
-  const middle = ({ from, to }: Run): number => (from + to) / 2;
-  // Powers of x from -1 to 1, made orthogonal: each coefficient by itself.
-  const xs = runs.map(({ at }) => (2 * (at - runs[0].at)) / span - 1);
-  const bases: number[][] = [];
-  let rest = runs.map(middle);
-  const dot = (a: number[], b: number[]): number =>
-    a.reduce((sum, value, i) => sum + value * b[i], 0);
-  const without = (a: number[], base: number[]): number[] => {
-    const share = dot(a, base) / Math.max(1e-9, dot(base, base));
-    return a.map((value, i) => value - share * base[i]);
-  };
-  for (const power of [0, 1, 2]) {
-    const base = bases.reduce(without, xs.map((x) => x ** power));
-    bases.push(base);
-    rest = without(rest, base);
-  }
   const { bendMargin, bendThickness, bendSpan, steepest, farShare } = traceLimits;
-  const most = bendMargin + bendThickness * typicalThickness(runs) + bendSpan * span;
+  const middle = ({ from, to }: Run): number => (from + to) / 2;
   const rise = Math.abs(middle(runs[runs.length - 1]) - middle(runs[0]));
-  return rise <= steepest * span &&
-    rest.filter((off) => Math.abs(off) > most).length < farShare * runs.length;
+  if (rise > steepest * span) return false;
+  // Powers of x from -1 to 1, made orthogonal: each coefficient by itself.
+  const xs = Float64Array.from(runs, ({ at }) => (2 * (at - runs[0].at)) / span - 1);
+  const rest = Float64Array.from(runs, middle);
+  const bases: Float64Array[] = [];
+  for (const power of [0, 1, 2]) {
+    const base = xs.map((x) => x ** power);
+    for (const other of bases) takeOut(base, other);
+    bases.push(base);
+    takeOut(rest, base);
+  }
+  const most = bendMargin + bendThickness * typicalThickness(runs) + bendSpan * span;
+  return rest.filter((off) => Math.abs(off) > most).length < farShare * runs.length;
+}
+
+/** Takes out of values their share of a base, by least squares. */
+function takeOut(values: Float64Array, base: Float64Array): void {
+  const share = dot(values, base) / Math.max(1e-9, dot(base, base));
+  for (let i = 0; i < values.length; i++) values[i] -= share * base[i];
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
 }
 
 function asRule({ runs }: Trace): Rule {

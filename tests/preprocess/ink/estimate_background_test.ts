@@ -1,7 +1,13 @@
 import { assertAlmostEquals, assertEquals, assertLess } from "../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { estimateBackground } from "@lib/preprocess/ink/estimate_background.ts";
+import { bimodalLevels } from "@lib/preprocess/ink/bimodal_levels.ts";
+import { backgroundLimits } from "@lib/preprocess/ink/light_limits.ts";
+import { polarity } from "@lib/preprocess/ink/polarity.ts";
+import { smoothBackground } from "@lib/preprocess/ink/smooth_background.ts";
+import { boxBlur } from "@lib/image/box_blur.ts";
 import { type LightImage, lightImage } from "@lib/image/light_image.ts";
+import { dilate, erode } from "@lib/image/morphology.ts";
 
 /** Paper under sloping light with thick strokes on a quarter of it. */
 function page(ink: number): { image: LightImage; light: (i: number) => number } {
@@ -44,4 +50,52 @@ Deno.test("estimateBackground() follows the hard edge of a shadow", () => {
     return !isEdge && Math.abs(level - light(i)) > 20;
   });
   assertLess(far.length / pixels.length, 0.05);
+});
+
+Deno.test("estimateBackground() in uneven light fills in the image, or what it is without that light", () => {
+  const taken = new Set<string>();
+  for (let round = 0; round < 40; round++) {
+    const rng = rngFromSeed(2).fork(round);
+    const [width, height] = [60 + rng.integer(90), 60 + rng.integer(90)];
+    const [alongX, alongY] = [rng.between(-1, 1), rng.between(-1, 1)];
+    const shadow = rng.integer(2) * rng.between(20, 70);
+    const pixels = Uint8ClampedArray.from({ length: width * height }, (_, i) => {
+      const [x, y] = [i % width, Math.floor(i / width)];
+      const isInk = x % 30 < 4 && y % 40 > 9;
+      return 150 + alongX * (x - width / 2) + alongY * (y - height / 2) -
+        (x + y < width ? shadow : 0) - (isInk ? 70 : 0) + 3 * rng.normal();
+    });
+    const image = lightImage(width, height, new Uint8Array(pixels));
+    const { light, polarity: found } = estimateBackground(image);
+    if (bimodalLevels(image) !== undefined) continue;
+    const smooth = smoothBackground(image);
+    assertEquals(found, polarity(image, smooth));
+    const radius = Math.max(
+      2,
+      Math.round(Math.min(width, height) * backgroundLimits.thickestStroke / 2),
+    );
+    const fill = (own: LightImage): LightImage => {
+      const square = { square: radius };
+      const calm = boxBlur(own, 1);
+      const level = found === "dark-on-light"
+        ? erode(dilate(calm, square), square)
+        : dilate(erode(calm, square), square);
+      return boxBlur(level, Math.max(1, Math.round(radius / backgroundLimits.blurPart)));
+    };
+    const moved = (own: LightImage, by: (i: number) => number): LightImage => {
+      return {
+        ...own,
+        pixels: own.pixels.map((level, i) => Math.min(255, Math.max(0, level + by(i)))),
+      };
+    };
+    const off = (i: number): number => smooth.pixels[i] - 128;
+    const [plain, even] = [fill(image), moved(fill(moved(image, (i) => -off(i))), off)];
+    const far = (own: LightImage): number => {
+      return own.pixels.reduce((sum, level, i) => sum + Math.abs(level - image.pixels[i]), 0);
+    };
+    const isPlain = far(plain) < backgroundLimits.preferFilled * far(even);
+    assertEquals(light, isPlain ? plain : even, `${round}`);
+    taken.add(`${isPlain}`);
+  }
+  assertEquals(taken.size, 2);
 });

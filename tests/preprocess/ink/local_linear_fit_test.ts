@@ -1,5 +1,6 @@
 import { assertAlmostEquals } from "../../support/assert.ts";
-import { localLinearFit } from "@lib/preprocess/ink/local_linear_fit.ts";
+import { type Grid, localLinearFit } from "@lib/preprocess/ink/local_linear_fit.ts";
+import { smoothLimits } from "@lib/preprocess/ink/light_limits.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 
 const [width, height] = [30, 20];
@@ -44,3 +45,48 @@ Deno.test("localLinearFit() with weights other than 0 and 1 finds what summing e
   // All places in reach: one plane for all of them.
   for (let x = 0; x + 1 < width; x++) assertAlmostEquals(slope(x), slope(width), 1e-6);
 });
+
+Deno.test("localLinearFit() of whole values is the least squares of every place's square", () => {
+  const rng = rngFromSeed(3);
+  for (let round = 0; round < 20; round++) {
+    const [wide, high, radius] = [1 + rng.integer(12), 1 + rng.integer(12), 1 + rng.integer(8)];
+    const values = Float64Array.from({ length: wide * high }, () => rng.integer(256));
+    const weights = values.map(() => Number(rng.uniform() < 0.7));
+    const found = localLinearFit({ width: wide, height: high, values }, weights, radius);
+    found.forEach((value, at) => {
+      const wanted = planeOf(at, { width: wide, height: high, values }, weights, radius);
+      assertAlmostEquals(value, wanted, 1e-8, `${round}`);
+    });
+  }
+});
+
+/** The plane around a place, by its normal equations. */
+function planeOf(
+  place: number,
+  { width: wide, values }: Grid,
+  weights: Float64Array,
+  radius: number,
+): number {
+  const [x, y] = [place % wide, Math.floor(place / wide)];
+  const near = [...values.keys()].filter((at) => {
+    return weights[at] > 0 && Math.abs(at % wide - x) <= radius &&
+      Math.abs(Math.floor(at / wide) - y) <= radius;
+  });
+  if (near.length === 0) return values[place];
+  const meanOf = (of: (at: number) => number): number => {
+    return near.reduce((sum, at) => sum + of(at), 0) / near.length;
+  };
+  const [mx, my] = [meanOf((at) => at % wide), meanOf((at) => Math.floor(at / wide))];
+  const mv = meanOf((at) => values[at]);
+  const [dx, dy] = [
+    (at: number): number => at % wide - mx,
+    (at: number): number => Math.floor(at / wide) - my,
+  ];
+  const xx = meanOf((at) => dx(at) ** 2) + smoothLimits.ridge;
+  const yy = meanOf((at) => dy(at) ** 2) + smoothLimits.ridge;
+  const xy = meanOf((at) => dx(at) * dy(at));
+  const xv = meanOf((at) => dx(at) * (values[at] - mv));
+  const yv = meanOf((at) => dy(at) * (values[at] - mv));
+  const slopes = [xv * yy - yv * xy, yv * xx - xv * xy].map((part) => part / (xx * yy - xy * xy));
+  return mv + slopes[0] * (x - mx) + slopes[1] * (y - my);
+}

@@ -1,5 +1,6 @@
 import { assertAlmostEquals, assertEquals } from "../../support/assert.ts";
 import { fill } from "../../support/drawn_page.ts";
+import { randomInk } from "../../support/random_ink.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { drawLine } from "@lib/image/draw_line.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
@@ -39,4 +40,34 @@ Deno.test("inkShape() overlooks the faint edge of a neighbour, and finds none on
   fill(beside, [40, 0], [20, 80], 40);
   assertEquals(inkShape(beside), inkShape(bar));
   assertEquals(inkShape(inkImage(9, 9)), undefined);
+});
+
+Deno.test("inkShape() of any ink is what its moments say, pixel by pixel", () => {
+  const rng = rngFromSeed(3);
+  for (let round = 0; round < 200; round++) {
+    const ink = randomInk(rng);
+    const inked = Array.from(ink.pixels.entries()).filter(([, level]) => level >= 48)
+      .map(([i, level]) => ({ level, x: i % ink.width, y: Math.floor(i / ink.width) }));
+    const mass = inked.reduce((sum, { level }) => sum + level, 0);
+    if (mass === 0) {
+      assertEquals(inkShape(ink), undefined);
+      continue;
+    }
+    const mean = (of: (pixel: typeof inked[number]) => number): number => {
+      return inked.reduce((sum, pixel) => sum + pixel.level * of(pixel), 0) / mass;
+    };
+    const [mx, my] = [mean(({ x }) => x), mean(({ y }) => y)];
+    const [xx, yy] = [
+      mean(({ x }) => (x - mx) ** 2) + 1 / 12,
+      mean(({ y }) => (y - my) ** 2) + 1 / 12,
+    ];
+    const xy = mean(({ x, y }) => (x - mx) * (y - my));
+    const half = Math.hypot((xx - yy) / 2, xy);
+    const [along, across] = [(xx + yy) / 2 + half, (xx + yy) / 2 - half];
+    const { lean, breadth, fullness, isLying } = inkShape(ink)!;
+    assertAlmostEquals(lean, -xy / yy, 1e-9);
+    assertAlmostEquals(breadth, Math.sqrt(across / along), 1e-6);
+    assertAlmostEquals(fullness, mass / 255 / (12 * Math.sqrt(along * across)), 1e-6);
+    if (Math.abs(xx - yy) > 1e-9) assertEquals(isLying, xx > yy);
+  }
 });

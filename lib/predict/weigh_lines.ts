@@ -3,7 +3,6 @@
  * @module
  */
 import { readColumns, widestLine } from "../model/read_columns.ts";
-import { bestPath } from "./best_path.ts";
 import type { CutLine } from "./cut_lines.ts";
 import { lineInks } from "./line_inks.ts";
 import type { LineOptions } from "./line_options.ts";
@@ -15,8 +14,7 @@ import { type WeighedReading, weighReadings } from "./weigh_readings.ts";
  *
  * @param height of the writing, in pixels
  * @returns for each line its readings, the most probable first; nothing where there is no line reader, for the
- * cells of a table, which are too short, for a line that is too wide, and for one whose marks are each surely a
- * digit, unless something is known of it
+ * cells of a table, which are too short, and for a line that is too wide
  */
 export async function weighLines(
   lines: readonly CutLine[],
@@ -25,10 +23,8 @@ export async function weighLines(
 ): Promise<(readonly WeighedReading[] | undefined)[]> {
   const weighed: (readonly WeighedReading[] | undefined)[] = lines.map(() => undefined);
   if (lineReader === undefined) return weighed;
-  const isUnknown = knowledge.lexicon === undefined && knowledge.length === undefined;
   const places = [...lines.keys()].filter((i) => {
-    return lines[i].line.cells === undefined && lines[i].marks.length > 0 &&
-      !(isUnknown && isPlain(lines[i], height));
+    return lines[i].line.cells === undefined && lines[i].marks.length > 0;
   });
   const inks = places.map((i) => ({ i, sizes: lineInks(lines[i].marks, height) }))
     .filter(({ sizes: [largest] }) => largest.width <= widestLine);
@@ -49,15 +45,6 @@ export async function weighLines(
     weighed[inks[k].i] = weighReadings({ ...lines[inks[k].i], columns }, height, knowledge);
   });
   return weighed;
-}
-
-/** Whether each mark of a line is surely a digit, none of them cut: nothing is left to weigh. Ones alone may be
- * bars. */
-function isPlain({ cut, found, scores }: CutLine, height: number): boolean {
-  const path = bestPath(cut, found, scores, height);
-  const isCut = path.some((i) => cut.prices[found[i].first] > 0 || cut.prices[found[i].end] > 0);
-  const sure = path.reduce((product, i) => product * scores[i].confidence, 1);
-  return !isCut && sure >= limits.plain && path.some((i) => scores[i].digit !== 1);
 }
 
 /** Whether other sizes of a line need not be read: the cuts and its own size agree, and are sure. */

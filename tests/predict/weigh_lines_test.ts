@@ -5,7 +5,6 @@ import { loadMnist } from "@lib/download/load_mnist.ts";
 import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
 import { loadLineReader } from "@lib/model/load_line_reader.ts";
 import { readColumns } from "@lib/model/read_columns.ts";
-import { bestPath } from "@lib/predict/best_path.ts";
 import { cutLines } from "@lib/predict/cut_lines.ts";
 import { lineInks } from "@lib/predict/line_inks.ts";
 import { weighLines } from "@lib/predict/weigh_lines.ts";
@@ -19,8 +18,8 @@ await initBackend();
 const { validation } = profileSplit(profileNamed("lines"), (await loadMnist()).train);
 const [model, lineReader] = [await loadHandwritingModel(), await loadLineReader()];
 
-Deno.test("weighLines() reads in fewer sizes, or by plain marks, what it would read in all sizes", async () => {
-  let [inAll, byMarks] = [0, 0];
+Deno.test("weighLines() reads in fewer sizes what it would read in all sizes", async () => {
+  let [inAll, count] = [0, 0];
   for (let i = 0; i < 24; i++) {
     const kind = i % 2 === 0 ? "line" : "touching";
     const { image } = writtenPage(validation, kind, "photo", rngFromSeed(61).fork(i));
@@ -29,24 +28,12 @@ Deno.test("weighLines() reads in fewer sizes, or by plain marks, what it would r
     for (const [k, line] of lines.entries()) {
       const columns = await readColumns(lineReader, lineInks(line.marks, height));
       const [best] = weighReadings({ ...line, columns }, height);
-      const byCuts = bestPath(line.cut, line.found, line.scores, height);
-      const text = weighed[k]?.[0].text ?? byCuts.map((one) => line.scores[one].digit);
-      assertEquals(text, best.text, `${i}`);
-      inAll += Number(weighed[k]?.[0].odds === best.odds);
-      byMarks += Number(weighed[k] === undefined);
+      assertEquals(weighed[k]![0].text, best.text, `${i}`);
+      inAll += Number(weighed[k]![0].odds === best.odds);
+      count++;
     }
   }
-  assert(inAll < 16 && byMarks > 4, `${inAll} in all sizes, ${byMarks} by marks`);
-});
-
-Deno.test("weighLines() weighs even plain lines where something is known of them", async () => {
-  for (let i = 0; i < 6; i++) {
-    const { image, text } = writtenPage(validation, "line", "scan", rngFromSeed(63).fork(i));
-    const { lines, height } = await cutLines(model, findWriting(image));
-    const length = text.length + 1;
-    const weighed = await weighLines(lines, height, { lineReader, length });
-    assert(weighed.every((readings) => readings !== undefined), `${i}`);
-  }
+  assert(inAll < count / 2, `${inAll} of ${count} in all sizes`);
 });
 
 Deno.test("weighLines() weighs nothing without a line reader", async () => {

@@ -1,4 +1,4 @@
-import type { LineKnowledge } from "@lib/predict/line_options.ts";
+import type { LineKnowledge } from "@lib/predict/weighing/line_options.ts";
 import type { Reading } from "@lib/predict/read_image.ts";
 
 /** A human looks at numbers that the reader is less sure of. Raise it where mistakes cost more. */

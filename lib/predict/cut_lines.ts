@@ -11,9 +11,9 @@ import type { Writing } from "../preprocess/writing/writing.ts";
 import { type ClassifiedCandidate, classifyCandidates } from "./classify_candidates.ts";
 import type { TallSign } from "./describe_line.ts";
 import { discountConfidence } from "./discount_confidence.ts";
-import { certainPath } from "./certain_path.ts";
+import { certainPath } from "./path/certain_path.ts";
 import { readingLimits as limits } from "./limits.ts";
-import type { LineOptions } from "./line_options.ts";
+import type { LineOptions } from "./weighing/line_options.ts";
 import { type Candidate, candidates } from "./segment/candidates.ts";
 import { deslant, type DeslantedLine, slantOf } from "./segment/deslant.ts";
 import { freeParts } from "./segment/free_parts.ts";
@@ -21,7 +21,7 @@ import { overSegment, type SegmentedLine } from "./segment/over_segment.ts";
 import { type MarkLine, pageLines } from "./segment/page_lines.ts";
 import { rowOf } from "./segment/row_of.ts";
 import { tallSigns } from "./segment/signs.ts";
-import { isWeighed } from "./weigh_lines.ts";
+import { isWeighed } from "./weighing/weigh_lines.ts";
 
 /** A line of a page, or the writing in a cell of a table, cut into pieces. */
 export interface Segmented {

@@ -1,81 +1,9 @@
-/** Limits and prices of the reading of a line: which candidates make the best path, and how sure the
- * answer is. "Heights" are heights of the writing on the page; a price is a negative natural logarithm of
- * a probability (nats), as that of the model's own doubt is.
- *
- * The values were chosen by hand on development pictures: photographed amount fields of cheques, and
- * synthetic lines of digits of MNIST's training set, some of them touching. "Halved" and "doubled" below:
- * 60 of these pictures, 40 fields and 20 touching lines, of which 50 are read rightly, were read with that
- * one limit changed. What is not said there was not measured; a single reading that changed is one of these
- * 60, too few to tell the cause.
+/** Limits of the reading of a page: how sure the answer is, which way it lies. "Heights" are heights of the writing on
+ * the page. The values were chosen by hand on development pictures, photographed amount fields of cheques and synthetic
+ * lines of digits of MNIST's training set, some of them touching, unless it is said otherwise.
  *
  * @module
  */
-
-/** What `bestPath` pays for. */
-export const pathPrices = {
-  /** How much more the model's doubt about a candidate counts with each further piece: it explains more
-   * of the line. Halved or doubled: no change. At 0 a doubtful run of six pieces is
-   * preferred in a unit test; not seen on pictures. */
-  weightOfPiece: 0.15,
-  /** Heights: lower digits cost `shortDigitPrice` for each height that they lack, lower ones
-   * `shortOnePrice` besides. */
-  shortDigit: 0.45,
-  /** Nats a height. Halved or doubled: no change. */
-  shortDigitPrice: 20,
-  /** Heights: a one is lower than this in a comma or a dash. */
-  shortOne: 0.8,
-  /** Nats a height. */
-  shortOnePrice: 5,
-  /** Width over height: wider digits cost `wideDigitPrice` for each height of their own that they are
-   * wider, wider ones `wideOnePrice` besides. */
-  wideDigit: 0.85,
-  /** Nats. */
-  wideDigitPrice: 1.4,
-  /** Width over height: a one is wider than this in a dash. */
-  wideOne: 0.6,
-  /** Nats. */
-  wideOnePrice: 4,
-  /** Nats for any seam. Halved: no change; doubled: one touching line is no longer cut rightly. */
-  seam: 0.5,
-  /** Nats for each stroke that a seam crosses. Halved: no change; doubled: one touching line fewer. */
-  crossedStroke: 0.2,
-  /** Factor on both where the model has no class for what is no digit: it cannot tell pieces of digits
-   * from digits. */
-  blindPrice: 8,
-  /** Weight, 0 to 1, of the doubt whether a mark of this shape should be cut at all. Halved
-   * or doubled: no change on numbers. That it keeps letters whole is known from unit tests only. */
-  weightOfDoubt: 0.3,
-  /** Nats for leaving out a piece as high as the writing, at most. Halved: 1 of the
-   * 60 pictures is read wrongly; doubled: 1 reading changes, none for the worse. */
-  leftOut: 9,
-  /** Share of `leftOut` that is paid even where the model is sure that the piece is no digit. */
-  leftOutNonDigit: 0.5,
-  /** Weight, 0 to 1, of the model's doubt that a piece that is left out is no digit. */
-  weightOfNonDigit: 0.5,
-  /** Share of a flat piece's width that counts as its size, where it is left out. */
-  sizeOfWidth: 0.5,
-  /** Heights: lower pieces are separators, which cost little to leave out. */
-  separator: 0.3,
-  /** Nats for leaving out a separator, and nats for each height of its size. */
-  separatorPrice: 0.1,
-  separatorSizePrice: 2,
-  /** Heights of the neighbour: pieces that begin so far down beside it are commas. */
-  hangingLow: 0.4,
-  /** Heights: lower pieces are not taken for that neighbour. */
-  tallNeighbour: 0.6,
-  /** Nats for leaving out a comma, and nats for each height of its size. */
-  hangingPrice: 0.3,
-  hangingSizePrice: 1,
-  /** Width over height: a low mark that is wider is a flourish, whatever the model says of it; the others cost
-   * what it doubts that they are a 1 or no digit. With it an earlier line reader and the cuts read 158 rather than
-   * 155 of 200 development cheques. */
-  flourish: 1.5,
-  /** Probabilities below these count as these, so that no price is infinite: of a digit, of no digit, and
-   * of a cut being right. */
-  leastConfidence: 1e-6,
-  leastNonDigit: 1e-4,
-  leastCut: 1e-3,
-} as const;
 
 /** Limits of `readLines`. */
 export const readingLimits = {
@@ -149,19 +77,18 @@ export const singleLimits = {
   leastConfidence: 1e-6,
 } as const;
 
-/** Limits of `readTurned`. Chosen by hand on synthetic pages; not searched. */
+/** Limits of `readTurned`, and weights of `turnOdds`. */
 export const turnLimits = {
   /** The page is tried from another side where it reads worse than this: the mean confidence of its marks, 0
-   * to 1, those that are no digit counted as 0. */
+   * to 1, those that are no digit counted as 0. This and the limits up to `likelier` were chosen by hand on
+   * synthetic pages; none was searched for. */
   poor: 0.7,
   /** From that side it must have so many digits, … */
   leastDigits: 4,
   /** … so many in a line, on average: the letters of a word stand below each other then, one in each, … */
   leastInLine: 2,
-  /** … this mean confidence, … */
+  /** … and this mean confidence. */
   good: 0.7,
-  /** … and a lead of this over the page as it is. */
-  lead: 0.15,
   /** Which side that is, is told by so many marks at most, spread over the page; more take longer, … */
   mostMarks: 60,
   /** … whose longer side lies between these heights of the writing, … */
@@ -169,54 +96,11 @@ export const turnLimits = {
   mostSide: 2.5,
   /** … and of which the model must be surer by so much on average, 0 to 1. */
   likelier: 0.08,
-} as const;
-
-/** Limits of `lineInks`. */
-export const lineInkLimits = {
-  /** Heights: lower marks do not tell where the line stands. */
-  tall: 0.6,
-  /** Marks: fewer do not tell how the line rises. */
-  leastForSlope: 3,
-  /** Rows for each column: steeper lines are not levelled further. */
-  steepest: 0.15,
-  /** How large the line is read, once in each of these sizes, where 1 has a body of 17 rows: its height is only
-   * estimated. Long lines were shrunk in training to fit, so that the reader knows small digits best. In one size
-   * alone it reads 125, 131 and 136 of 200 development cheques, and 432, 441 and 443 of 476 synthetic lines; at
-   * 1.13, 110 of the cheques. */
-  sizes: [1, 0.87, 0.75],
-  /** Which of them is read first. */
-  own: 1,
-} as const;
-
-/** Limits of `weighReadings`. */
-export const weighingLimits = {
-  /** Readings of the line reader that are weighed. */
-  beams: 8,
-  /** Weights of the two readers, of the logarithm of the one's probability and of the other's costs, and nats for
-   * each digit, as both readers overlook more than they invent. `deno task bench weighing` fits them to synthetic
-   * photographs, so that the odds say how often a reading is right, and writes them to
-   * `bench/results/weighing.json`; no sample had a part in it. */
-  weightOfLine: 0.75,
-  weightOfCuts: 0.54,
-  weightOfDigit: 1.43,
-  /** Confidence of all digits together, 0 to 1, from which a line whose marks need no cut is read by its marks alone.
-   * Measured with an earlier line reader: of 675 such among 963 synthetic lines 669 were read rightly, as many as with
-   * the line reader, and of 31 among 209 of the development cheques 29, as many too. At 0.8, one more of 755 was wrong
-   * than with it. */
-  plain: 0.9,
-  /** Odds from which a line is not read in further sizes, 0 to 1, where its cuts say the same: so, by an earlier line
-   * reader, 815 of 957 synthetic lines and 81 of 200 development cheques were read in one size, and none of them
-   * otherwise than in three. */
-  settled: 0.95,
-  /** Logarithm of the probability that is left to a way through the cuts, beside the cheapest. From -4 to -8 the odds
-   * fit synthetic lines alike, and better than without. */
-  leastOfCuts: -6,
-  /** Probability that is left to a text which the line reader excludes. */
-  leastOfLine: 1e-9,
-  /** Beginnings of numbers of a lexicon that are followed, and the least probability, 0 to 1, that a column must
-   * give a digit of one: far less than else, as there are few to choose from. Chosen by hand. */
-  lexiconBeams: 40,
-  leastInLexicon: 1e-7,
-  /** How probable it is that a line is not what is known of it, 0 to 1. Chosen by hand. */
-  unexpected: 0.003,
+  /** Logit of the odds that a page lies turned: for each mark of which the model is fully surer from that side, for
+   * a difference of 1 in the mean confidence of its lines, and without either. Fitted to 629 upright and 317 turned
+   * synthetic pages and lines, 226 of which read so poorly that they are tried from another side; upright pages
+   * counted as 97 of 100, as most pictures are upright. */
+  weightOfMarks: 0.73,
+  weightOfLines: 5.67,
+  upright: -4.48,
 } as const;

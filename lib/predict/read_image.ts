@@ -8,11 +8,14 @@ import { findWriting } from "../preprocess/writing/find_writing.ts";
 import type { DecodedImage } from "../preprocess/decode/decode_image.ts";
 import { resample } from "../image/resample.ts";
 import { decodeLimits } from "../preprocess/decode/limits.ts";
+import { discountConfidence } from "./discount_confidence.ts";
+import { readingLimits as limits } from "./limits.ts";
 import type { PlacedLine } from "./placed_line.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import { type ReadLine, type RejectedMark, writtenText } from "./read_line.ts";
 import { readSingle } from "./read_single.ts";
-import type { LineOptions } from "./line_options.ts";
+import { mayBeDigit } from "./segment/may_be_digit.ts";
+import type { LineOptions } from "./weighing/line_options.ts";
 import { readTurned, type TurnedLines } from "./read_turned.ts";
 import { tableText } from "./table_text.ts";
 import type { LightImage } from "../image/light_image.ts";
@@ -26,8 +29,8 @@ export interface Reading {
   readonly written: string;
   /** Line by line, from left to right. */
   readonly digits: readonly ReadDigit[];
-  /** That all of it is right, 0 to 1: the product of the digits' confidences, less where a mark of a digit's
-   * size beside them was left out; 0 without digits. */
+  /** That all of it is right, 0 to 1: the product of the lines' confidences, in which the doubt whether the page
+   * lies turned counts once; 0 without digits. */
   readonly confidence: number;
   /** The lines of `text`; the cells of a table's row are one line. */
   readonly lines: readonly ReadLine[];
@@ -92,33 +95,57 @@ export async function readImage(
   const small = shrinkTo(image, decodeLimits.workingPixels);
   const writing = findWriting(small);
   const read: TurnedLines = single
-    ? { lines: await readSingle(model, writing), turned: 0 }
+    ? { lines: await readSingle(model, writing), turned: 0, odds: 1 }
     : await readTurned(model, small, writing, lineOptions);
   const placed = <Item extends { readonly box: Box }>(item: Item): Item => {
     return { ...item, box: enlarge(item.box, small, image.full ?? image) };
   };
+  const objects = writing.objects.map((box): RejectedMark => placed({ box, why: "object" }));
   const lines = joinCells(read.lines).map((line): ReadLine => ({
     digits: line.digits.map(placed),
     separators: line.separators.map(placed),
     rejected: line.rejected.map(placed),
     confidence: line.confidence,
     ...(line.alternatives && { alternatives: line.alternatives }),
-  }));
+  })).map((line) => single ? line : besideObjects(line, objects, read.turned));
   const numbers = lines.filter(({ digits }) => digits.length > 0);
-  const objects = writing.objects.map((box): RejectedMark => placed({ box, why: "object" }));
+  const certain = numbers.map((line) => discountLine(line, read.odds));
   const rows = tableText(read.lines);
   return {
     text: numbers.map(({ digits }) => digits.map(({ digit }) => digit).join("")).join("\n"),
     written: numbers.map(writtenText).join("\n"),
-    digits: numbers.flatMap(({ digits }) => digits),
+    digits: certain.flatMap(({ digits }) => digits),
     confidence: numbers.reduce(
       (product, line) => product * line.confidence,
-      Math.min(1, numbers.length),
+      numbers.length === 0 ? 0 : read.odds,
     ),
-    lines: numbers,
+    lines: certain,
     rejected: [...lines.flatMap((line) => line.rejected), ...objects],
     turned: read.turned,
     ...(rows.length > 0 && { rows }),
+  };
+}
+
+/** A line where an object of a digit's size stands among its digits: it may be one, as a mark that was left out. */
+function besideObjects(
+  line: ReadLine,
+  objects: readonly RejectedMark[],
+  turned: Degrees,
+): ReadLine {
+  const isWhole = !objects.some(({ box }) => mayBeDigit(box, line.digits, turned));
+  return isWhole ? line : { ...line, confidence: line.confidence * limits.withDropped };
+}
+
+/** A line of a page that lies as it was read with that probability, 0 to 1: all that is said of it holds then. */
+function discountLine(line: ReadLine, odds: number): ReadLine {
+  if (odds === 1) return line;
+  return {
+    ...line,
+    digits: line.digits.map((digit) => discountConfidence(digit, 1 - odds)),
+    confidence: line.confidence * odds,
+    ...(line.alternatives && {
+      alternatives: line.alternatives.map((other) => ({ ...other, odds: other.odds * odds })),
+    }),
   };
 }
 

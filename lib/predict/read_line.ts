@@ -45,7 +45,8 @@ export interface ReadLine {
   /** From left to right. */
   readonly rejected: readonly RejectedMark[];
   /** That all of it is right, 0 to 1: weighed as a whole by the line reader, the product of the digits'
-   * confidences without it; less where a mark of a digit's size beside them was left out; 0 without digits. */
+   * confidences without it; less where a mark or object of a digit's size beside them was left out, and where the
+   * page may lie turned; 0 without digits. */
   readonly confidence: number;
   /** What it says else, the most probable first; missing where a line is read by its marks alone: without a line
    * reader, in the cells of a table, and where each mark is surely a digit and nothing is known of the line. */

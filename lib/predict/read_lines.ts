@@ -7,21 +7,21 @@ import { nonDigitPrior } from "../model/non_digit_prior.ts";
 import { isBar } from "../preprocess/writing/is_bar.ts";
 import type { Writing } from "../preprocess/writing/writing.ts";
 import { adjustTogether, type LoneReading } from "./adjust_together.ts";
-import { bestPath } from "./best_path.ts";
+import { bestPath } from "./path/best_path.ts";
 import type { Candidate } from "./segment/candidates.ts";
 import type { Alternative } from "./read_line.ts";
 import { type CutLine, cutLines } from "./cut_lines.ts";
 import { describeLine, type Gap, noNumber } from "./describe_line.ts";
 import { discountConfidence } from "./discount_confidence.ts";
 import { readingLimits as limits } from "./limits.ts";
-import type { LineOptions } from "./line_options.ts";
+import type { LineOptions } from "./weighing/line_options.ts";
 import type { PlacedLine } from "./placed_line.ts";
 import type { ReadDigit } from "./read_digit.ts";
 import { runsOff } from "./runs_off.ts";
 import { isStripes } from "./segment/is_stripes.ts";
-import { digitOdds } from "./digit_odds.ts";
-import { weighLines } from "./weigh_lines.ts";
-import type { WeighedReading } from "./weigh_readings.ts";
+import { digitOdds } from "./weighing/digit_odds.ts";
+import { weighLines } from "./weighing/weigh_lines.ts";
+import type { WeighedReading } from "./weighing/weigh_readings.ts";
 
 /** Reads all digits of a page.
  *

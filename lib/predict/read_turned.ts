@@ -13,22 +13,25 @@ import { normaliseDigit } from "../preprocess/ink/normalise_digit.ts";
 import { findWriting } from "../preprocess/writing/find_writing.ts";
 import { type Writing, writingOf } from "../preprocess/writing/writing.ts";
 import { turnLimits as limits } from "./limits.ts";
-import type { LineOptions } from "./line_options.ts";
+import type { LineOptions } from "./weighing/line_options.ts";
 import { readLines } from "./read_lines.ts";
 import type { PlacedLine } from "./placed_line.ts";
+import { turnOdds } from "./turn_odds.ts";
 
 /** What makes a page upright again that lies turned so. */
 const back: Readonly<Record<Exclude<Degrees, 0>, Turn>> = { 90: "left", 180: "half", 270: "right" };
 
 /** The lines of a page, and how it lies. */
 export interface TurnedLines {
-  /** Boxes are those of the page as it lies. */
+  /** Boxes are those of the page as it lies; how the page lies is taken for granted in their confidences. */
   readonly lines: readonly PlacedLine[];
   readonly turned: Degrees;
+  /** The probability that the page lies so, 0 to 1; 1 where nothing speaks for another side. */
+  readonly odds: number;
 }
 
 /** Reads the lines of a page as it lies; where that gives little, it is tried from the side from which its marks
- * look most like digits, and the way that reads best counts.
+ * look most like digits, and the more probable way counts.
  *
  * @param image of which the writing was found
  * @throws {RangeError} if there are too many marks for a page of writing
@@ -40,26 +43,30 @@ export async function readTurned(
   options: LineOptions = {},
 ): Promise<TurnedLines> {
   const lines = await readLines(model, writing, options);
-  const plain = { lines, turned: 0 } as const;
+  const plain = { lines, turned: 0, odds: 1 } as const;
   const own = quality(lines);
   if (own.marks < limits.leastDigits || own.mean >= limits.poor) return plain;
-  const turned = await likelyTurn(model, writing);
+  const { turned, marks } = await likelyTurn(model, writing);
   if (turned === 0) return plain;
   const read = await readLines(model, writingOf(turn(writing.ink, back[turned])), options);
   const { mean, digits, perLine } = quality(read);
-  if (
-    digits < limits.leastDigits || perLine < limits.leastInLine || mean < limits.good ||
-    mean < own.mean + limits.lead
-  ) return plain;
+  if (digits < limits.leastDigits || perLine < limits.leastInLine || mean < limits.good) {
+    return plain;
+  }
+  const odds = turnOdds({ marks, lines: mean - own.mean });
+  if (odds < 0.5) return { ...plain, odds: 1 - odds };
   const seen = writing.cells.length === 0
     ? read
     : await readLines(model, findWriting(turn(image, back[turned])), options);
-  return { lines: seen.map((line) => asItLies(line, turned, image)), turned };
+  return { lines: seen.map((line) => asItLies(line, turned, image)), turned, odds };
 }
 
 /** How a page lies, told by its marks one by one: of some of them the model is asked what they are from each
- * side. */
-async function likelyTurn(model: LayersModel, { ink, marks, height }: Writing): Promise<Degrees> {
+ * side. With it, how much surer it is of all of these together than of the page as it is. */
+async function likelyTurn(
+  model: LayersModel,
+  { ink, marks, height }: Writing,
+): Promise<{ readonly turned: Degrees; readonly marks: number }> {
   const large = marks.components.filter((mark) => {
     const side = Math.max(mark.width, mark.height);
     return side >= limits.leastSide * height && side <= limits.mostSide * height;
@@ -68,18 +75,18 @@ async function likelyTurn(model: LayersModel, { ink, marks, height }: Writing): 
   const some = large.filter((_, i) => i % step === 0).map((mark) => {
     return isolate(ink, marks.labels, [mark], mark);
   });
-  const means: number[] = [];
+  const sums: number[] = [];
   for (const degrees of [0, 90, 180, 270] as const) {
     const turned = some.map((mark) =>
       normaliseDigit(degrees === 0 ? mark : turn(mark, back[degrees]))
     );
     const said = await classify(model, turned);
-    means.push(
-      said.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, some.length),
-    );
+    sums.push(said.reduce((sum, { confidence }) => sum + confidence, 0));
   }
-  const best = means.indexOf(Math.max(...means));
-  return means[best] >= means[0] + limits.likelier ? best * 90 as Degrees : 0;
+  const best = sums.indexOf(Math.max(...sums));
+  const lead = sums[best] - sums[0];
+  const isLikelier = lead > 0 && lead >= limits.likelier * some.length;
+  return { turned: isLikelier ? best * 90 as Degrees : 0, marks: lead };
 }
 
 /** How well lines were read: the mean confidence of their marks, those left out counted as 0; and how many

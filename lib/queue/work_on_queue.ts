@@ -11,6 +11,9 @@ import type { JobResult } from "./queued_job.ts";
 import { TrialTrainer } from "./trial_trainer.ts";
 import type { TakenJob, WorkQueue } from "./work_queue.ts";
 
+/** A queue, as far as who works on it needs it. */
+export type JobSource = Pick<WorkQueue, "take" | "touch" | "complete" | "fail" | "isDone">;
+
 /** How a queue is worked on. */
 export interface WorkOptions {
   /** Jobs that are worked on at a time, each on a core. */
@@ -35,7 +38,7 @@ export interface WorkOptions {
  *
  * @throws {Error} if there is no model, no reader is left, or the database fails otherwise
  */
-export async function workOnQueue(queue: WorkQueue, options: WorkOptions): Promise<void> {
+export async function workOnQueue(queue: JobSource, options: WorkOptions): Promise<void> {
   const { workers, setup, signal, note } = options;
   const pool = await ReaderPool.start(workers, setup);
   const held = new Set<TakenJob>();
@@ -55,7 +58,7 @@ export async function workOnQueue(queue: WorkQueue, options: WorkOptions): Promi
 /** While a file is read, what came of the one before is written, and the next job is taken, so that the reader waits
  * for no database. Nothing is taken while a trial runs: it would be kept from others for too long. */
 async function workOnOne(
-  queue: WorkQueue,
+  queue: JobSource,
   pool: ReaderPool,
   held: Set<TakenJob>,
   options: WorkOptions,
@@ -103,7 +106,7 @@ interface Outcome {
  *
  * @throws {Error} if it failed and no reader is left, or the database fails */
 async function write(
-  queue: WorkQueue,
+  queue: JobSource,
   pool: ReaderPool,
   { job, result }: Outcome,
   { signal, done, note }: WorkOptions,

@@ -181,7 +181,7 @@ class Run {
 
   #stepMetrics(loss: number, rate: number): StepMetrics {
     const [step, steps] = [this.#step, this.#steps];
-    const secondsLeft = this.#clock.seconds() / (step - this.#stepsBefore) * (steps - step);
+    const secondsLeft = this.#clock.secondsLeft(step - this.#stepsBefore, steps - step);
     const { epochs } = this.#options;
     const epoch = this.progress.epoch + 1;
     return { kind: "step", epoch, epochs, step, steps, loss, learningRate: rate, secondsLeft };

@@ -43,6 +43,6 @@ export function progressLine({ steps, epochs }: History): string {
   const parts = [`epoch ${last.epoch}/${last.epochs}`, `loss ${loss.toFixed(3)}`];
   const epoch = epochs.at(-1);
   if (epoch) parts.push(`accuracy ${percent(epoch.validationAccuracy, 2)}`);
-  parts.push(`${Math.ceil(last.secondsLeft)} s left`);
+  if (last.secondsLeft) parts.push(`${Math.ceil(last.secondsLeft)} s left`);
   return parts.join(" · ");
 }

@@ -19,8 +19,8 @@ export interface StepMetrics {
   readonly loss: number;
   /** Of this step. */
   readonly learningRate: number;
-  /** At the speed so far. */
-  readonly secondsLeft: number;
+  /** At the speed so far; not known after the first step, which takes longer than any other. */
+  readonly secondsLeft: number | undefined;
 }
 
 /** What `fit` tells after an epoch. */

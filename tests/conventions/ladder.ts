@@ -33,7 +33,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   figures: ["parts"],
   model: ["networks"],
   playground: ["pad", "trainer"],
-  predict: ["segment", "annotate"],
+  predict: ["segment", "path", "weighing", "annotate"],
   preprocess: ["disturb", "dataset", "decode", "ink", "writing", "handwriting"],
   "preprocess/handwriting": ["writer", "scan", "non_digit", "line"],
   report: ["jupyter", "svg", "page", "display"],

@@ -1,4 +1,4 @@
-import { assertEquals, assertGreater, assertLess } from "../support/assert.ts";
+import { assert, assertEquals, assertGreater, assertLess } from "../support/assert.ts";
 import { answerOf, fakeModel } from "../support/fake_model.ts";
 import { digits as dataset } from "../support/written_digits.ts";
 import { drawHand } from "../../bench/pages/hand/hand.ts";
@@ -86,7 +86,7 @@ Deno.test("readTurned() takes a page for upright that reads well, and asks no mo
   const [alone, own] = [fakeModel(says), fakeModel(says)];
   const lines = await readLines(alone.model, writingOf(page));
   const read = await readTurned(own.model, lightOf(page), writingOf(page));
-  assertEquals(read, { lines, turned: 0 });
+  assertEquals(read, { lines, turned: 0, odds: 1 });
   assertEquals(own.asked(), alone.asked());
 });
 
@@ -98,9 +98,36 @@ Deno.test("readTurned() takes a page as it lies that no other side reads better"
     const [alone, own] = [fakeModel(says), fakeModel(says)];
     const lines = await readLines(alone.model, writingOf(page));
     const read = await readTurned(own.model, lightOf(page), writingOf(page));
-    assertEquals(read, { lines, turned: 0 });
+    assertEquals(read, { lines, turned: 0, odds: 1 });
     assertLess(alone.asked(), own.asked()); // the other sides were tried
   }
+});
+
+/** A line of digits that look like digits upside down, too. */
+function drawEitherWay(rng: Rng): InkImage {
+  const height = rng.between(36, 60);
+  const digits = Array.from({ length: 4 + rng.integer(4) }, () => "01689"[rng.integer(5)]);
+  const row = writeRow(digits.join(""), drawHand(dataset, height, rng), rng);
+  const page = inkImage(row.width + 60, Math.ceil(2.5 * height));
+  lay(page, row, 30, 30);
+  return page;
+}
+
+Deno.test("readTurned() leaves upright lines as they are, and is seldom sure of few digits upside down", async () => {
+  const rng = rngFromSeed(74);
+  let [kept, found, sure] = [0, 0, 0];
+  for (let i = 0; i < 16; i++) {
+    const page = drawEitherWay(rng);
+    const lying = turn(page, "half");
+    const upright = await readTurned(reader, lightOf(page), writingOf(page));
+    const read = await readTurned(reader, lightOf(lying), writingOf(lying));
+    kept += Number(upright.turned === 0);
+    found += Number(read.turned === 180);
+    sure += Number(read.turned === 180 && read.odds >= 0.9);
+    assert(read.odds >= 0.5 && read.odds <= 1, `${read.odds}`);
+  }
+  assertEquals(kept, 16);
+  assert(sure < 8 && sure <= found, `${sure} of ${found}`);
 });
 
 /** Blocks in rows of twenty, at no even pitch; `wide` and `high` in pixels. */

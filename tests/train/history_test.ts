@@ -38,3 +38,11 @@ Deno.test("progressLine() tells epoch, recent loss, accuracy and time left", () 
   });
   assertEquals(progressLine(history), "epoch 1/2 · loss 1.500 · accuracy 98.76 % · 12 s left");
 });
+
+Deno.test("progressLine() says no time left where none is, or nobody knows", () => {
+  for (const secondsLeft of [0, undefined]) {
+    const history = new History();
+    history.add({ kind: "step", ...common, step: 8, loss: 1, learningRate: 0.1, secondsLeft });
+    assertEquals(progressLine(history), "epoch 1/2 · loss 1.000");
+  }
+});

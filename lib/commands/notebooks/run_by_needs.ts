@@ -12,8 +12,8 @@ export interface NeedsOptions {
   readonly signal: AbortSignal;
 }
 
-/** Runs tasks side by side, each as soon as what it needs is done, in their order otherwise. Once one fails,
- * the others are aborted and no more is begun.
+/** Runs tasks side by side, each as soon as what it needs is done: first those that others wait for, in their order
+ * otherwise. Once one fails, the others are aborted and no more is begun.
  *
  * @param work does one task; its signal is aborted where it shall end early
  * @returns what the work gave, in the order of the tasks
@@ -27,7 +27,11 @@ export async function runByNeeds<Task extends NeedyTask, Result>(
 ): Promise<Result[]> {
   const failure = new AbortController();
   const either = AbortSignal.any([signal, failure.signal]);
-  const waiting = new Map(tasks.map((task) => [task.name, task]));
+  const needed = new Set(tasks.flatMap(({ needs }) => needs));
+  const [first, later] = [true, false].map((is) =>
+    tasks.filter((one) => needed.has(one.name) === is)
+  );
+  const waiting = new Map([...first, ...later].map((task) => [task.name, task]));
   const running = new Map<string, Promise<void>>();
   const results = new Map<string, Result>();
   const begin = (task: Task): void => {

@@ -167,6 +167,17 @@ export const signLimits = {
   crossSide: 0.12,
 } as const;
 
+/** Limits of `mayBeDigit`, in heights of the digit beside it. Chosen by hand; not searched. */
+export const objectLimits = {
+  /** An object is at least and at most so high, and no wider, … */
+  least: 0.5,
+  most: 1.6,
+  /** … stands no farther from the digit, … */
+  nearby: 0.7,
+  /** … and has this part of its own height in common with it. */
+  shared: 0.5,
+} as const;
+
 /** Limits of `isStripes`. Chosen by hand; not searched. */
 export const stripeLimits = {
   /** So many bars whose heights differ by at most this part, and gaps from their mean by this part, are a

@@ -41,6 +41,17 @@ Deno.test("runByNeeds() runs side by side what needs nothing", async () => {
   }, { atOnce: 2, signal });
 });
 
+Deno.test("runByNeeds() begins with what others wait for, and keeps the order of the rest", async () => {
+  const begun: string[] = [];
+  const needs: Record<string, string[]> = { a: [], b: [], c: ["d"], d: ["e"], e: [] };
+  const tasks = Object.entries(needs).map(([name, needs]) => ({ name, needs }));
+  const results = await runByNeeds(tasks, ({ name }) => {
+    begun.push(name);
+    return Promise.resolve(name);
+  }, { atOnce: 1, signal });
+  assertEquals([begun.join(""), results.join("")], ["edabc", "abcde"]);
+});
+
 Deno.test("runByNeeds() aborts the others once one fails, waits for them, begins no more", async () => {
   const ended: string[] = [];
   const tasks = ["bad", "long", "late"].map((name) => ({ name, needs: [] }));

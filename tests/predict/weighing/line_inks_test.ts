@@ -2,8 +2,8 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import { boxedInk } from "@lib/image/boxed_ink.ts";
 import { inkBox } from "@lib/image/ink_box.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
-import { lineInks } from "@lib/predict/line_inks.ts";
-import { assert, assertAlmostEquals } from "../support/assert.ts";
+import { lineInks } from "@lib/predict/weighing/line_inks.ts";
+import { assert, assertAlmostEquals } from "../../support/assert.ts";
 
 function bar(height: number, at: { x: number; y: number }): ReturnType<typeof boxedInk> {
   const width = Math.max(1, Math.round(height / 8));

@@ -2,13 +2,13 @@
  *
  * @module
  */
-import type { BoxedInk } from "../image/boxed_ink.ts";
-import { readColumns, widestLine } from "../model/read_columns.ts";
-import { bestPath } from "./best_path.ts";
+import type { BoxedInk } from "../../image/boxed_ink.ts";
+import { readColumns, widestLine } from "../../model/read_columns.ts";
+import { bestPath } from "../path/best_path.ts";
 import { lineInks } from "./line_inks.ts";
 import type { LineOptions } from "./line_options.ts";
 import { lineInkLimits, weighingLimits as limits } from "./limits.ts";
-import type { MarkLine } from "./segment/page_lines.ts";
+import type { MarkLine } from "../segment/page_lines.ts";
 import { type LineViews, type WeighedReading, weighReadings } from "./weigh_readings.ts";
 
 /** A line as the reader that cuts sees it. */

@@ -2,17 +2,17 @@
  *
  * @module
  */
-import { beamSearch } from "../backend/ctc/beam_search.ts";
-import { addLogs } from "../backend/ctc/add_logs.ts";
+import { beamSearch } from "../../backend/ctc/beam_search.ts";
+import { addLogs } from "../../backend/ctc/add_logs.ts";
 import { textLogs } from "./text_logs.ts";
-import { blank } from "../model/networks/line.ts";
-import { bestPath } from "./best_path.ts";
-import { pathCosts } from "./path_costs.ts";
+import { blank } from "../../model/networks/line.ts";
+import { bestPath } from "../path/best_path.ts";
+import { pathCosts } from "../path/path_costs.ts";
 import type { LineKnowledge } from "./line_options.ts";
-import { pathForText, type TextPath } from "./path_for_text.ts";
-import type { Classified } from "../model/classify.ts";
-import type { Candidate } from "./segment/candidates.ts";
-import type { SegmentedLine } from "./segment/over_segment.ts";
+import { pathForText, type TextPath } from "../path/path_for_text.ts";
+import type { Classified } from "../../model/classify.ts";
+import type { Candidate } from "../segment/candidates.ts";
+import type { SegmentedLine } from "../segment/over_segment.ts";
 import { weighingLimits as limits } from "./limits.ts";
 
 /** What a line may say. */

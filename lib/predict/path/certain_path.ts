@@ -1,7 +1,7 @@
-import type { Classified } from "../model/classify.ts";
+import type { Classified } from "../../model/classify.ts";
 import { bestPath } from "./best_path.ts";
-import type { Candidate } from "./segment/candidates.ts";
-import type { SegmentedLine } from "./segment/over_segment.ts";
+import type { Candidate } from "../segment/candidates.ts";
+import type { SegmentedLine } from "../segment/over_segment.ts";
 
 /** A line of which the model was asked about some candidates alone. */
 export interface PartlyClassified {

@@ -2,7 +2,7 @@
  *
  * @module
  */
-import type { Classified } from "../model/classify.ts";
+import type { Classified } from "../../model/classify.ts";
 import type { WeighedReading } from "./weigh_readings.ts";
 
 /** Least probability that there is no digit: 0 would say that the model knows digits alone. */
@@ -17,7 +17,7 @@ const leastNonDigit = 1e-6;
  *
  * @example
  * ```ts
- * import { digitOdds } from "@lib/predict/digit_odds.ts";
+ * import { digitOdds } from "@lib/predict/weighing/digit_odds.ts";
  * import { strictEqual } from "node:assert";
  * const readings = [{ text: [4, 9], odds: 0.7 }, { text: [4, 4], odds: 0.2 }, { text: [4], odds: 0.1 }];
  * const [first, second] = digitOdds(readings);

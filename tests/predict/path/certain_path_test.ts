@@ -1,10 +1,10 @@
-import { assert, assertEquals } from "../support/assert.ts";
+import { assert, assertEquals } from "../../support/assert.ts";
 import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
 import { overlay } from "@lib/image/overlay.ts";
 import type { Classified } from "@lib/model/classify.ts";
-import { bestPath } from "@lib/predict/best_path.ts";
-import { certainPath } from "@lib/predict/certain_path.ts";
+import { bestPath } from "@lib/predict/path/best_path.ts";
+import { certainPath } from "@lib/predict/path/certain_path.ts";
 import type { Candidate } from "@lib/predict/segment/candidates.ts";
 import { freeParts } from "@lib/predict/segment/free_parts.ts";
 import type { SegmentedLine } from "@lib/predict/segment/over_segment.ts";

@@ -3,7 +3,7 @@
  * @module
  */
 import type { PathCosts } from "./path_costs.ts";
-import type { Candidate } from "./segment/candidates.ts";
+import type { Candidate } from "../segment/candidates.ts";
 
 /** A way through a line that reads as a given text. */
 export interface TextPath {
@@ -22,7 +22,7 @@ export interface TextPath {
  *
  * @example
  * ```ts
- * import { pathForText } from "@lib/predict/path_for_text.ts";
+ * import { pathForText } from "@lib/predict/path/path_for_text.ts";
  * import { deepStrictEqual } from "node:assert";
  * const box = { x: 0, y: 0, width: 9, height: 20 };
  * const ink = { holds: "ink", width: 9, height: 20, pixels: new Uint8Array(180) } as const;

@@ -2,11 +2,11 @@
  *
  * @module
  */
-import type { BoxedInk } from "../image/boxed_ink.ts";
-import type { InkImage } from "../image/ink_image.ts";
-import { overlay } from "../image/overlay.ts";
-import { measureBody } from "../preprocess/ink/measure_body.ts";
-import { normaliseLine } from "../preprocess/ink/normalise_line.ts";
+import type { BoxedInk } from "../../image/boxed_ink.ts";
+import type { InkImage } from "../../image/ink_image.ts";
+import { overlay } from "../../image/overlay.ts";
+import { measureBody } from "../../preprocess/ink/measure_body.ts";
+import { normaliseLine } from "../../preprocess/ink/normalise_line.ts";
 import { lineInkLimits as limits } from "./limits.ts";
 
 /** Lays the marks of a line side by side on level ground, and brings them into the form that the line reader takes,
@@ -20,7 +20,7 @@ import { lineInkLimits as limits } from "./limits.ts";
  * ```ts
  * import { boxedInk } from "@lib/image/boxed_ink.ts";
  * import { inkImage } from "@lib/image/ink_image.ts";
- * import { lineInks } from "@lib/predict/line_inks.ts";
+ * import { lineInks } from "@lib/predict/weighing/line_inks.ts";
  * import { ok } from "node:assert";
  * const bar = inkImage(4, 44, new Uint8Array(4 * 44).fill(255));
  * const inks = lineInks([boxedInk(bar, { x: 9 }), boxedInk(bar, { x: 49 })], 44);

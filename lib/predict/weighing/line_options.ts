@@ -2,7 +2,7 @@
  *
  * @module
  */
-import type { LayersModel } from "../backend/layers_model.ts";
+import type { LayersModel } from "../../backend/layers_model.ts";
 
 /** What is known of a line before it is read. */
 export interface LineKnowledge {
@@ -20,7 +20,7 @@ export interface LineKnowledge {
  * import { projectPath } from "@lib/base/paths.ts";
  * import { loadHandwritingModel } from "@lib/model/load_handwriting_model.ts";
  * import { loadLineReader } from "@lib/model/load_line_reader.ts";
- * import type { LineOptions } from "@lib/predict/line_options.ts";
+ * import type { LineOptions } from "@lib/predict/weighing/line_options.ts";
  * import { readImage } from "@lib/predict/read_image.ts";
  * import { decodeImage } from "@lib/preprocess/decode/decode_image.ts";
  * import { strictEqual } from "node:assert";

@@ -1,10 +1,10 @@
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
 import type { Classified } from "@lib/model/classify.ts";
-import { digitOdds } from "@lib/predict/digit_odds.ts";
+import { digitOdds } from "@lib/predict/weighing/digit_odds.ts";
 import type { Candidate } from "@lib/predict/segment/candidates.ts";
-import { type LineViews, weighReadings } from "@lib/predict/weigh_readings.ts";
-import { assert, assertAlmostEquals, assertEquals } from "../support/assert.ts";
+import { type LineViews, weighReadings } from "@lib/predict/weighing/weigh_readings.ts";
+import { assert, assertAlmostEquals, assertEquals } from "../../support/assert.ts";
 
 const height = 40;
 const blank = 10;

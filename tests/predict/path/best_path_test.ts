@@ -1,8 +1,8 @@
-import { assertAlmostEquals, assertEquals, assertGreater } from "../support/assert.ts";
+import { assertAlmostEquals, assertEquals, assertGreater } from "../../support/assert.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { overlay } from "@lib/image/overlay.ts";
-import { pathPrices } from "@lib/predict/limits.ts";
-import { bestPath } from "@lib/predict/best_path.ts";
+import { pathPrices } from "@lib/predict/path/limits.ts";
+import { bestPath } from "@lib/predict/path/best_path.ts";
 import type { Candidate } from "@lib/predict/segment/candidates.ts";
 import type { Classified } from "@lib/model/classify.ts";
 import type { SegmentedLine } from "@lib/predict/segment/over_segment.ts";

@@ -2,10 +2,10 @@
  *
  * @module
  */
-import type { Classified } from "../model/classify.ts";
+import type { Classified } from "../../model/classify.ts";
 import { pathCosts } from "./path_costs.ts";
-import type { Candidate } from "./segment/candidates.ts";
-import type { SegmentedLine } from "./segment/over_segment.ts";
+import type { Candidate } from "../segment/candidates.ts";
+import type { SegmentedLine } from "../segment/over_segment.ts";
 
 /** Chooses the candidates that together explain a line best: each piece belongs to one digit, or is
  * left out as no part of one. The costs of a path are sums of negative logarithms, so the least is
@@ -21,7 +21,7 @@ import type { SegmentedLine } from "./segment/over_segment.ts";
  * ```ts
  * import { boxedInk } from "@lib/image/boxed_ink.ts";
  * import { inkImage } from "@lib/image/ink_image.ts";
- * import { bestPath } from "@lib/predict/best_path.ts";
+ * import { bestPath } from "@lib/predict/path/best_path.ts";
  * import { candidates } from "@lib/predict/segment/candidates.ts";
  * import { overSegment } from "@lib/predict/segment/over_segment.ts";
  * import { deepStrictEqual } from "node:assert";

@@ -1,8 +1,8 @@
-import type { Box } from "../image/box.ts";
-import type { Classified } from "../model/classify.ts";
+import type { Box } from "../../image/box.ts";
+import type { Classified } from "../../model/classify.ts";
 import { pathPrices as prices } from "./limits.ts";
-import type { Candidate } from "./segment/candidates.ts";
-import type { SegmentedLine } from "./segment/over_segment.ts";
+import type { Candidate } from "../segment/candidates.ts";
+import type { SegmentedLine } from "../segment/over_segment.ts";
 
 /** What the ways through a line cost, in nats. */
 export interface PathCosts {

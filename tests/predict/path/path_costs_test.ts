@@ -1,9 +1,9 @@
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
 import type { Classified } from "@lib/model/classify.ts";
-import { bestPath } from "@lib/predict/best_path.ts";
+import { bestPath } from "@lib/predict/path/best_path.ts";
 import type { Candidate } from "@lib/predict/segment/candidates.ts";
-import { assertEquals } from "../support/assert.ts";
+import { assertEquals } from "../../support/assert.ts";
 
 const height = 40;
 

@@ -5,10 +5,10 @@ import { loadMnist } from "@lib/download/load_mnist.ts";
 import { loadLineReader } from "@lib/model/load_line_reader.ts";
 import { readImage } from "@lib/predict/read_image.ts";
 import { profileSplit } from "@lib/preprocess/dataset/profile_split.ts";
-import { pageWithoutDigits } from "../../bench/pages/page_without_digits.ts";
-import { writtenPage } from "../../bench/pages/written_page.ts";
-import { answerOf, fakeModel } from "../support/fake_model.ts";
-import { assert, assertEquals } from "../support/assert.ts";
+import { pageWithoutDigits } from "../../../bench/pages/page_without_digits.ts";
+import { writtenPage } from "../../../bench/pages/written_page.ts";
+import { answerOf, fakeModel } from "../../support/fake_model.ts";
+import { assert, assertEquals } from "../../support/assert.ts";
 
 await initBackend();
 const { validation } = profileSplit(profileNamed("lines"), (await loadMnist("package")).train);

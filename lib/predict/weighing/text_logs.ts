@@ -1,6 +1,6 @@
-import { addLogs } from "../backend/ctc/add_logs.ts";
-import { ctcLoss } from "../backend/ctc/ctc_loss.ts";
-import { blank } from "../model/networks/line.ts";
+import { addLogs } from "../../backend/ctc/add_logs.ts";
+import { ctcLoss } from "../../backend/ctc/ctc_loss.ts";
+import { blank } from "../../model/networks/line.ts";
 import { weighingLimits as limits } from "./limits.ts";
 
 /** How probable the line reader finds any text, over the sizes in which it read a line: each is as likely as the

@@ -1,9 +1,9 @@
 import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
 import { inkImage } from "@lib/image/ink_image.ts";
-import type { PathCosts } from "@lib/predict/path_costs.ts";
-import { pathForText } from "@lib/predict/path_for_text.ts";
+import type { PathCosts } from "@lib/predict/path/path_costs.ts";
+import { pathForText } from "@lib/predict/path/path_for_text.ts";
 import type { Candidate } from "@lib/predict/segment/candidates.ts";
-import { assert, assertAlmostEquals, assertEquals } from "../support/assert.ts";
+import { assert, assertAlmostEquals, assertEquals } from "../../support/assert.ts";
 
 const box = { x: 0, y: 0, width: 1, height: 1 };
 const ink = inkImage(1, 1);

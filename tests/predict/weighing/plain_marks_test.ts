@@ -4,11 +4,11 @@ import { boxedInk } from "@lib/image/boxed_ink.ts";
 import { loadLineReader } from "@lib/model/load_line_reader.ts";
 import { readColumns } from "@lib/model/read_columns.ts";
 import type { CutLine } from "@lib/predict/cut_lines.ts";
-import { lineInks } from "@lib/predict/line_inks.ts";
-import { weighLines } from "@lib/predict/weigh_lines.ts";
-import { weighReadings } from "@lib/predict/weigh_readings.ts";
-import { writtenDigit } from "../support/drawn_page.ts";
-import { assert, assertAlmostEquals, assertEquals } from "../support/assert.ts";
+import { lineInks } from "@lib/predict/weighing/line_inks.ts";
+import { weighLines } from "@lib/predict/weighing/weigh_lines.ts";
+import { weighReadings } from "@lib/predict/weighing/weigh_readings.ts";
+import { writtenDigit } from "../../support/drawn_page.ts";
+import { assert, assertAlmostEquals, assertEquals } from "../../support/assert.ts";
 
 await initBackend();
 const lineReader = await loadLineReader();

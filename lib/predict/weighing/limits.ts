@@ -28,9 +28,10 @@ export const weighingLimits = {
   /** Weights of the two readers, of the logarithm of the one's probability and of the other's costs, and nats for
    * each digit, as both readers overlook more than they invent. No sample had a part in them: `deno task bench
    * weighing` fits them to synthetic photographs. Used is 0.95, 0.7 and 0.82 of what is fitted, so that a reading of
-   * 90 % or more is seldom wrong in strange hands either, which are harder. Of 420 lines written in other hands 197 are read so, 3 of them wrongly, and of 442 photographs 338, 3 wrongly; as it was fitted
-   * with a `leastOfCuts` of -6, it was 225, 12, 360 and 4. As fitted with that of today, of 200 development cheques 84
-   * are read so, 5 wrongly; with caution 71, 3 wrongly. */
+   * 90 % or more is seldom wrong in strange hands either, which are harder. Of 420 lines written in
+   * other hands 197 are read so, 3 of them wrongly, and of 442 photographs 338, 3 wrongly; as it was fitted with a
+   * `leastOfCuts` of -6, it was 225, 12, 360 and 4. As fitted with that of today, of 200 development cheques 84 are read
+   * so, 5 wrongly; with caution 71, 3 wrongly. */
   weightOfLine: 0.71,
   weightOfCuts: 0.51,
   weightOfDigit: 1.14,

@@ -22,6 +22,7 @@ export interface PeerResult {
  * it, both are measured, and each setting says whose it is.
  *
  * @returns `undefined` where PyTorch is not installed
+ * @throws {Error} if it is, and cannot do the task
  */
 export async function measurePeer(task: PeerTask): Promise<PeerResult | undefined> {
   const results = [];
@@ -57,8 +58,13 @@ async function measureBy(python: string, task: PeerTask): Promise<PeerResult | u
     ...Object.entries(task).flatMap(([name, value]) => [`--${name}`, `${value}`]),
   ];
   try {
-    const { success, stdout } = await new Deno.Command(python, { args, stderr: "null" }).output();
-    return success ? JSON.parse(new TextDecoder().decode(stdout)) : undefined;
+    const { success, ...said } = await new Deno.Command(python, { args }).output();
+    const [stdout, stderr] = [said.stdout, said.stderr].map((one) => new TextDecoder().decode(one));
+    if (success) return JSON.parse(stdout);
+    if (/No module named '(torch|numpy)'/.test(stderr)) return undefined;
+    throw new Error(
+      `Cannot measure ${python} ${args.join(" ")}: ${stderr.trim().split("\n").at(-1)}`,
+    );
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return undefined;
     throw error;

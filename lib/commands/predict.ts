@@ -109,6 +109,7 @@ export const predictCommand = defineCommand(
       folder,
       single: values.single === true,
       workers: asked ?? (isMany ? navigator.hardwareConcurrency : 1),
+      isLast: true,
     });
     let [read, failed] = [0, 0];
     for await (const { name, pages } of readings) {

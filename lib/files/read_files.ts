@@ -21,6 +21,9 @@ export interface FileReading {
 export interface ReadFilesOptions extends ReadersSetup {
   /** Cores that read; 1 by default, which is this thread. */
   readonly workers?: number;
+  /** Leaves workers that have nothing to do to the end of the process, which the caller then ends by `Deno.exit()`:
+   * that is quicker, and a process that ends while its workers are ending is killed by a signal now and then. */
+  readonly isLast?: boolean;
 }
 
 /** Files that are read ahead of the one whose pages are taken, for each worker: enough that none waits while
@@ -32,6 +35,7 @@ const ahead = 8;
  *
  * @param files in any number; they are asked for as they are needed
  * @param options.workers how many are read at a time
+ * @param options.isLast whether the process ends by `Deno.exit()` once they are read
  * @param options.folder of a model that reads alone; the shipped two read together by default
  * @param options.single `options.lexicon` and `options.length`: as `readImage` takes them
  * @throws {Error} if there is no model
@@ -51,9 +55,9 @@ const ahead = 8;
  */
 export async function* readFiles(
   files: Iterable<FileToRead> | AsyncIterable<FileToRead>,
-  { workers = 1, ...setup }: ReadFilesOptions = {},
+  { workers = 1, isLast = false, ...setup }: ReadFilesOptions = {},
 ): AsyncGenerator<FileReading> {
-  if (workers > 1) return yield* readByWorkers(files, workers, setup);
+  if (workers > 1) return yield* readByWorkers(files, { workers, isLast }, setup);
   const { model, options, dispose } = await loadReaders(setup);
   const pagesOf = async function* (file: FileToRead): AsyncGenerator<PageReading> {
     try {
@@ -71,7 +75,7 @@ export async function* readFiles(
 
 async function* readByWorkers(
   files: Iterable<FileToRead> | AsyncIterable<FileToRead>,
-  workers: number,
+  { workers, isLast }: Required<Pick<ReadFilesOptions, "workers" | "isLast">>,
   setup: ReadersSetup,
 ): AsyncGenerator<FileReading> {
   const pool = await ReaderPool.start(workers, setup);
@@ -90,10 +94,12 @@ async function* readByWorkers(
     }
   };
   const sent = send();
+  let areIdle = false;
   try {
     yield* readable;
     await sent;
+    areIdle = true;
   } finally {
-    await pool.end();
+    if (!areIdle || !isLast) await pool.end();
   }
 }

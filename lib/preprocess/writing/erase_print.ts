@@ -64,7 +64,7 @@ export function erasePrint(ink: InkImage): ErasedPrint {
   const cells = cellRules(bridgeRules(ink, sides.rules));
   const bare = eraseRules(ink, cells);
   const solid = withoutObjects(bare, true);
-  const unruled = withoutLines(solid.ink, sides);
+  const unruled = withoutLines(solid.ink, sides, cells);
   const lined = eraseFrames(unruled, limits.leastLink, marksOf(unruled));
   // What hung from a rule may be a bar by itself now.
   const { ink: free, objects: hanging } = lined === solid.ink
@@ -107,14 +107,16 @@ function traced(
 /** Without lone rules; in two rounds, as bars that stand on a rule are seen to be alone without it.
  *
  * @param before lines that were followed already, maybe in the same ink and the same way
+ * @param cells the sides of cells, erased already
  */
-function withoutLines(ink: InkImage, before: Traced): InkImage {
+function withoutLines(ink: InkImage, before: Traced, cells: readonly Rule[]): InkImage {
   let open = ink;
   for (let round = 0; round < 2; round++) {
     const marks = marksOf(open);
     const own = ruleCriteria(open, marks, limits.lines);
     const isSame = before.ink === open && before.criteria.thickness === own.thickness;
-    const printed = loneRules(open, marks, isSame ? before.rules : traceRules(open, own));
+    const traced = isSame ? before.rules : traceRules(open, own);
+    const printed = loneRules(open, marks, traced, cells);
     if (printed.length === 0) break;
     open = eraseRules(open, printed);
   }

@@ -5,24 +5,26 @@ import { extendRules } from "./extend_rules.ts";
 import { joinRules } from "./join_rules.ts";
 import { printLimits } from "./print_limits.ts";
 import { evidenceLimits as limits, ruleLimits } from "./rule_limits.ts";
-import { ends, type Rule, ruleBox, type Run } from "./rule.ts";
+import { ends, middleAt, type Rule, ruleBox, type Run } from "./rule.ts";
 import { type RuledPage, ruledPage } from "./ruled_page.ts";
 import { writingHeight } from "./writing_height.ts";
 
 /** Finds printed lines that are not the sides of cells: ruled paper, underlines, the dividers of a comb
  * field, the edge of a cell. It takes evidence: that a line runs past the writing, that several lie parallel at
  * one pitch, or that it runs along the picture's edge. The stem of a lone digit has none of these, however much
- * of its picture it fills.
+ * of its picture it fills; and a stroke by itself in a cell is a 1, however like a bar it is.
  *
  * @param ink without the sides of cells
  * @param found the marks of the same ink
  * @param traced what `traceRules` found in it
+ * @param cells those sides
  * @returns rules, put together from their pieces
  */
 export function loneRules(
   ink: InkImage,
   found: Components,
   traced: readonly Rule[],
+  cells: readonly Rule[] = [],
 ): Rule[] {
   if (traced.length === 0) return [];
   const page = ruledPage(ink, found, extendRules(ink, joinRules(traced)));
@@ -39,7 +41,38 @@ export function loneRules(
   });
   const others = [...dividers(printed, marks, page), ...atEdges(printed, marks, page)];
   for (const i of others) printed.add(i);
-  return rules.filter((_, i) => printed.has(i));
+  return rules.filter((_, i) => printed.has(i) && !isAloneInCell(i, page, found, cells));
+}
+
+/** Whether an upright rule stands in a closed cell that has nothing else. */
+function isAloneInCell(
+  i: number,
+  { rules, owners }: RuledPage,
+  { components }: Components,
+  cells: readonly Rule[],
+): boolean {
+  if (cells.length === 0 || !rules[i].isUpright) return false;
+  const { x, y, width, height } = ruleBox(rules[i]);
+  const beside = placesAt(cells, true, y + height / 2);
+  const across = placesAt(cells, false, x + width / 2);
+  const left = Math.max(...beside.filter((place) => place < x));
+  const right = Math.min(...beside.filter((place) => place > x + width));
+  const top = Math.max(...across.filter((place) => place < y));
+  const bottom = Math.min(...across.filter((place) => place > y + height));
+  if (![left, right, top, bottom].every(Number.isFinite)) return false;
+  return components.every((mark) => {
+    const [centreX, centreY] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
+    const isInside = centreX > left && centreX < right && centreY > top && centreY < bottom;
+    return mark === owners[i].mark || !isInside || mark.height < limits.writing * height;
+  });
+}
+
+/** Where the upright or the lying ones of some rules pass a row or a column. */
+function placesAt(some: readonly Rule[], isUpright: boolean, at: number): number[] {
+  return some.filter((rule) => {
+    const [first, last] = ends(rule);
+    return rule.isUpright === isUpright && first <= at && last >= at;
+  }).map((rule) => middleAt(rule, at));
 }
 
 /** Whether a rule goes on past the writing at both ends, or runs off the picture there: beside its ends,

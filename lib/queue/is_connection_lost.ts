@@ -6,7 +6,8 @@ const ofSystem = /^(?:ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUN
 const ofServer = /^(?:08\w{3}|57P0[1-3]|53300)$/;
 
 /** What the driver says, without a code. */
-const ofDriver = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has)/;
+const ofDriver =
+  /^(?:Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has)/;
 
 /** Whether an error says that the database is away, which passes, and not that something is wrong with what it
  * was asked for. */

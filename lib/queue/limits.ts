@@ -67,6 +67,11 @@ export const queueLimits = {
   /** Milliseconds after which a database that does not answer counts as not reachable. */
   connectMs: 10_000,
 
+  /** Milliseconds after which a statement that has no answer counts as lost, with its connection (a minute): a
+   * network that fell silent closes none. Higher, a worker behind one stands still for longer; lower, a
+   * database that is slow is taken for one that is away. */
+  answerMs: 60_000,
+
   /** Connections to the database that a process has at most. A reader needs one for a few milliseconds of each
    * file. Higher, the database meets its `max_connections` with fewer processes; lower, cores wait for each other
    * where files take no longer than that. */

@@ -45,6 +45,8 @@ export interface QueueOptions {
   readonly isSupervising?: boolean;
   /** As `queueLimits.heartbeatSeconds`; it counts where the queue is made. */
   readonly heartbeatSeconds?: number;
+  /** As `queueLimits.answerMs`. */
+  readonly answerMs?: number;
   /** Is told what went wrong on the way and was overcome. */
   readonly note?: (message: string) => void;
 }
@@ -64,8 +66,12 @@ export class WorkQueue {
    * @throws {QueueError} if the database cannot be reached, does not let in, or was made by a newer release
    */
   static async open(url: URL, options: QueueOptions = {}): Promise<WorkQueue> {
-    const { isSupervising = false, note = (): void => {} } = options;
+    const { isSupervising = false, answerMs = queueLimits.answerMs, note = (): void => {} } =
+      options;
+    // pg-boss hands it on to the driver (https://node-postgres.com/apis/client), but does not declare it.
+    const forDriver = { query_timeout: answerMs };
     const boss = new PgBoss({
+      ...forDriver,
       connectionString: url.href,
       schema,
       max: queueLimits.connections,

@@ -10,6 +10,7 @@ import { startCommand } from "../support/start_command.ts";
 import { tinyData } from "../support/tiny_data.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { noPostgres, type Postgres, withPostgres } from "../support/with_postgres.ts";
+import { within } from "../support/within.ts";
 
 const trials = 20;
 
@@ -35,26 +36,64 @@ async function linesOf(path: string): Promise<string[]> {
   return text.trim().replaceAll(/"seconds":[^,}]+/g, '"seconds":0').split("\n").sort();
 }
 
+/** Processes that work on a queue, of which some are killed. */
+class Workers {
+  readonly #url: string;
+  readonly #running: Deno.ChildProcess[] = [];
+  /** How those ended that nobody had end. */
+  readonly ended: string[] = [];
+
+  constructor(url: string, count: number) {
+    this.#url = url;
+    for (let number = 0; number < count; number++) this.start();
+  }
+
+  start(): void {
+    const line = ["--queue", this.#url, "--single", "--workers", "1"];
+    const worker = startCommand("worker", line);
+    this.#running.push(worker);
+    worker.status.then(({ code, signal }) => {
+      if (this.#running.includes(worker)) this.ended.push(signal ?? `code ${code}`);
+    });
+  }
+
+  /** Ends the oldest by SIGKILL. */
+  async killOldest(): Promise<void> {
+    const oldest = this.#running.shift()!;
+    oldest.kill("SIGKILL");
+    assertEquals((await oldest.status).signal, "SIGKILL");
+  }
+
+  /** Ends all by Ctrl-C, and waits until they have. */
+  async interrupt(): Promise<void> {
+    const all = this.#running.splice(0);
+    for (const worker of all) worker.kill("SIGINT");
+    for (const worker of all) assertEquals((await worker.status).code, 130);
+  }
+
+  [Symbol.dispose](): void {
+    for (const worker of this.#running.splice(0)) worker.kill("SIGKILL");
+  }
+}
+
 /** Files that are read, and trials that have ended. */
 async function done({ run }: Postgres): Promise<number> {
   const files = "SELECT count(*) FROM digits.result WHERE page = 0";
   return Number(await run(`SELECT (${files}) + (SELECT count(*) FROM digits.trial)`));
 }
 
-/** Kills the oldest worker by SIGKILL, as often as is said, and starts another in its place: a second after the one
- * before, or more where nothing has been done since. The database is restarted once. */
+/** Kills the oldest worker some times, and starts another in its place: a second after the one before, or more where
+ * nothing has been done since. The database is restarted once. Ends sooner where all is done. */
 async function kill(
   postgres: Postgres,
-  workers: Deno.ChildProcess[],
-  { kills, start }: { readonly kills: number; readonly start: () => Deno.ChildProcess },
+  workers: Workers,
+  { kills, jobs }: { readonly kills: number; readonly jobs: number },
 ): Promise<void> {
-  for (let before = 0, count = 0; count < kills; count++) {
+  for (let before = 0, count = 0; count < kills && before < jobs; count++) {
     await delay(1000);
     for (let now = before; now === before;) now = await done(postgres);
-    const oldest = workers.shift()!;
-    oldest.kill("SIGKILL");
-    assertEquals((await oldest.status).signal, "SIGKILL");
-    workers.push(start());
+    await workers.killOldest();
+    workers.start();
     if (count === 2) await postgres.restart();
     before = await done(postgres);
   }
@@ -74,24 +113,29 @@ Deno.test({
         await writeIdxFolder(join(folder, "images"), sets);
         const paths = await writeDigitDocuments(folder, 151, [2, 2]);
         const whole = join(folder, "pages.jsonl");
-        await Promise.all([
+        const alone = [
           run("tune", studyLine(folder, "alone")),
           run("predict", ["--single", "--workers", "1", "--out", whole, ...paths], [1]),
-        ]);
+        ];
+        await within(8, Promise.all(alone), () => "one process for all pages, one for all trials");
 
         const queue = await WorkQueue.open(new URL(url), { heartbeatSeconds: 10 });
         await queue.close();
         const sent = await run("predict", ["--queue", url, ...paths]);
         assertEquals(sent.stdout, "Sent 151 files, 0 of them sent before\n");
-        const study = run("tune", ["--queue", url, ...studyLine(folder, "sent")]);
-        const start = (): Deno.ChildProcess =>
-          startCommand("worker", ["--queue", url, "--single", "--workers", "1"]);
-        const workers = Array.from({ length: 3 }, start);
-        await kill(postgres, workers, { kills: 6, start });
-        await study;
-        while (await done(postgres) < paths.length + trials) await delay(100);
-        for (const worker of workers) worker.kill("SIGINT");
-        for (const worker of workers) assertEquals((await worker.status).code, 130);
+        const study = startCommand("tune", ["--queue", url, ...studyLine(folder, "sent")]);
+        using workers = new Workers(url, 3);
+        const jobs = paths.length + trials;
+        const work = async (): Promise<void> => {
+          await kill(postgres, workers, { kills: 6, jobs });
+          assertEquals((await study.status).code, 0);
+          while (await done(postgres) < jobs) await delay(100);
+          await workers.interrupt();
+        };
+        await within(8, work(), async () => {
+          const { stdout } = await run("queue", ["--queue", url]);
+          return `${stdout}, of the workers ended ${workers.ended.join() || "none"}`;
+        });
 
         const results = join(folder, "results.jsonl");
         const written = await run("queue", ["--queue", url, "--results", results]);

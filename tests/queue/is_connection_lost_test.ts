@@ -7,6 +7,7 @@ Deno.test("isConnectionLost() tells a database that is away from one that refuse
   const away = [
     ...["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "08006", "57P01", "57P03", "53300"].map(coded),
     new Error("Connection terminated unexpectedly"),
+    new Error("Query read timeout"),
     new AggregateError([coded("ECONNREFUSED"), coded("ENETUNREACH")]),
     new Error("Cannot use the queue", { cause: coded("57P03") }),
   ];

@@ -12,7 +12,7 @@ import { neighbourCorrelation } from "./neighbour_correlation.ts";
 export interface LayeredInk {
   /** Same size as the image; 255 at the level asked for, all 0 where nothing is written. */
   readonly ink: InkImage;
-  /** Marks that nowhere reach half of full ink. */
+  /** Marks that nowhere reach full ink by far. Those without half of it are not in `ink`. */
   readonly faint: ComponentRuns;
   /** How far a mark of the peak 0 to 255 stands off the paper, in levels. */
   readonly standsOff: (peak: number) => number;
@@ -20,7 +20,8 @@ export interface LayeredInk {
 
 /** Parts the ink of an image whose strokes stand off the paper by such a level from what is fainter. */
 export function layeredInk({ image, contrast, noise }: MeasuredInk, level: number): LayeredInk {
-  const { noiseFloor, leastSignal, leastContrast, faintest, leastCorrelation } = inkLimits;
+  const { noiseFloor, leastSignal, leastContrast, faintest, leastCorrelation, leastLink } =
+    inkLimits;
   const { width, height } = image;
   if (level < leastContrast) return nothingOn(image);
   // Where strokes fill the image, the light is uncertain, and that looks like noise too.
@@ -32,15 +33,19 @@ export function layeredInk({ image, contrast, noise }: MeasuredInk, level: numbe
   const { cases } = contrast;
   for (let i = 0; i < cases.length; i++) ink.pixels[i] = levels[cases[i]];
   if (neighbourCorrelation(ink) < leastCorrelation) return nothingOn(image);
-  const { components, runs, owners } = connectedComponents(ink);
-  const isFaint = components.map(({ peak }) => peak < inkLimits.speckPeak);
+  // Paper whose noise is below half a level counts as clean, and what is left of it would link all marks.
+  const { components, runs, owners } = connectedComponents(ink, cut === 0 ? leastLink : 1);
+  const isSpeck = components.map(({ peak }) => peak < inkLimits.speckPeak);
   for (let run = 0; run < runs.starts.length; run++) {
-    if (!isFaint[owners[run] - 1]) continue;
+    if (!isSpeck[owners[run] - 1]) continue;
     for (let at = runs.starts[run]; at < runs.ends[run]; at++) ink.pixels[at] = 0;
   }
   return {
     ink,
-    faint: { components: components.filter((_, k) => isFaint[k]), runs, owners },
+    faint: {
+      components: components.filter(({ peak }) => peak < inkLimits.faintPeak),
+      ...{ runs, owners },
+    },
     standsOff: (peak) => cut + (peak / 255) * (level - cut),
   };
 }

@@ -32,6 +32,10 @@ export const inkLimits = {
    * stains are fainter than ink. Higher, soft and uneven strokes get thin (at 0.4 two cut digits were
    * lost, three pages gained); lower, faint prints are ink (at 0.15 two pages were gained). */
   faintest: 0.25,
+  /** The faintest ink, 0 to 255, that links two marks on clean paper, where levels are not cut off. Higher, soft
+   * and pale strokes fall apart; lower, noise that most pixels have not links pale marks with strong ones, and
+   * they are dropped with it. Not measured; such noise had up to 6. */
+  leastLink: 24,
   /** Ink whose neighbouring pixels correlate less than this, -1 to 1, is noise: the finest lines have
    * 0.3, a digit in 8 × 8 pixels has 0.1. Higher, small digits are lost; lower, noise is read. */
   leastCorrelation: 0.1,
@@ -49,6 +53,9 @@ export const inkLimits = {
   /** A stroke reaches this level somewhere, 0 to 255: half of full ink. Higher, faint strokes are lost;
    * lower, stains stay. */
   speckPeak: 128,
+  /** A stroke that nowhere reaches this level, 0 to 255, may be of a paler ink, whose level is another. Higher,
+   * fine strokes of the same pen count too; lower, ink of half the level is dropped but for its darkest spots. */
+  faintPeak: 160,
 } as const;
 
 /** How digits get the look of MNIST's; in pixels of the 28 × 28 unless said otherwise. What is said of

@@ -5,6 +5,7 @@ import {
 } from "../../image/connected_components.ts";
 import type { InkImage } from "../../image/ink_image.ts";
 import { inkAt, type LayeredInk } from "../ink/ink_at.ts";
+import { inkLimits } from "../ink/ink_limits.ts";
 import type { MeasuredInk } from "../ink/measure_ink.ts";
 import { outlineLengths } from "./outline_lengths.ts";
 import { paleLimits as limits, printLimits } from "./print_limits.ts";
@@ -33,7 +34,7 @@ export function paleInk(
   for (let run = 0; run < starts.length; run++) {
     const label = owners[run];
     for (let at = starts[run]; at < ends[run] && isStrong[label] === 0; at++) {
-      if (strong.pixels[at] >= limits.core) isStrong[label] = 1;
+      if (strong.pixels[at] >= inkLimits.faintPeak) isStrong[label] = 1;
     }
   }
   const others = all.components.filter(({ label }) => isStrong[label] === 0);

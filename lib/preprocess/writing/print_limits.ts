@@ -76,8 +76,6 @@ export const paleLimits = {
    * a pattern are straight. */
   curvedShare: 0.5,
   curved: 1.25,
-  /** Level, 0 to 255, of the strong ink's cores. */
-  core: 64,
   /** The level of a mark's cores, as a part of its strongest pixel's. */
   ofPeak: 0.9,
 } as const;
@@ -115,6 +113,12 @@ export const solidLimits = {
   thicker: 3,
   /** … and fills so much of its box, 0 to 1. */
   filled: 0.3,
+  /** So many objects whose heights differ by no more than this part, 0 to 1, are writing in a bolder pen: each so
+   * many times as high as its strokes are thick, and at most so many times as wide as high. */
+  ofOnePen: 3,
+  alike: 0.6,
+  bold: 3,
+  boldWidest: 1.8,
 } as const;
 
 /** What runs along an edge of the picture. Chosen by hand; not searched. */

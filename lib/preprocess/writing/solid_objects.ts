@@ -4,7 +4,8 @@ import { outlineLengths } from "./outline_lengths.ts";
 import { solidLimits as limits } from "./print_limits.ts";
 
 /** Finds what is far thicker than the strokes on a page: shadows, hands, black bars, blots. Marks alone on
- * their picture are none, however bold, nor are those of one pen.
+ * their picture are none, however bold, nor are those of one pen, nor several that are alike and could be digits of
+ * another.
  *
  * @param marks of the ink
  * @returns some of the components
@@ -34,5 +35,18 @@ export function solidObjects(ink: InkImage, marks: Components): Component[] {
       count++;
     }
   }
-  return objects;
+  const bold = objects.filter((object) => isBoldDigit(object, thickness(object)));
+  // A digit whose holes have run full is as high as the others.
+  return objects.filter(({ height }) => {
+    const alike = bold.filter((other) => {
+      return Math.min(height, other.height) >= limits.alike * Math.max(height, other.height);
+    });
+    return alike.length < limits.ofOnePen;
+  });
+}
+
+/** Whether something could be a digit in a pen much bolder than the others. */
+function isBoldDigit({ width, height }: Component, thickness: number): boolean {
+  return height >= limits.bold * thickness && width <= limits.boldWidest * height &&
+    width >= limits.narrowest * height;
 }

@@ -68,18 +68,34 @@ Deno.test("findWriting() finds digits in grey inside of a black frame, and no fr
   }
 });
 
+/** Rows of two inks, one below the other. */
+function twoRows(rng: Rng): readonly [upper: InkImage, lower: InkImage] {
+  const [{ digits: pen }, { digits }] = [row(rng, 50, 5), row(rng, 50, 5)];
+  const [upper, lower] = [inkImage(pen.width, 240), inkImage(pen.width, 240)];
+  put(upper, pen, 0, 0);
+  put(lower, digits, 0, 120);
+  return [upper, lower];
+}
+
 Deno.test("findWriting() finds pencil beside ink, and both strokes at full strength", () => {
   const rng = rngFromSeed(2);
   for (let round = 0; round < 12; round++) {
-    const [{ digits: pen }, { digits }] = [row(rng, 50, 5), row(rng, 50, 5)];
-    const width = pen.width;
-    const [upper, lower] = [inkImage(width, 240), inkImage(width, 240)];
-    put(upper, pen, 0, 0);
-    put(lower, digits, 0, 120);
+    const [upper, lower] = twoRows(rng);
     const levels = [10 + rng.integer(15), 145 + rng.integer(15)] as const;
     const { ink } = findWriting(photographOfTwo([upper, lower], levels, look, rng));
     assertGreater(comparison(upper, ink).kept, 0.95, `round ${round}`);
     assertGreater(comparison(lower, ink).kept, 0.8, `round ${round}: level ${levels[1]}`);
+  }
+});
+
+Deno.test("findWriting() finds pencil of any level on smooth paper, whose noise most pixels do not have", () => {
+  const rng = rngFromSeed(12);
+  for (let round = 0; round < 20; round++) {
+    const [upper, lower] = twoRows(rng);
+    const smooth = { paper: 235 + rng.uniform(), noise: rng.between(0.3, 0.7) };
+    const level = 90 + rng.integer(80);
+    const { ink } = findWriting(photographOfTwo([upper, lower], [20, level], smooth, rng));
+    assertGreater(comparison(lower, ink).kept, 0.8, `round ${round}: level ${level}`);
   }
 });
 

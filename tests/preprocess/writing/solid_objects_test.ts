@@ -153,3 +153,27 @@ Deno.test("solidObjects() leaves an open frame, however thick its sides, and fin
   }
   assertEquals(found(inkImage(50, 40)), []);
 });
+
+Deno.test("solidObjects() leaves a row of a pen much bolder than the others", () => {
+  const rng = rngFromSeed(10);
+  for (let round = 0; round < 30; round++) {
+    const page = inkImage(400, 190);
+    for (let k = 0; k < 5; k++) drawThin(page, [30 + 70 * k, 120], rng);
+    const stroke = 12 + rng.integer(4);
+    for (let k = 0; k < 4 + rng.integer(2); k++) {
+      const [x, y, high] = [70 * k, 20 + rng.integer(4), 52 + rng.integer(12)];
+      drawLine(page, [x + 20, y], [x + 50, y], stroke);
+      drawLine(page, [x + 50, y], [x + 25 + rng.integer(10), y + high - stroke], stroke);
+      // Holes that have run full.
+      if (k === 2) fill(page, [x + 20, y], [34, high - stroke]);
+    }
+    assertEquals(found(page), [], `round ${round}`);
+  }
+});
+
+/** A 7 of a fine pen. */
+function drawThin(page: InkImage, [x, y]: Place, rng: Rng): void {
+  const stroke = 2 + rng.integer(2);
+  drawLine(page, [x, y], [x + 26, y], stroke);
+  drawLine(page, [x + 26, y], [x + rng.integer(12), y + 44 + rng.integer(10)], stroke);
+}

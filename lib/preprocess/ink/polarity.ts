@@ -41,11 +41,10 @@ export function polarity(image: LightImage, background: LightImage): Polarity {
 function excessOfDark(image: LightImage, background: LightImage): number {
   const contrast = excess(image, background);
   const levels = bimodalLevels(image);
-  if (levels?.isTight) {
+  if (levels) {
     const inside = excessInside(image);
-    return Math.abs(inside) >= polarityLimits.decidedInside
-      ? inside
-      : contrast + vote(image, levels);
+    if (Math.abs(inside) >= polarityLimits.decidedInside) return inside;
+    if (levels.isTight) return contrast + vote(image, levels);
   }
   if (Math.abs(contrast) >= polarityLimits.decided) return contrast;
   const side = Math.min(image.width, image.height);

@@ -27,3 +27,27 @@ Deno.test("polarity() is that of the marks inside a picture, where a hard shadow
     assertEquals(polarity(negative, smoothBackground(negative)), "light-on-dark");
   }
 });
+
+Deno.test("polarity() is that of the marks inside a wide picture into which something dark reaches", () => {
+  const rng = rngFromSeed(42);
+  for (let round = 0; round < 20; round++) {
+    const [width, height] = [340 + rng.integer(200), 190 + rng.integer(20)];
+    const ink = inkImage(width, height);
+    for (let x = 40; x < width - 40; x += 50) {
+      drawArc(ink, [x, 45], [x, 85], 0.25, 4);
+      drawArc(ink, [x, 85], [x, 45], 0.25, 4);
+    }
+    // A thumb, or a round shadow, that comes in from below.
+    const [middle, half] = [width * rng.between(0.35, 0.65), width * rng.between(0.42, 0.5)];
+    const high = height * rng.between(0.3, 0.4);
+    const dark = ink.pixels.map((level, i) => {
+      const [x, y] = [i % width, Math.floor(i / width)];
+      const isIn = ((x - middle) / half) ** 2 + ((height - y) / high) ** 2 < 1;
+      return isIn ? 75 : level > 127 ? 100 : 228;
+    });
+    const page = lightImage(width, height, dark);
+    const negative = lightImage(width, height, dark.map((level) => 255 - level));
+    assertEquals(polarity(page, smoothBackground(page)), "dark-on-light", `round ${round}`);
+    assertEquals(polarity(negative, smoothBackground(negative)), "light-on-dark", `round ${round}`);
+  }
+});

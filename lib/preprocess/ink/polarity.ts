@@ -41,7 +41,7 @@ export function polarity(image: LightImage, background: LightImage): Polarity {
 function excessOfDark(image: LightImage, background: LightImage): number {
   const contrast = excess(image, background);
   const levels = bimodalLevels(image);
-  if (levels) {
+  if (levels && (levels.isTight || Math.abs(contrast) < polarityLimits.decidedByAll)) {
     const inside = excessInside(image);
     if (Math.abs(inside) >= polarityLimits.decidedInside) return inside;
     if (levels.isTight) return contrast + vote(image, levels);

@@ -5,7 +5,7 @@ import { outlineLengths } from "./outline_lengths.ts";
 import { edgeLimits as limits } from "./print_limits.ts";
 
 /** Finds what runs along an edge of the picture and is filled: the lines of a cell that were cut out with it,
- * the dark strip beside a page, a bar that runs off the picture. A 1 that was cut out tightly has digits of its
+ * the dark strip beside a page, be it along several edges, a bar that runs off the picture. A 1 that was cut out tightly has digits of its
  * height beside it, or is alone.
  *
  * @returns some of the components
@@ -18,6 +18,7 @@ export function edgeObjects(image: InkImage, marks: Components): Component[] {
   });
   if (others.length === 0 && isTightlyCut(strips, image)) return [];
   return strips.filter((strip) => {
+    if (isCorner(strip, image, marks)) return true;
     return isEdgeStrip(strip, image, marks) ? !hasEqual(strip, others) : !hasCompany(strip, others);
   });
 }
@@ -26,7 +27,9 @@ export function edgeObjects(image: InkImage, marks: Components): Component[] {
 export function edgeStrips(image: InkImage, marks: Components): Component[] {
   const outlines = outlineLengths(image, marks);
   return marks.components.filter((mark) => {
-    return isEdgeStrip(mark, image, marks) || isCutBar(mark, image, outlines[mark.label]);
+    const outline = outlines[mark.label];
+    return isEdgeStrip(mark, image, marks) || isCutBar(mark, image, outline) ||
+      isCorner(mark, image, marks);
   });
 }
 
@@ -65,6 +68,35 @@ function isEdgeStrip(mark: Component, image: InkImage, marks: Components): boole
   const off = Math.min(y, image.height - y - height);
   if (width >= limits.whole * image.width) return off <= margin;
   return off === 0 && touching(mark, image, marks.labels) >= limits.touching * width;
+}
+
+/** Strips along two edges that meet, or more: all of it lies along these. */
+function isCorner(mark: Component, image: InkImage, marks: Components): boolean {
+  const { x, y, width, height, area, label } = mark;
+  const { whole, along, thickest, filled } = limits.corner;
+  if (width < whole * image.width || height < whole * image.height) return false;
+  if (area > filled * width * height) return false;
+  const side = Math.min(image.width, image.height);
+  const reach = Math.ceil(thickest * side);
+  const margin = Math.ceil(limits.margin * side);
+  const [right, bottom] = [x + width - 1, y + height - 1];
+  /** Of each edge, where there is ink. */
+  const covered = [width, height, width, height].map((length) => new Uint8Array(length));
+  let near = 0;
+  for (let row = y; row <= bottom; row++) {
+    for (let column = x; column <= right; column++) {
+      if (marks.labels[row * image.width + column] !== label) continue;
+      const away = [row - y, right - column, bottom - row, column - x];
+      if (Math.min(...away) < reach) near++;
+      away.forEach((distance, k) => {
+        if (distance <= margin) covered[k][k % 2 === 0 ? column - x : row - y] = 1;
+      });
+    }
+  }
+  const lies = covered.map((places) => {
+    return places.reduce((sum, place) => sum + place, 0) >= along * places.length;
+  });
+  return lies.some((one, k) => one && lies[(k + 1) % 4]) && near >= limits.corner.near * area;
 }
 
 /** How many pixels of a mark lie on the edges of the picture. */

@@ -1,11 +1,7 @@
-import {
-  type Component,
-  type Components,
-  connectedComponents,
-} from "../../image/connected_components.ts";
+import type { Component, Components } from "../../image/connected_components.ts";
 import { isolate } from "../../image/isolate.ts";
 import { eraseRules } from "./erase_rules.ts";
-import { frameLimits } from "./print_limits.ts";
+import { frameLimits, printLimits } from "./print_limits.ts";
 import { ruleLimits } from "./rule_limits.ts";
 import type { Rule } from "./rule.ts";
 import { traceRules } from "./trace_rules.ts";
@@ -14,16 +10,17 @@ import type { InkImage } from "../../image/ink_image.ts";
 /** Erases boxes that are drawn around digits, also where a digit touches its box. What looks like a
  * frame and holds nothing stays: it may be a zero.
  *
- * @param least the faintest ink that connects two strokes
- * @param marks of the ink, so connected
+ * @param marks of the ink, connected by `printLimits.leastLink`
+ * @param mostLeft as `frameLimits.mostLeft`
  */
 export function eraseFrames(
   ink: InkImage,
-  least: number,
-  marks: Components = connectedComponents(ink, least),
+  marks: Components,
+  mostLeft: number = frameLimits.mostLeft,
 ): InkImage {
   const { components } = marks;
-  const { edgeBand, erasedPart, leastThickness, mostLeft, leastContent } = frameLimits;
+  const { leastLink: least } = printLimits;
+  const { edgeBand, erasedPart, leastThickness, leastContent } = frameLimits;
   const frames = components.filter(({ width, height, area }) => {
     const isLarge = Math.min(width, height) >= frameLimits.leastSide;
     return isLarge && area < frameLimits.mostFilled * width * height;

@@ -16,7 +16,7 @@ import { edgeObjects, edgeStrips } from "./edge_objects.ts";
 import { eraseFrames } from "./erase_frames.ts";
 import { eraseRules } from "./erase_rules.ts";
 import { loneRules } from "./lone_rules.ts";
-import { printLimits as limits } from "./print_limits.ts";
+import { frameLimits, printLimits as limits } from "./print_limits.ts";
 import type { Rule } from "./rule.ts";
 import { solidObjects } from "./solid_objects.ts";
 import { ruleCriteria } from "./rule_criteria.ts";
@@ -64,8 +64,10 @@ export function erasePrint(ink: InkImage): ErasedPrint {
   const cells = cellRules(bridgeRules(ink, sides.rules));
   const bare = eraseRules(ink, cells);
   const solid = withoutObjects(bare, true);
-  const unruled = withoutLines(solid.ink, sides, cells);
-  const lined = eraseFrames(unruled, limits.leastLink, marksOf(unruled));
+  // Frames that nothing touches first: of a bold one, the lone sides would be taken for ones.
+  const unframed = eraseFrames(solid.ink, marksOf(solid.ink), frameLimits.mostLeftAlone);
+  const unruled = withoutLines(unframed, sides, cells);
+  const lined = eraseFrames(unruled, marksOf(unruled));
   // What hung from a rule may be a bar by itself now.
   const { ink: free, objects: hanging } = lined === solid.ink
     ? { ink: lined, objects: [] }
@@ -172,10 +174,10 @@ function masked(
         if (left.pixels[at] < ink.pixels[at]) pixels[at] = 255;
       }
     }
-    for (const { x, y, width, height } of strips) {
-      for (let row = y; row < y + height; row++) {
-        pixels.fill(255, row * ink.width + x, row * ink.width + x + width);
-      }
+    const { runs, owners } = marksOf(ink);
+    const isStrip = new Set(strips.map(({ label }) => label));
+    for (let run = 0; run < owners.length; run++) {
+      if (isStrip.has(owners[run])) pixels.fill(255, runs.starts[run], runs.ends[run]);
     }
     return dilate({ ...ink, pixels }, { square: limits.softEdge }).pixels;
   };

@@ -145,6 +145,10 @@ export const edgeLimits = {
   asHigh: 0.8,
   /** Pixels: lower marks are no writing that it could stand beside. */
   leastHeight: 8,
+  /** Strips along edges that meet span this part of the picture, 0 to 1, both ways, cover this part of each of two
+   * edges, and all of their ink but for a little lies within this part of the shorter side from an edge; they
+   * fill no more than this part of their box. Digits that are cut out tightly lean or bend away. */
+  corner: { whole: 0.9, along: 0.9, near: 0.97, thickest: 0.1, filled: 0.4 },
 } as const;
 
 /** What is a frame around a digit. A zero looks much like one; wrong frames cost digits, missed ones
@@ -174,6 +178,9 @@ export const frameLimits = {
   /** If more than this part of the ink is left, 0 to 1, it was no frame. Higher, a digit's own straight
    * strokes are taken off; lower, boxes with bold digits stay. No reading changed. */
   mostLeft: 0.6,
+  /** The same where a frame is taken off before the rules are: nothing may hang on it, or a row of digits under
+   * a rule is taken for a frame. */
+  mostLeftAlone: 0.05,
   /** Something is written in a frame if there is this part of the frame's own ink, 0 to 1. Higher, a
    * thin 1 does not count; lower, dust in a zero does. No reading changed. */
   leastContent: 0.08,

@@ -51,3 +51,20 @@ Deno.test("polarity() is that of the marks inside a wide picture into which some
     assertEquals(polarity(negative, smoothBackground(negative)), "light-on-dark", `round ${round}`);
   }
 });
+
+Deno.test("polarity() is that of what stands off the light, where all digits hang on a rule", () => {
+  const rng = rngFromSeed(43);
+  for (let round = 0; round < 20; round++) {
+    const [width, height] = [220 + rng.integer(150), 100 + rng.integer(40)];
+    const [ink, y] = [inkImage(width, height), 30 + rng.integer(20)];
+    for (let x = 30; x < width - 30; x += 40) {
+      drawArc(ink, [x, y], [x, y + 45], 0.3, 6);
+      drawArc(ink, [x, y + 45], [x, y], 0.3, 6);
+    }
+    ink.pixels.fill(255, y * width, (y + 4) * width);
+    const page = lightImage(width, height, ink.pixels.map((level) => level > 127 ? 40 : 245));
+    const negative = lightImage(width, height, page.pixels.map((level) => 255 - level));
+    assertEquals(polarity(page, smoothBackground(page)), "dark-on-light", `round ${round}`);
+    assertEquals(polarity(negative, smoothBackground(negative)), "light-on-dark", `round ${round}`);
+  }
+});

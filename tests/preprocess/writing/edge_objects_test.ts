@@ -44,6 +44,35 @@ Deno.test("edgeObjects() finds the strip along each edge of a page, and none of 
   }
 });
 
+Deno.test("edgeObjects() finds strips that meet in a corner, and the dark rim of a scan", () => {
+  const rng = rngFromSeed(11);
+  for (let round = 0; round < 60; round++) {
+    const page = writtenPage(rng, 0.4);
+    const { width, height } = page;
+    const thick = 2 + rng.integer(5);
+    const [right, bottom] = [width - thick, height - thick];
+    // In turn around the page.
+    const strips = [
+      ...[[0, 0, width, thick], [right, 0, thick, height]],
+      ...[[0, bottom, width, thick], [0, 0, thick, height]],
+    ];
+    const first = rng.integer(4);
+    for (let k = 0; k < 2 + round % 3; k++) {
+      const [x, y, wide, high] = strips[(first + k) % 4];
+      fill(page, [x, y], [wide, high]);
+    }
+    assertEquals(found(page), [`0 0 ${width} ${height}`], `round ${round}`);
+  }
+});
+
+Deno.test("edgeObjects() leaves a digit that was cut out tightly, whichever it is", () => {
+  const rng = rngFromSeed(12);
+  for (let round = 0; round < 200; round++) {
+    const digit = writtenDigit(rng, 24 + rng.integer(60));
+    assertEquals(found(digit).length, 0, `round ${round}`);
+  }
+});
+
 Deno.test("edgeObjects() finds a strip along a part of an edge that touches it all along", () => {
   const rng = rngFromSeed(2);
   for (let round = 0; round < 40; round++) {

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertGreater, assertLess } from "../../support/assert.ts";
 import { eraseFrames } from "@lib/preprocess/writing/erase_frames.ts";
+import { connectedComponents } from "@lib/image/connected_components.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 const [width, height] = [90, 60];
@@ -9,6 +10,10 @@ function sheet(isInk: (x: number, y: number) => boolean): InkImage {
     return isInk(i % width, Math.floor(i / width)) ? 255 : 0;
   });
   return inkImage(width, height, pixels);
+}
+
+function unframed(ink: InkImage): InkImage {
+  return eraseFrames(ink, connectedComponents(ink, 48));
 }
 
 /** A box from (20, 10) to (59, 49), two pixels thick. */
@@ -36,7 +41,7 @@ for (
   const [name, isDigit] of [["inside", isSeven], ["through its side", isLongSeven]] as const
 ) {
   Deno.test(`eraseFrames() takes a box away, and leaves a digit ${name}`, () => {
-    const left = eraseFrames(sheet((x, y) => isFrame(x, y) || isDigit(x, y)), 48);
+    const left = unframed(sheet((x, y) => isFrame(x, y) || isDigit(x, y)));
     assertGreater(share(left, isDigit), 0.95);
     assertLess(share(left, (x, y) => isFrame(x, y) && !isDigit(x, y)), 0.1);
   });
@@ -46,20 +51,20 @@ Deno.test("eraseFrames() takes an open box away, and leaves what lies beside it"
   const isOpen = (x: number, y: number): boolean => isFrame(x, y) && y > 11;
   const isDash = (x: number, y: number): boolean => x > 70 && y > 25 && y < 30;
   const ink = sheet((x, y) => isOpen(x, y) || isSeven(x, y) || isDash(x, y));
-  const left = eraseFrames(ink, 48);
+  const left = unframed(ink);
   assertLess(share(left, isOpen), 0.1);
   assertEquals([share(left, isSeven), share(left, isDash)], [1, 1]);
 });
 
 Deno.test("eraseFrames() leaves a frame that holds nothing: it may be a zero", () => {
   const zero = sheet(isFrame);
-  assertEquals(eraseFrames(zero, 48), zero);
+  assertEquals(unframed(zero), zero);
 });
 
 Deno.test("eraseFrames() leaves digits without a box as they are", () => {
   for (const isDigit of [isSeven, isLongSeven, (x: number, y: number) => x > 30 && y > 20]) {
     const ink = sheet(isDigit);
-    assert(eraseFrames(ink, 48) === ink);
+    assert(unframed(ink) === ink);
   }
 });
 
@@ -73,11 +78,11 @@ Deno.test("eraseFrames() takes boxes of three sides away, whichever is missing, 
   for (const [side, isGone] of Object.entries(isMissing)) {
     const isOpen = (x: number, y: number): boolean => isFrame(x, y) && !isGone(x, y);
     const ink = sheet((x, y) => isOpen(x, y) || isSeven(x, y));
-    assertLess(share(eraseFrames(ink, 48), isOpen), 0.1, side);
+    assertLess(share(unframed(ink), isOpen), 0.1, side);
   }
   const isCorner = (x: number, y: number): boolean => isFrame(x, y) && y > 12 && x > 22;
   const corner = sheet((x, y) => isCorner(x, y) || isSeven(x, y));
-  assert(eraseFrames(corner, 48) === corner);
+  assert(unframed(corner) === corner);
 });
 
 Deno.test("eraseFrames() takes dust for nothing written, a small 1 for something", () => {
@@ -85,7 +90,7 @@ Deno.test("eraseFrames() takes dust for nothing written, a small 1 for something
   const left = (rows: number): number => {
     const isMark = (x: number, y: number): boolean => x > 38 && x < 42 && y >= 20 && y < 20 + rows;
     const ink = sheet((x, y) => isFrame(x, y) || isMark(x, y));
-    return share(eraseFrames(ink, 48), isFrame);
+    return share(unframed(ink), isFrame);
   };
   assertEquals(left(4), 1);
   assertLess(left(12), 0.1);
@@ -94,7 +99,7 @@ Deno.test("eraseFrames() takes dust for nothing written, a small 1 for something
 Deno.test("eraseFrames() takes the soft edges of a box with it", () => {
   const ink = sheet((x, y) => isFrame(x, y) || isSeven(x, y));
   for (let x = 20; x < 60; x++) ink.pixels[12 * width + x] ||= 30;
-  const { pixels } = eraseFrames(ink, 48);
+  const { pixels } = unframed(ink);
   assertEquals(pixels[12 * width + 35], 0);
 });
 
@@ -112,7 +117,7 @@ function erased(box: Shape, content: Shape): boolean {
   const each = [0, 1, 2, 3].map((quarters) => {
     const [side, digit] = [turned(box, quarters), turned(content, quarters)];
     const ink = sheet((x, y) => side(x, y) || digit(x, y));
-    const left = eraseFrames(ink, 48);
+    const left = unframed(ink);
     if (left === ink) return false;
     assertLess(share(left, side), 0.2);
     return true;

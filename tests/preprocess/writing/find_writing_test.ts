@@ -53,6 +53,23 @@ function drawFrame(sheet: InkImage, thickness: number, margin = 5): void {
   }
 }
 
+Deno.test("findWriting() finds digits inside of a bold frame, in grey or as black, and no frame", () => {
+  const rng = rngFromSeed(13);
+  for (let round = 0; round < 30; round++) {
+    const high = 40 + rng.integer(50);
+    const { digits } = row(rng, high);
+    const [width, height] = [digits.width + high, Math.round(high * rng.between(1.7, 2))];
+    const [sheet, print] = [inkImage(width, height), inkImage(width, height)];
+    put(sheet, digits, high >> 1, (height - digits.height) >> 1);
+    drawFrame(print, 5 + rng.integer(3), 1 + rng.integer(3));
+    const levels = [20 + rng.integer(130), 10] as const;
+    const { ink } = findWriting(photographOfTwo([sheet, print], levels, look, rng));
+    const { kept, added } = comparison(sheet, ink);
+    assertGreater(kept, 0.8, `round ${round}: level ${levels[0]}`);
+    assertLess(added, 0.005, `round ${round}: level ${levels[0]}`);
+  }
+});
+
 Deno.test("findWriting() finds digits in grey inside of a black frame, and no frame", () => {
   const rng = rngFromSeed(1);
   for (let round = 0; round < 15; round++) {

@@ -67,20 +67,21 @@ export function augment(
   }
   const count = pixels.length / pixelsPerImage;
   const shifts = wholeShifts(count, rng, augmentation, { first });
+  const { disturbed = 0 } = augmentation;
   const varied = new Float32Array(pixels.length);
   for (let i = 0; i < count; i++) {
     const image = pixels.subarray(i * pixelsPerImage, (i + 1) * pixelsPerImage);
     const target = varied.subarray(i * pixelsPerImage, (i + 1) * pixelsPerImage);
     if (shifts === undefined) warp(image, drawWarp(rng.fork(first + i), augmentation), target);
     else shift(image, { right: shifts[2 * i], down: shifts[2 * i + 1] }, target);
-    disturbSome(target, rng.fork(first + i).stream("disturbed"), augmentation);
+    if (disturbed > 0) disturbSome(target, rng.fork(first + i).stream("disturbed"), disturbed);
   }
   return varied;
 }
 
-/** Disturbs an image where the draw says so. Its levels become whole ones of 255. */
-function disturbSome(image: Float32Array, rng: Rng, { disturbed = 0 }: Augmentation): void {
-  if (disturbed === 0 || rng.uniform() >= disturbed) return;
+/** Disturbs that share of the images, as the draw says. Their levels become whole ones of 255. */
+function disturbSome(image: Float32Array, rng: Rng, share: number): void {
+  if (rng.uniform() >= share) return;
   const levels = Uint8Array.from(image, (value) => 255 * value + 0.5);
   image.set(scaleToUnit(disturb(levels, rng)));
 }

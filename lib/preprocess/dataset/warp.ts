@@ -1,4 +1,3 @@
-import { bilinear } from "../../image/bilinear.ts";
 import { inkBox } from "../../image/ink_box.ts";
 import { imageSide, pixelsPerImage } from "../../image/digit_size.ts";
 import type { Shift } from "./shift.ts";
@@ -16,6 +15,13 @@ export interface Warp extends Shift {
 
 /** Pixel coordinate of the image's centre. */
 const centre = (imageSide - 1) / 2;
+
+/** Columns, and rows, of an image with paper around it. */
+const framedSide = imageSide + 2;
+
+/** The image at hand with a pixel of paper around it, so that none of its pixels lacks a neighbour: with a test of
+ * each, it takes five times as long. */
+const framed = new Float32Array(framedSide * framedSide);
 
 /** Scales, slants, rotates and moves an image, with
  * [bilinear interpolation](https://en.wikipedia.org/wiki/Bilinear_interpolation). Outside the frame
@@ -69,6 +75,7 @@ export function warp(
   const lastY = Math.min(imageSide - 1, Math.floor(atY + reachY));
 
   // Backwards: where in the source each target pixel comes from.
+  frame(image);
   const determinant = scale * scale;
   const stepX = yy / determinant;
   const stepY = -yx / determinant;
@@ -77,11 +84,31 @@ export function warp(
     const fromCentreY = y - centre - down;
     let sourceX = centre + (yy * fromCentreX - xy * fromCentreY) / determinant;
     let sourceY = centre + (xx * fromCentreY - yx * fromCentreX) / determinant;
-    for (let x = firstX; x <= lastX; x++) {
-      target[y * imageSide + x] = bilinear(source, sourceX, sourceY);
+    const end = y * imageSide + lastX;
+    for (let at = y * imageSide + firstX; at <= end; at++) {
+      if (sourceX > -1 && sourceY > -1 && sourceX < imageSide && sourceY < imageSide) {
+        // Of what is above -1, the whole part is what is left below 1 more.
+        const left = (sourceX + 1) | 0;
+        const top = (sourceY + 1) | 0;
+        const toRight = sourceX + 1 - left;
+        const toBottom = sourceY + 1 - top;
+        const above = top * framedSide + left;
+        const below = above + framedSide;
+        const upper = framed[above] + toRight * (framed[above + 1] - framed[above]);
+        const lower = framed[below] + toRight * (framed[below + 1] - framed[below]);
+        target[at] = upper + toBottom * (lower - upper);
+      }
       sourceX += stepX;
       sourceY += stepY;
     }
   }
   return target;
+}
+
+/** Puts an image into its frame of paper. */
+function frame(image: Float32Array): void {
+  for (let y = 0, from = 0; y < imageSide; y++) {
+    const start = (y + 1) * framedSide + 1;
+    for (let to = start; to < start + imageSide; to++, from++) framed[to] = image[from];
+  }
 }

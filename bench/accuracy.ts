@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { profileNamed } from "@lib/base/profile.ts";
+import { type Profile, profileNamed } from "@lib/base/profile.ts";
 import { printNote } from "@lib/commands/cli/print.ts";
 import { saveMnist } from "@lib/download/save_mnist.ts";
 import {
@@ -8,7 +8,7 @@ import {
   levelsTable,
   summariseLevel,
 } from "./accuracy/level_rows.ts";
-import { type Level, levels } from "./accuracy/levels.ts";
+import { type Level, levels, lineOf, recipeOf } from "./accuracy/levels.ts";
 import { aim } from "./aim.ts";
 import { hasTorch } from "./python.ts";
 import { loadResults } from "./read_results.ts";
@@ -56,13 +56,14 @@ async function measure(
   const results: LevelResult[] = [];
   for (const level of chosen) {
     const { accuracy, seconds: target } = level;
+    const [line, recipe] = [lineOf(level), await recipeOf(level)];
     const rows: LevelRow[] = [];
     let peer: string | null = null;
     for (let seed = 1; seed <= seeds; seed++) {
       printNote(`${aim(accuracy)}: seed ${seed} of ${seeds}`);
-      const ours = await timedTraining(join(folder, "ours"), ourLine(level, seed));
+      const ours = await timedTraining(join(folder, "ours"), [...line, "--seed", `${seed}`]);
       const theirs = isPeerThere && seed <= level.peerSeeds
-        ? await timedPeerTraining(join(folder, "peer"), data, peerLine(level, seed))
+        ? await timedPeerTraining(join(folder, "peer"), data, peerLine(recipe, seed))
         : undefined;
       peer ??= theirs?.peer ?? null;
       rows.push({
@@ -74,29 +75,30 @@ async function measure(
         peerTestAccuracy: theirs?.testAccuracy ?? null,
       });
     }
-    const recipe = { accuracy, recipe: recipeOf(level), target, peer, peerThreads };
-    results.push({ ...recipe, ...summariseLevel(rows, level), rows });
+    const run = { accuracy, recipe: line.join(" "), target, peer, peerThreads };
+    results.push({ ...run, ...summariseLevel(rows, level), rows });
   }
   return results;
 }
 
-/** What `deno task train` is told. */
-function recipeOf({ profile, epochs, warp }: Level): string {
-  return lineOf({ profile, epochs, ...(warp !== undefined && { warp }) }).join(" ");
-}
-
-function ourLine(level: Level, seed: number): string[] {
-  return [...recipeOf(level).split(" "), "--seed", `${seed}`];
-}
-
-/** The same network, batches and number of steps. It holds no images back, so it has more to choose from. */
-function peerLine({ profile, epochs, warp }: Level, seed: number): string[] {
-  const { network, batchSize, images, validationSize } = profileNamed(profile);
-  const steps = epochs * Math.ceil((images - validationSize) / batchSize);
-  const numbers = { batch: batchSize, steps, threads: peerThreads, seed };
-  return lineOf({ network, ...(warp !== undefined && { warp }), ...numbers });
-}
-
-function lineOf(options: Readonly<Record<string, string | number>>): string[] {
+/** The same network, batches and number of steps, by the same recipe. It holds no images back, so it has more to
+ * choose from. */
+function peerLine(recipe: Profile, seed: number): string[] {
+  const { network, width, batchSize, learningRate, averageDecay, epochs, augmentation } = recipe;
+  const steps = epochs * Math.ceil((recipe.images - recipe.validationSize) / batchSize);
+  const options = {
+    ...{ network, steps, seed, batch: batchSize, rate: learningRate, threads: peerThreads },
+    ...(width !== undefined && { width }),
+    ...(averageDecay !== undefined && { average: averageDecay }),
+    ...warpOf(augmentation),
+  };
   return Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`]);
+}
+
+/** How far each image is varied, in parts of the profile `best`; nothing where whole groups move alone. */
+function warpOf(augmentation: Profile["augmentation"]): { readonly warp?: number } {
+  const most = profileNamed("best").augmentation;
+  if (typeof augmentation === "string" || typeof most === "string") return {};
+  const warp = augmentation.rotation / most.rotation;
+  return warp > 0 ? { warp } : {};
 }

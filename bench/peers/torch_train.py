@@ -35,7 +35,10 @@ parser.add_argument("--out", type=pathlib.Path, required=True)
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--network", choices=["compact", "deep"], default="compact")
 parser.add_argument("--warp", type=float, help="ranges of the draws, 1 for those of the profile best")
+parser.add_argument("--width", type=float, default=1, help="factor on the channels of convolutions")
 parser.add_argument("--batch", type=int, default=32)
+parser.add_argument("--rate", type=float, default=0.2, help="the highest learning rate")
+parser.add_argument("--average", type=float, help="decay of a moving average of the weights, which is kept")
 parser.add_argument("--steps", type=int, default=2376)
 parser.add_argument("--threads", type=int, default=1)
 options = parser.parse_args()
@@ -93,19 +96,24 @@ def share_of_peak(step):
 images, labels = read("train")
 test_images, test_labels = read("t10k")
 
-NETWORKS = {
-    "compact": lambda: [
-        *block(1, 8, True), *block(8, 24, True), *block(24, 64, False),
-        nn.Flatten(), nn.Linear(256, 10),
-    ],
-    "deep": lambda: [
-        *block(1, 12, False), *block(12, 16, True), *block(16, 32, False), *block(32, 32, True),
-        nn.Flatten(), nn.Linear(512, 10),
-    ],
-}
+def wide(channels):
+    """Whole fours, as the network of the profile has them; a half is rounded up."""
+    return max(4, 4 * math.floor(channels * options.width / 4 + 0.5))
+
+
+# Of each block its channels, and whether it pools; and how many places are left for the scores.
+BLOCKS, PLACES = {
+    "compact": ([(8, True), (24, True), (64, False)], 4),
+    "deep": ([(12, False), (16, True), (32, False), (32, True)], 16),
+}[options.network]
+CHANNELS = [1] + [wide(channels) for channels, _ in BLOCKS]
 view = {"compact": crop, "deep": lambda images: images}[options.network]
 
-model = nn.Sequential(*NETWORKS[options.network]())
+model = nn.Sequential(
+    *(layer for ins, outs, (_, pool) in zip(CHANNELS, CHANNELS[1:], BLOCKS)
+      for layer in block(ins, outs, pool)),
+    nn.Flatten(), nn.Linear(PLACES * CHANNELS[-1], 10),
+)
 for layer in model:
     if isinstance(layer, (nn.Conv2d, nn.Linear)):
         nn.init.kaiming_normal_(layer.weight)
@@ -115,13 +123,16 @@ with torch.no_grad():
 model = model.to(memory_format=torch.channels_last)
 
 optimizer = torch.optim.SGD(
-    model.parameters(), 0.2, momentum=0.9, nesterov=True, weight_decay=5e-4, foreach=True
+    model.parameters(), options.rate, momentum=0.9, nesterov=True, weight_decay=5e-4, foreach=True
 )
 schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, share_of_peak)
 criterion = nn.CrossEntropyLoss(label_smoothing=0.1)
 
 epochs = -(-options.steps * options.batch // len(images))
 order = torch.cat([torch.randperm(len(images)) for _ in range(epochs)])
+
+weights = list(model.parameters())
+averages = [weight.detach().clone() for weight in weights] if options.average else []
 
 for step in range(options.steps):
     chosen = order[step * options.batch:(step + 1) * options.batch]
@@ -131,7 +142,15 @@ for step in range(options.steps):
     criterion(model(batch), labels[chosen]).backward()
     optimizer.step()
     schedule.step()
+    if averages:
+        # A short run is not to be dominated by the initial weights.
+        kept = min(options.average, step / (step + 10))
+        torch._foreach_mul_(averages, kept)
+        torch._foreach_add_(averages, [weight.detach() for weight in weights], alpha=1 - kept)
 
+with torch.no_grad():
+    for weight, average in zip(weights, averages):
+        weight.copy_(average)
 torch.save(model.state_dict(), options.out / "model.pt")
 seconds = time.perf_counter() - start
 

@@ -12,6 +12,7 @@ const isThere = await hasTorch();
 const cases: readonly (readonly [network: string, leastBytes: number, more: object])[] = [
   ["compact", 70_000, {}],
   ["compact", 70_000, { warp: 0.3 }],
+  ["compact", 120_000, { warp: 0.3, width: 1.5, rate: 0.3, average: 0.9 }],
   ["deep", 80_000, { warp: 0.3 }],
 ];
 

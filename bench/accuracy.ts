@@ -88,6 +88,7 @@ function peerLine(recipe: Profile, seed: number): string[] {
   const steps = epochs * Math.ceil((recipe.images - recipe.validationSize) / batchSize);
   const options = {
     ...{ network, steps, seed, batch: batchSize, rate: learningRate, threads: peerThreads },
+    smoothing: recipe.labelSmoothing,
     ...(width !== undefined && { width }),
     ...(averageDecay !== undefined && { average: averageDecay }),
     ...warpOf(augmentation),

@@ -38,6 +38,7 @@ parser.add_argument("--warp", type=float, help="ranges of the draws, 1 for those
 parser.add_argument("--width", type=float, default=1, help="factor on the channels of convolutions")
 parser.add_argument("--batch", type=int, default=32)
 parser.add_argument("--rate", type=float, default=0.2, help="the highest learning rate")
+parser.add_argument("--smoothing", type=float, default=0.1, help="share of the target that is spread evenly")
 parser.add_argument("--average", type=float, help="decay of a moving average of the weights, which is kept")
 parser.add_argument("--steps", type=int, default=2376)
 parser.add_argument("--threads", type=int, default=1)
@@ -126,7 +127,7 @@ optimizer = torch.optim.SGD(
     model.parameters(), options.rate, momentum=0.9, nesterov=True, weight_decay=5e-4, foreach=True
 )
 schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, share_of_peak)
-criterion = nn.CrossEntropyLoss(label_smoothing=0.1)
+criterion = nn.CrossEntropyLoss(label_smoothing=options.smoothing)
 
 epochs = -(-options.steps * options.batch // len(images))
 order = torch.cat([torch.randperm(len(images)) for _ in range(epochs)])

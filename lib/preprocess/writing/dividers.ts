@@ -1,11 +1,11 @@
 import type { Component } from "../../image/connected_components.ts";
 import { evidenceLimits as limits } from "./rule_limits.ts";
-import { ends, middleAt, type Rule } from "./rule.ts";
+import { ends, middleAt, type Rule, ruleBox } from "./rule.ts";
 import type { RuledPage } from "./ruled_page.ts";
 
 /** Bars that part the places of a comb field: alone, upright, as long as each other, and longer than the digits
  * between them; or at one pitch, and finer than the digits, higher or lower than they are, or cut at both edges
- * of the picture. Where nothing is written, several at one pitch are a comb; so are those that stand on a foot,
+ * of the picture; or cut there, and finer. With them go those at their pitch that a digit touches. Where nothing is written, several at one pitch are a comb; so are those that stand on a foot,
  * which is then found with them.
  *
  * @param printed places of rules that are known to be print
@@ -17,23 +17,28 @@ export function dividers(
   marks: readonly Component[],
   { ink, rules, owners, stroke }: RuledPage,
 ): number[] {
-  const bars = [...rules.keys()].filter((i) => {
+  const alone = [...rules.keys()].filter((i) => {
     const { isUpright, length, thickness } = rules[i];
-    return isUpright && !printed.has(i) && owners[i].share >= limits.alone &&
-      length >= limits.slender * thickness;
+    return isUpright && owners[i].share >= limits.alone && length >= limits.slender * thickness;
   });
-  const isBar = new Set(bars.map((i) => owners[i].mark));
+  const bars = alone.filter((i) => !printed.has(i));
+  const isBar = new Set(alone.map((i) => owners[i].mark));
+  const touched = alone.length < 2 ? [] : [...rules.keys()].filter((i) => {
+    return !printed.has(i) && !isBar.has(owners[i].mark) && isTouched(i, alone, rules);
+  });
+  const isTouching = new Set(touched.map((i) => owners[i].mark));
   const free = bars.filter((i) => {
     const { length, thickness } = rules[i];
     const [top, bottom] = ends(rules[i]);
+    const isCut = isCutOff(rules[i], ink);
+    // A 1 that is as high does not touch both edges.
     const alike = bars.filter((k) => {
-      const [otherTop, otherBottom] = ends(rules[k]);
-      const most = limits.alike * length;
-      return Math.abs(otherTop - top) <= most && Math.abs(otherBottom - bottom) <= most;
+      return areAlike(rules[i], rules[k]) && (!isCut || isCutOff(rules[k], ink));
     });
     const beside = marks.filter((mark) => {
       const shared = Math.min(bottom + 1, mark.y + mark.height) - Math.max(top, mark.y);
-      return !isBar.has(mark) && shared > 0.5 * Math.min(mark.height, length) &&
+      return !isBar.has(mark) && !isTouching.has(mark) &&
+        shared > 0.5 * Math.min(mark.height, length) &&
         mark.height >= limits.writing * length;
     });
     const isEven = isAtPitch(alike, rules);
@@ -52,12 +57,40 @@ export function dividers(
       return Math.max(Math.abs(y - top), Math.abs(bottom + 1 - y - height)) >=
         limits.shifted * length;
     };
-    const isCut = top === 0 && bottom === ink.height - 1;
+    const isFine = thickness <= limits.fine * stroke();
+    if (isCut && parts && (isFine || alike.every((k) => isPlumb(rules[k], thickness)))) return true;
     return isEven && alike.length >= limits.leastEven &&
-      (isCut || thickness <= limits.fine * stroke() ||
-        parts && beside.filter(isShifted).length >= most);
+      (isCut || isFine || parts && beside.filter(isShifted).length >= most);
   });
-  return [...free, ...rules.flatMap((_, foot) => teethOn(foot, rules))];
+  const isFree = new Set([...printed, ...free]);
+  const joined = touched.filter((i) => isTouched(i, alone.filter((k) => isFree.has(k)), rules));
+  return [...free, ...joined, ...rules.flatMap((_, foot) => teethOn(foot, rules))];
+}
+
+/** Whether a bar runs off the picture at both ends. */
+function isCutOff(bar: Rule, { height }: RuledPage["ink"]): boolean {
+  const [top, bottom] = ends(bar);
+  return top === 0 && bottom === height - 1;
+}
+
+/** Whether a bar is plumb, and as thick as another: by hand, few strokes are. */
+function isPlumb(bar: Rule, thickness: number): boolean {
+  return ruleBox(bar).width <= bar.thickness + 1 && Math.abs(bar.thickness - thickness) <= 1;
+}
+
+/** Whether two bars begin and end at the same rows, or nearly so. */
+function areAlike(one: Rule, other: Rule): boolean {
+  const most = limits.alike * one.length;
+  const [from, to] = [ends(one), ends(other)];
+  return from.every((end, k) => Math.abs(end - to[k]) <= most);
+}
+
+/** Whether a rule is one of several bars, at their pitch, that a digit touches. */
+function isTouched(i: number, bars: readonly number[], rules: readonly Rule[]): boolean {
+  const { isUpright, length, thickness } = rules[i];
+  if (!isUpright || length < limits.slender * thickness) return false;
+  const alike = bars.filter((k) => areAlike(rules[i], rules[k]));
+  return alike.length >= 2 && isAtPitch([i, ...alike], rules);
 }
 
 /** A foot from the first to the last of several bars that stand on it, as thick and as high as each other and at

@@ -39,7 +39,7 @@ export const printLimits = {
    * the picture's shorter side, and never beyond so many pixels. Higher, bold strokes are followed too, and a
    * digit that crosses its box counts as a side; lower, bold lines stay. */
   sides: { least: 5, thickest: 0.02 },
-  lines: { least: 4, thickest: 0.09 },
+  lines: { least: 5, thickest: 0.09 },
   /** Pixels without ink that a rule may skip. Higher, stems above each other become a rule; lower, rules that
    * faded in places stay. */
   gap: 4,

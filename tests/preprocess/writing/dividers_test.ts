@@ -45,3 +45,60 @@ Deno.test("dividers() finds bars that part digits, one in each place, or none", 
     assertEquals(rulesAmong(["|", size, "|", size, "|"], seed), 3, `${seed}`);
   }
 });
+
+/** How many rules are found on digits that fill their picture, with bars between them that run off it, or with
+ * slanting ones instead. */
+function rulesOfCut(count: number, seed: number, isOnes = false): number {
+  const rng = rngFromSeed(seed);
+  const height = 36 + rng.integer(50);
+  const pitch = Math.round(height * rng.between(1.05, 1.4));
+  const ink = inkImage(pitch * (count + 1), height);
+  const thickness = isOnes ? height / 8 : 2 + rng.integer(4);
+  for (let k = 0; k <= count; k++) {
+    const size = Math.round(height * rng.between(0.85, 0.96));
+    const label = [0, 2, 3, 5, 6, 8, 9][rng.integer(7)];
+    const digit = writtenDigit(rng, size, label);
+    const x = Math.round(pitch * (k + 0.5) - digit.width / 2);
+    // At the most a bar's breadth into the next place.
+    const most = Math.round(pitch - thickness - 3);
+    if (digit.width <= most) put(ink, digit, x, 1 + rng.integer(height - size - 1));
+    if (k === count) break;
+    const bar = Math.round(pitch * (k + 1));
+    const lean = isOnes ? rng.between(4, 9) : 0;
+    drawLine(ink, [bar + lean, -9], [bar - lean, height + 9], thickness);
+  }
+  const marks = connectedComponents(ink, printLimits.leastLink);
+  return loneRules(ink, marks, traceRules(ink, ruleCriteria(ink, marks, printLimits.lines))).length;
+}
+
+Deno.test("dividers() finds bars that run off the picture between digits as high as it", () => {
+  for (let seed = 0; seed < 60; seed++) {
+    const count = 2 + seed % 5;
+    assertEquals(rulesOfCut(count, seed), count, `${seed}`);
+  }
+});
+
+Deno.test("dividers() leaves ones that lean, even where they run off the picture", () => {
+  for (let seed = 0; seed < 40; seed++) assertEquals(rulesOfCut(2, seed, true), 0, `${seed}`);
+});
+
+Deno.test("dividers() finds a bar that a digit touches, at the pitch of the others", () => {
+  for (let seed = 0; seed < 40; seed++) {
+    const rng = rngFromSeed(seed);
+    const height = 36 + rng.integer(40);
+    const [pitch, bars] = [Math.round(1.1 * height), 4 + rng.integer(3)];
+    const ink = inkImage(pitch * (bars + 2), 2 * height);
+    const touched = 1 + rng.integer(bars - 2);
+    for (let k = 0; k < bars; k++) {
+      const x = pitch * (k + 1);
+      drawLine(ink, [x, 0.4 * height], [x, 1.6 * height], 3);
+      const digit = writtenDigit(rng, Math.round(0.6 * height), [0, 3, 8][rng.integer(3)]);
+      // It would break a bar that it covers.
+      const left = k === touched ? x + 1 : x + Math.round((pitch - digit.width) / 2);
+      put(ink, digit, left, Math.round(0.7 * height));
+    }
+    const marks = connectedComponents(ink, printLimits.leastLink);
+    const traced = traceRules(ink, ruleCriteria(ink, marks, printLimits.lines));
+    assertEquals(loneRules(ink, marks, traced).length, bars, `${seed}`);
+  }
+});

@@ -5,8 +5,9 @@ import type { RuledPage } from "./ruled_page.ts";
 
 /** Bars that part the places of a comb field: alone, upright, as long as each other, and longer than the digits
  * between them; or at one pitch, and finer than the digits, higher or lower than they are, or cut at both edges
- * of the picture; or cut there, and finer. With them go those at their pitch that a digit touches. Where nothing is written, several at one pitch are a comb; so are those that stand on a foot,
- * which is then found with them.
+ * of the picture; or cut there, and finer. With them go those at their pitch that a digit touches. One alone is
+ * much longer than the digits, or fine and plumb beside them. Where nothing is written, several at one pitch are
+ * a comb; so are those that stand on a foot, which is then found with them.
  *
  * @param printed places of rules that are known to be print
  * @param marks what is left without these
@@ -44,7 +45,11 @@ export function dividers(
     const isEven = isAtPitch(alike, rules);
     if (beside.length === 0) return isEven && alike.length >= limits.leastBars;
     const tallest = Math.max(...beside.map(({ height }) => height));
-    if (alike.length === 1) return length >= limits.longerBar * tallest;
+    if (alike.length === 1) {
+      return length >= limits.longerBar * tallest ||
+        thickness <= limits.fine * stroke() && isPlumb(rules[i], thickness) &&
+          isOutside(rules[i], beside);
+    }
     const parts = partsWriting(alike.map((k) => middleOf(rules[k])), beside);
     if (length >= limits.longerBars * tallest) return parts;
     const most = limits.mostBeside * beside.length;
@@ -65,6 +70,16 @@ export function dividers(
   const isFree = new Set([...printed, ...free]);
   const joined = touched.filter((i) => isTouched(i, alone.filter((k) => isFree.has(k)), rules));
   return [...free, ...joined, ...rules.flatMap((_, foot) => teethOn(foot, rules))];
+}
+
+/** Whether a bar stands beside all other marks, and reaches well past them both above and below, as the side of a
+ * field does of which the rest was cut off. */
+function isOutside(bar: Rule, marks: readonly Component[]): boolean {
+  const [top, bottom] = ends(bar);
+  const x = middleOf(bar);
+  const past = limits.pastOutside * bar.length;
+  return (marks.every((mark) => mark.x > x) || marks.every((mark) => mark.x + mark.width < x)) &&
+    marks.every(({ y, height }) => y - top >= past && bottom + 1 - y - height >= past);
 }
 
 /** Whether a bar runs off the picture at both ends. */

@@ -5,8 +5,8 @@ import { outlineLengths } from "./outline_lengths.ts";
 import { edgeLimits as limits } from "./print_limits.ts";
 
 /** Finds what runs along an edge of the picture and is filled: the lines of a cell that were cut out with it,
- * the dark strip beside a page, be it along several edges, a bar that runs off the picture. A 1 that was cut out tightly has digits of its
- * height beside it, or is alone.
+ * the dark strip beside a page, be it along several edges, a bar that runs off the picture. A 1 that was cut out
+ * tightly has digits of its height beside it, or is alone.
  *
  * @returns some of the components
  */

@@ -121,6 +121,9 @@ export const evidenceLimits = {
    * part of their length. */
   mostBeside: 0.8,
   pastBoth: 0.03,
+  /** A plumb bar beside all digits, finer than they are, is the side of a field if it reaches past them by this
+   * part of its length at both ends, 0 to 1. Higher, such sides are read as ones; lower, fine ones are erased. */
+  pastOutside: 0.08,
   /** So many bars at one pitch are a comb where nothing else is written, and so many where the marks beside
    * them begin or end so far from their ends, as a part of their length; gaps differ by at most this part of
    * the pitch. */

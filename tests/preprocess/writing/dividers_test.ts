@@ -102,3 +102,27 @@ Deno.test("dividers() finds a bar that a digit touches, at the pitch of the othe
     assertEquals(loneRules(ink, marks, traced).length, bars, `${seed}`);
   }
 });
+
+/** How many rules are found on digits beside one upright stroke that is 1.3 times as high. */
+function rulesBeside(seed: number, thickness: (digit: number) => number): number {
+  const rng = rngFromSeed(seed);
+  const size = 40 + rng.integer(40);
+  const height = Math.round(1.3 * size) - Math.round(thickness(size)); // its ends are round
+  const ink = inkImage(5 * size, height + 30);
+  const [first, last] = [0.6 * size, 4.6 * size];
+  const x = Math.round(rng.integer(2) === 0 ? first - 0.3 * size : last);
+  drawLine(ink, [x, 15], [x, 15 + height], thickness(size));
+  for (let k = 0; k < 3; k++) {
+    const digit = writtenDigit(rng, size, [0, 2, 3, 5, 6, 8][rng.integer(6)]);
+    put(ink, digit, Math.round(first + 1.25 * size * k), 15 + Math.round((height - size) / 2));
+  }
+  const marks = connectedComponents(ink, printLimits.leastLink);
+  return loneRules(ink, marks, traceRules(ink, ruleCriteria(ink, marks, printLimits.lines))).length;
+}
+
+Deno.test("dividers() finds the fine side of a field beside a number, and leaves a high 1 of its pen", () => {
+  for (let seed = 0; seed < 40; seed++) {
+    assertEquals(rulesBeside(seed, () => 2), 1, `side, ${seed}`);
+    assertEquals(rulesBeside(seed, (digit) => digit / 7), 0, `one, ${seed}`);
+  }
+});

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertGreater, assertLess } from "../../support/assert.ts";
+import { assert, assertGreater, assertLess } from "../../support/assert.ts";
 import {
   comparison,
   fill,

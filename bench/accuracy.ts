@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { type Profile, profileNamed } from "@lib/base/profile.ts";
 import { printNote } from "@lib/commands/cli/print.ts";
 import { saveMnist } from "@lib/download/save_mnist.ts";
 import {
@@ -9,15 +8,13 @@ import {
   summariseLevel,
 } from "./accuracy/level_rows.ts";
 import { type Level, levels, lineOf, recipeOf } from "./accuracy/levels.ts";
+import { peerLine, peerThreads } from "./accuracy/peer_line.ts";
 import { aim } from "./aim.ts";
 import { hasTorch } from "./python.ts";
 import { loadResults } from "./read_results.ts";
 import { loadTrainingOnce, timedPeerTraining, timedTraining } from "./timed_training.ts";
 import { withRunFolder } from "./with_run_folder.ts";
 import { type Measured, writeResults } from "./write_results.ts";
-
-/** Threads of PyTorch: with one, either network took a quarter longer for as many steps. */
-const peerThreads = 2;
 
 /** How long training takes that ends with a given accuracy on the test set: `deno task train` from the start
  * of its process to the saved model, and PyTorch by the same recipe, in turn, seed by seed.
@@ -79,27 +76,4 @@ async function measure(
     results.push({ ...run, ...summariseLevel(rows, level), rows });
   }
   return results;
-}
-
-/** The same network, batches and number of steps, by the same recipe. It holds no images back, so it has more to
- * choose from. */
-function peerLine(recipe: Profile, seed: number): string[] {
-  const { network, width, batchSize, learningRate, averageDecay, epochs, augmentation } = recipe;
-  const steps = epochs * Math.ceil((recipe.images - recipe.validationSize) / batchSize);
-  const options = {
-    ...{ network, steps, seed, batch: batchSize, rate: learningRate, threads: peerThreads },
-    smoothing: recipe.labelSmoothing,
-    ...(width !== undefined && { width }),
-    ...(averageDecay !== undefined && { average: averageDecay }),
-    ...warpOf(augmentation),
-  };
-  return Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`]);
-}
-
-/** How far each image is varied, in parts of the profile `best`; nothing where whole groups move alone. */
-function warpOf(augmentation: Profile["augmentation"]): { readonly warp?: number } {
-  const most = profileNamed("best").augmentation;
-  if (typeof augmentation === "string" || typeof most === "string") return {};
-  const warp = augmentation.rotation / most.rotation;
-  return warp > 0 ? { warp } : {};
 }

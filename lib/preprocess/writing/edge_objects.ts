@@ -18,8 +18,8 @@ export function edgeObjects(image: InkImage, marks: Components): Component[] {
   });
   if (others.length === 0 && isTightlyCut(strips, image)) return [];
   return strips.filter((strip) => {
-    if (isCorner(strip, image, marks)) return true;
-    return isEdgeStrip(strip, image, marks) ? !hasEqual(strip, others) : !hasCompany(strip, others);
+    if (isEdgeStrip(strip, image, marks)) return !hasEqual(strip, others);
+    return isCorner(strip, image, marks) || !hasCompany(strip, others);
   });
 }
 
@@ -73,30 +73,34 @@ function isEdgeStrip(mark: Component, image: InkImage, marks: Components): boole
 /** Strips along two edges that meet, or more: all of it lies along these. */
 function isCorner(mark: Component, image: InkImage, marks: Components): boolean {
   const { x, y, width, height, area, label } = mark;
-  const { whole, along, thickest, filled } = limits.corner;
+  const { whole, along, near, thickest, filled } = limits.corner;
   if (width < whole * image.width || height < whole * image.height) return false;
   if (area > filled * width * height) return false;
   const side = Math.min(image.width, image.height);
   const reach = Math.ceil(thickest * side);
   const margin = Math.ceil(limits.margin * side);
-  const [right, bottom] = [x + width - 1, y + height - 1];
-  /** Of each edge, where there is ink. */
+  const [right, bottom] = [x + width, y + height];
+  /** Of each edge, from the upper one clockwise, where there is ink. */
   const covered = [width, height, width, height].map((length) => new Uint8Array(length));
-  let near = 0;
-  for (let row = y; row <= bottom; row++) {
-    for (let column = x; column <= right; column++) {
-      if (marks.labels[row * image.width + column] !== label) continue;
-      const away = [row - y, right - column, bottom - row, column - x];
-      if (Math.min(...away) < reach) near++;
-      away.forEach((distance, k) => {
-        if (distance <= margin) covered[k][k % 2 === 0 ? column - x : row - y] = 1;
-      });
+  let far = (1 - near) * area; // that much may lie elsewhere
+  const { runs: { starts, ends, before }, owners } = marks;
+  for (let row = y; row < bottom; row++) {
+    const isOuter = Math.min(row - y, bottom - 1 - row) < reach;
+    for (let run = before[row]; run < before[row + 1]; run++) {
+      if (owners[run] !== label) continue;
+      const [from, to] = [starts[run] - row * image.width, ends[run] - row * image.width];
+      if (!isOuter) far -= Math.max(0, Math.min(to, right - reach) - Math.max(from, x + reach));
+      if (far < 0) return false;
+      if (row - y <= margin) covered[0].fill(1, from - x, to - x);
+      if (right - to <= margin) covered[1][row - y] = 1;
+      if (bottom - 1 - row <= margin) covered[2].fill(1, from - x, to - x);
+      if (from - x <= margin) covered[3][row - y] = 1;
     }
   }
   const lies = covered.map((places) => {
     return places.reduce((sum, place) => sum + place, 0) >= along * places.length;
   });
-  return lies.some((one, k) => one && lies[(k + 1) % 4]) && near >= limits.corner.near * area;
+  return lies.some((one, k) => one && lies[(k + 1) % 4]);
 }
 
 /** How many pixels of a mark lie on the edges of the picture. */

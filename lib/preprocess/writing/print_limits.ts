@@ -113,8 +113,8 @@ export const solidLimits = {
   thicker: 3,
   /** … and fills so much of its box, 0 to 1. */
   filled: 0.3,
-  /** So many objects whose heights differ by no more than this part, 0 to 1, are writing in a bolder pen: each so
-   * many times as high as its strokes are thick, and at most so many times as wide as high. */
+  /** So many objects of which the lower is at least this part of the higher, 0 to 1, are writing in a bolder pen:
+   * each so many times as high as its strokes are thick, and at most so many times as wide as high. */
   ofOnePen: 3,
   alike: 0.6,
   bold: 3,

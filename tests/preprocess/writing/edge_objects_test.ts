@@ -26,19 +26,22 @@ function writtenPage(rng: Rng, part = 0.6): InkImage {
   return page;
 }
 
+type Strip = readonly [x: number, y: number, width: number, height: number];
+
+/** A strip along each edge of a page, in turn around it. */
+function strips({ width, height }: InkImage, thick: number): readonly Strip[] {
+  const [right, bottom] = [width - thick, height - thick];
+  return [
+    ...[[0, 0, width, thick] as const, [right, 0, thick, height] as const],
+    ...[[0, bottom, width, thick] as const, [0, 0, thick, height] as const],
+  ];
+}
+
 Deno.test("edgeObjects() finds the strip along each edge of a page, and none of the digits", () => {
   const rng = rngFromSeed(1);
   for (let round = 0; round < 60; round++) {
     const page = writtenPage(rng, 0.3);
-    const { width, height } = page;
-    const thick = 2 + rng.integer(5);
-    const side = round % 4;
-    const box = [
-      [0, 0, width, thick],
-      [0, height - thick, width, thick],
-      [0, 0, thick, height],
-      [width - thick, 0, thick, height],
-    ][side];
+    const box = strips(page, 2 + rng.integer(5))[round % 4];
     fill(page, [box[0], box[1]], [box[2], box[3]]);
     assertEquals(found(page), [box.join(" ")], `round ${round}`);
   }
@@ -48,20 +51,13 @@ Deno.test("edgeObjects() finds strips that meet in a corner, and the dark rim of
   const rng = rngFromSeed(11);
   for (let round = 0; round < 60; round++) {
     const page = writtenPage(rng, 0.4);
-    const { width, height } = page;
-    const thick = 2 + rng.integer(5);
-    const [right, bottom] = [width - thick, height - thick];
-    // In turn around the page.
-    const strips = [
-      ...[[0, 0, width, thick], [right, 0, thick, height]],
-      ...[[0, bottom, width, thick], [0, 0, thick, height]],
-    ];
+    const along = strips(page, 2 + rng.integer(5));
     const first = rng.integer(4);
     for (let k = 0; k < 2 + round % 3; k++) {
-      const [x, y, wide, high] = strips[(first + k) % 4];
+      const [x, y, wide, high] = along[(first + k) % 4];
       fill(page, [x, y], [wide, high]);
     }
-    assertEquals(found(page), [`0 0 ${width} ${height}`], `round ${round}`);
+    assertEquals(found(page), [`0 0 ${page.width} ${page.height}`], `round ${round}`);
   }
 });
 

@@ -100,7 +100,7 @@ function isCorner(mark: Component, image: InkImage, marks: Components): boolean 
   const lies = covered.map((places) => {
     return places.reduce((sum, place) => sum + place, 0) >= along * places.length;
   });
-  return lies.some((one, k) => one && lies[(k + 1) % 4]);
+  return lies.filter((one) => one).length >= 2;
 }
 
 /** How many pixels of a mark lie on the edges of the picture. */

@@ -11,16 +11,11 @@ import type { InkImage } from "../../image/ink_image.ts";
  * frame and holds nothing stays: it may be a zero.
  *
  * @param marks of the ink, connected by `printLimits.leastLink`
- * @param mostLeft as `frameLimits.mostLeft`
  */
-export function eraseFrames(
-  ink: InkImage,
-  marks: Components,
-  mostLeft: number = frameLimits.mostLeft,
-): InkImage {
+export function eraseFrames(ink: InkImage, marks: Components): InkImage {
   const { components } = marks;
   const { leastLink: least } = printLimits;
-  const { edgeBand, erasedPart, leastThickness, leastContent } = frameLimits;
+  const { edgeBand, erasedPart, leastThickness, mostLeft, leastContent } = frameLimits;
   const frames = components.filter(({ width, height, area }) => {
     const isLarge = Math.min(width, height) >= frameLimits.leastSide;
     return isLarge && area < frameLimits.mostFilled * width * height;

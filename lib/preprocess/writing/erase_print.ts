@@ -16,7 +16,7 @@ import { edgeObjects, edgeStrips } from "./edge_objects.ts";
 import { eraseFrames } from "./erase_frames.ts";
 import { eraseRules } from "./erase_rules.ts";
 import { loneRules } from "./lone_rules.ts";
-import { frameLimits, printLimits as limits } from "./print_limits.ts";
+import { printLimits as limits } from "./print_limits.ts";
 import type { Rule } from "./rule.ts";
 import { solidObjects } from "./solid_objects.ts";
 import { ruleCriteria } from "./rule_criteria.ts";
@@ -64,10 +64,9 @@ export function erasePrint(ink: InkImage): ErasedPrint {
   const cells = cellRules(bridgeRules(ink, sides.rules));
   const bare = eraseRules(ink, cells);
   const solid = withoutObjects(bare, true);
-  // Frames that nothing touches first: of a bold one, the lone sides would be taken for ones.
-  const unframed = eraseFrames(solid.ink, marksOf(solid.ink), frameLimits.mostLeftAlone);
-  const unruled = withoutLines(unframed, sides, cells);
-  const lined = eraseFrames(unruled, marksOf(unruled));
+  // Before lines: of a bold frame they would be the upper and the lower side alone, and leave two ones.
+  const unframed = eraseFrames(solid.ink, marksOf(solid.ink));
+  const lined = withoutLines(unframed, sides, cells);
   // What hung from a rule may be a bar by itself now.
   const { ink: free, objects: hanging } = lined === solid.ink
     ? { ink: lined, objects: [] }

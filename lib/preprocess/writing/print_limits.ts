@@ -178,9 +178,6 @@ export const frameLimits = {
   /** If more than this part of the ink is left, 0 to 1, it was no frame. Higher, a digit's own straight
    * strokes are taken off; lower, boxes with bold digits stay. No reading changed. */
   mostLeft: 0.6,
-  /** The same where a frame is taken off before the rules are: nothing may hang on it, or a row of digits under
-   * a rule is taken for a frame. */
-  mostLeftAlone: 0.05,
   /** Something is written in a frame if there is this part of the frame's own ink, 0 to 1. Higher, a
    * thin 1 does not count; lower, dust in a zero does. No reading changed. */
   leastContent: 0.08,

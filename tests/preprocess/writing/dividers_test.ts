@@ -1,9 +1,9 @@
 import { put, writtenDigit } from "../../support/drawn_page.ts";
 import { assertEquals } from "../../support/assert.ts";
-import { rngFromSeed } from "@lib/base/rng.ts";
+import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
 import { connectedComponents } from "@lib/image/connected_components.ts";
 import { drawLine } from "@lib/image/draw_line.ts";
-import { inkImage } from "@lib/image/ink_image.ts";
+import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 import { loneRules } from "@lib/preprocess/writing/lone_rules.ts";
 import { printLimits } from "@lib/preprocess/writing/print_limits.ts";
 import { ruleCriteria } from "@lib/preprocess/writing/rule_criteria.ts";
@@ -46,14 +46,21 @@ Deno.test("dividers() finds bars that part digits, one in each place, or none", 
   }
 });
 
+/** Draws a 1 nearly as high as its picture. */
+function drawOne(ink: InkImage, x: number, rng: Rng): void {
+  const stroke = ink.height / 9;
+  const [top, bottom] = [2 + stroke / 2, ink.height - 3 - stroke / 2];
+  drawLine(ink, [x + rng.between(0, 2), top], [x, bottom], stroke);
+}
+
 /** How many rules are found on digits that fill their picture, with bars between them that run off it, or with
  * slanting ones instead. */
 function rulesOfCut(count: number, seed: number, isOnes = false): number {
   const rng = rngFromSeed(seed);
-  const height = 36 + rng.integer(50);
+  const height = 36 + rng.integer(isOnes ? 9 : 50); // as thick as a line may be
   const pitch = Math.round(height * rng.between(1.05, 1.4));
   const ink = inkImage(pitch * (count + 1), height);
-  const thickness = isOnes ? height / 8 : 2 + rng.integer(4);
+  const thickness = isOnes ? height / 9 : 2 + rng.integer(4);
   for (let k = 0; k <= count; k++) {
     const size = Math.round(height * rng.between(0.85, 0.96));
     const label = [0, 2, 3, 5, 6, 8, 9][rng.integer(7)];
@@ -61,10 +68,11 @@ function rulesOfCut(count: number, seed: number, isOnes = false): number {
     const x = Math.round(pitch * (k + 0.5) - digit.width / 2);
     // At the most a bar's breadth into the next place.
     const most = Math.round(pitch - thickness - 3);
-    if (digit.width <= most) put(ink, digit, x, 1 + rng.integer(height - size - 1));
+    if (k === 1 && !isOnes) drawOne(ink, x + digit.width / 2, rng);
+    else if (digit.width <= most) put(ink, digit, x, 1 + rng.integer(height - size - 1));
     if (k === count) break;
     const bar = Math.round(pitch * (k + 1));
-    const lean = isOnes ? rng.between(4, 9) : 0;
+    const lean = isOnes ? rng.between(2, 4) : 0;
     drawLine(ink, [bar + lean, -9], [bar - lean, height + 9], thickness);
   }
   const marks = connectedComponents(ink, printLimits.leastLink);

@@ -6,7 +6,7 @@
 import type { LayersModel } from "../backend/layers_model.ts";
 import type { Rng } from "../base/rng.ts";
 import { type Dataset, imageAt } from "../download/dataset.ts";
-import { toBytes } from "../image/to_bytes.ts";
+import { toBytes } from "../base/to_bytes.ts";
 import { predictBatches } from "../model/predict_batches.ts";
 import { type Graded, graded, type GradedName } from "./corruptions/graded.ts";
 

@@ -3,6 +3,7 @@
  * @module
  */
 import type { GreyImage, Holds } from "./grey_image.ts";
+import { imageRoom } from "../backend/simd/image_room.ts";
 
 /** The neighbourhood of a pixel: a square with so many pixels to each side, or the pixel and the four
  * that share an edge with it. */
@@ -66,9 +67,12 @@ function highestOfSquare(
   flip: 0 | 255,
 ): Uint8Array {
   const length = 2 * radius + 1;
-  const levels = new Uint8Array(width * (height + 2 * radius)); // beyond the edge nothing is high
-  const isHigh = new Uint8Array(height + 2 * radius);
-  const row = new Uint8Array(width + 2 * radius);
+  const [rows, columns] = [height + 2 * radius, width + 2 * radius];
+  const { kernels, bytes, lay } = imageRoom();
+  const places = lay({ levels: width * rows, row: columns });
+  const levels = bytes(places.levels, width * rows).fill(0); // beyond the edge nothing is high
+  const row = bytes(places.row, columns).fill(0);
+  const isHigh = new Uint8Array(rows);
   for (let y = 0; y < height; y++) {
     let most = 0;
     for (let x = 0, at = y * width; x < width; x++, at++) {
@@ -78,18 +82,21 @@ function highestOfSquare(
     }
     if (most === 0) continue;
     isHigh[y + radius] = 1;
-    forDoubling(length, (away) => raise(row, 0, away, row.length - away));
+    forDoubling(length, (away) => {
+      kernels.raiseBytes(places.row, places.row + away, columns - away);
+    });
     levels.set(row.subarray(0, width), (y + radius) * width);
     row.fill(0);
   }
   forDoubling(length, (away) => {
-    for (let y = 0; y + away < isHigh.length; y++) {
+    for (let y = 0; y + away < rows; y++) {
       if (isHigh[y + away] === 0) continue;
-      raise(levels, y * width, (y + away) * width, width);
+      const at = places.levels + y * width;
+      kernels.raiseBytes(at, at + away * width, width);
       isHigh[y] = 1;
     }
   });
-  const highest = levels.subarray(0, pixels.length);
+  const highest = levels.slice(0, pixels.length);
   if (flip > 0) { for (let i = 0; i < highest.length; i++) highest[i] ^= flip; }
   return highest;
 }
@@ -101,14 +108,6 @@ function forDoubling(length: number, meet: (away: number) => void): void {
     const more = Math.min(seen, length - seen);
     meet(more);
     seen += more;
-  }
-}
-
-/** Raises `count` levels from `to` on to those from `from` on, where these are higher. */
-function raise(levels: Uint8Array, to: number, from: number, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const other = levels[from + i];
-    if (other > levels[to + i]) levels[to + i] = other;
   }
 }
 

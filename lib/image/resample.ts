@@ -2,6 +2,7 @@
  *
  * @module
  */
+import { imageRoom } from "../backend/simd/image_room.ts";
 import { checkGreyImage, type GreyImage, type Holds } from "./grey_image.ts";
 
 /** Which source pixels the output pixels are mixed from, along one axis: each from as many that lie side by
@@ -55,7 +56,7 @@ function mixes(from: number, to: number): Mixes {
 }
 
 function emptyMixes(from: number, to: number, most: number): Mixes {
-  const taps = Math.min(from, Math.max(3, most)); // the loops for three are written out
+  const taps = Math.min(from, most);
   return { taps, firsts: new Int32Array(to), weights: new Float64Array(to * taps) };
 }
 
@@ -96,92 +97,86 @@ function kernel(x: number): number {
   return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
 }
 
-/** Mixes along the rows, then along the columns; of the mixed rows only those are kept that are needed. */
+/** Mixes along the rows, then down the columns: by a kernel, band by band, each of which fits into a cache. */
 function mixed(
   { width, pixels }: GreyImage,
   across: Mixes,
   down: Mixes,
 ): Uint8Array<ArrayBuffer> {
-  const columns = across.firsts.length;
-  const result = new Uint8ClampedArray(columns * down.firsts.length);
-  const source = new Float64Array(width);
-  const kept = Array.from({ length: down.taps }, () => new Float64Array(columns));
-  const rows = kept.slice();
-  let ready = 0;
-  for (let y = 0; y < down.firsts.length; y++) {
-    const first = down.firsts[y];
-    for (; ready < first + down.taps; ready++) {
-      source.set(pixels.subarray(ready * width, (ready + 1) * width));
-      mixRow(source, across, kept[ready % down.taps]);
-    }
-    for (let tap = 0; tap < down.taps; tap++) rows[tap] = kept[(first + tap) % down.taps];
-    const weights = down.weights.subarray(y * down.taps, (y + 1) * down.taps);
-    mixColumns(rows, weights, result.subarray(y * columns, (y + 1) * columns));
+  const [columns, rows] = [across.firsts.length, down.firsts.length];
+  const result = new Uint8Array(columns * rows);
+  const inFours = sideBySide(across);
+  const bands = bandsOf(down, width, columns);
+  const room = imageRoom();
+  const places = room.lay({
+    firstsDown: 4 * rows,
+    weightsDown: 8 * down.weights.length,
+    firstsAcross: 4 * inFours.firsts.length,
+    weightsAcross: 8 * inFours.weights.length,
+    lines: 8 * (down.taps * inFours.firsts.length + width + 8),
+    source: 8 + width * Math.max(...bands.map(({ first, last }) => last - first)),
+    target: 4 + columns * Math.max(...bands.map(({ from, to }) => to - from)),
+  });
+  room.put(places.firstsDown, down.firsts);
+  room.put(places.weightsDown, down.weights);
+  room.put(places.firstsAcross, inFours.firsts);
+  room.put(places.weightsAcross, inFours.weights);
+  for (const { from, to, first, last } of bands) {
+    room.put(places.source, pixels.subarray(first * width, last * width));
+    room.kernels.resampleRows(
+      places.source - first * width, // where row 0 would lie: addresses wrap around
+      width,
+      places.firstsDown + 4 * from,
+      places.weightsDown + 8 * from * down.taps,
+      down.taps,
+      to - from,
+      places.firstsAcross,
+      places.weightsAcross,
+      across.taps,
+      columns,
+      places.lines,
+      places.target,
+    );
+    result.set(room.bytes(places.target, (to - from) * columns), from * columns);
   }
-  return new Uint8Array(result.buffer);
+  return result;
 }
 
-/** Nearly all images are mixed from three or four pixels along each axis: these loops are written out. */
-function mixRow(
-  source: Float64Array,
-  { taps, firsts, weights }: Mixes,
-  result: Float64Array,
-): void {
-  if (taps === 3) {
-    for (let x = 0, k = 0; x < result.length; x++, k += 3) {
-      const from = firsts[x];
-      result[x] = Math.fround(
-        weights[k] * source[from] + weights[k + 1] * source[from + 1] +
-          weights[k + 2] * source[from + 2],
-      );
-    }
-  } else if (taps === 4) {
-    for (let x = 0, k = 0; x < result.length; x++, k += 4) {
-      const from = firsts[x];
-      result[x] = Math.fround(
-        weights[k] * source[from] + weights[k + 1] * source[from + 1] +
-          weights[k + 2] * source[from + 2] + weights[k + 3] * source[from + 3],
-      );
-    }
-  } else {
-    for (let x = 0, k = 0; x < result.length; x++, k += taps) {
-      let sum = 0;
-      for (let tap = 0, from = firsts[x]; tap < taps; tap++, from++) {
-        sum += weights[k + tap] * source[from];
-      }
-      result[x] = Math.fround(sum);
-    }
-  }
+/** Rows of the result, `from` to before `to`, and those of the source that they are mixed from. */
+interface Band {
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly last: number;
 }
 
-/** Single precision at each step, in any way.
- *
- * @param weights of the rows
- * @param result a row of the image
- */
-function mixColumns(
-  rows: readonly Float64Array[],
-  weights: Float64Array,
-  result: Uint8ClampedArray,
-): void {
-  const [one, two, three, four] = rows;
-  const [a, b, c, d] = [weights[0], weights[1], weights[2], weights[3]];
-  if (rows.length === 3) {
-    for (let x = 0; x < result.length; x++) {
-      const upper = Math.fround(Math.fround(a * one[x]) + b * two[x]);
-      result[x] = Math.fround(upper + c * three[x]);
-    }
-  } else if (rows.length === 4) {
-    for (let x = 0; x < result.length; x++) {
-      const upper = Math.fround(Math.fround(a * one[x]) + b * two[x]);
-      result[x] = Math.fround(Math.fround(upper + c * three[x]) + d * four[x]);
-    }
-  } else {
-    const sums = new Float32Array(result.length);
-    rows.forEach((row, tap) => {
-      const weight = weights[tap];
-      for (let x = 0; x < sums.length; x++) sums[x] += weight * row[x];
-    });
-    result.set(sums);
+/** Bytes of a band, of its source and of its result: a cache of the second level has room for both. */
+const bandBytes = 2 ** 17;
+
+function bandsOf({ firsts, taps }: Mixes, width: number, columns: number): Band[] {
+  const bands: Band[] = [];
+  for (let from = 0, to = 0; from < firsts.length; from = to) {
+    const first = firsts[from];
+    const isWithin = (row: number): boolean => {
+      return (firsts[row] + taps - first) * width <= bandBytes &&
+        (row + 1 - from) * columns <= bandBytes;
+    };
+    to = from + 1;
+    while (to < firsts.length && isWithin(to)) to++;
+    bands.push({ from, to, first, last: firsts[to - 1] + taps });
   }
+  return bands;
+}
+
+/** Mixes for a kernel that makes four pixels at once: `[outputs / 4][taps][4]`, filled up with some that count
+ * nothing. */
+function sideBySide({ taps, firsts, weights }: Mixes): Omit<Mixes, "taps"> {
+  const fours = Math.ceil(firsts.length / 4);
+  const filled = { firsts: new Int32Array(4 * fours), weights: new Float64Array(4 * fours * taps) };
+  filled.firsts.set(firsts);
+  for (let i = 0, k = 0; i < firsts.length; i++) {
+    const place = (i >> 2) * 4 * taps + (i & 3);
+    for (let tap = 0; tap < taps; tap++, k++) filled.weights[place + 4 * tap] = weights[k];
+  }
+  return filled;
 }

@@ -1,9 +1,10 @@
 import type { ConvKernels } from "./conv_kernels.ts";
 import { plain, relaxed } from "./kernels.ts";
+import type { ImageKernels } from "./image_kernels.ts";
 import type { LayerKernels } from "./layer_kernels.ts";
 
 /** Every kernel of the SIMD module. */
-export type SimdKernels = ConvKernels & LayerKernels;
+export type SimdKernels = ConvKernels & LayerKernels & ImageKernels;
 
 /** Compiled once for all memories: what the engine has made of it by then is shared. */
 let module: WebAssembly.Module | undefined;

@@ -7,7 +7,7 @@ import type { Rng } from "../../base/rng.ts";
 import { crop } from "../../image/crop.ts";
 import { imageSide } from "../../image/digit_size.ts";
 import { inkImage } from "../../image/ink_image.ts";
-import { toBytes } from "../../image/to_bytes.ts";
+import { toBytes } from "../../base/to_bytes.ts";
 import { varyStrokeWidth } from "../../preprocess/handwriting/writer/vary_stroke_width.ts";
 import { warp } from "./warp.ts";
 

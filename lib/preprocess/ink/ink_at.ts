@@ -2,7 +2,7 @@ import { boxBlur } from "../../image/box_blur.ts";
 import { type ComponentRuns, connectedComponents } from "../../image/connected_components.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
 import type { LightImage } from "../../image/light_image.ts";
-import { toBytes } from "../../image/to_bytes.ts";
+import { toBytes } from "../../base/to_bytes.ts";
 import { deviationOfMedian } from "./deviation_of_median.ts";
 import { inkLimits } from "./ink_limits.ts";
 import type { MeasuredInk } from "./measure_ink.ts";

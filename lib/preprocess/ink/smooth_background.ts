@@ -1,7 +1,7 @@
 import { median } from "../../base/statistics.ts";
 import { type Grid, localLinearFit } from "./local_linear_fit.ts";
 import { resample } from "../../image/resample.ts";
-import { toBytes } from "../../image/to_bytes.ts";
+import { toBytes } from "../../base/to_bytes.ts";
 import type { LightImage } from "../../image/light_image.ts";
 import { smoothLimits } from "./light_limits.ts";
 

@@ -1,7 +1,7 @@
 import type { Component, Components } from "../../image/connected_components.ts";
 import { isolate } from "../../image/isolate.ts";
 import { eraseRules } from "./erase_rules.ts";
-import { frameLimits, printLimits } from "./print_limits.ts";
+import { frameLimits } from "./print_limits.ts";
 import { ruleLimits } from "./rule_limits.ts";
 import type { Rule } from "./rule.ts";
 import { traceRules } from "./trace_rules.ts";
@@ -14,18 +14,17 @@ import type { InkImage } from "../../image/ink_image.ts";
  */
 export function eraseFrames(ink: InkImage, marks: Components): InkImage {
   const { components } = marks;
-  const { leastLink: least } = printLimits;
   const { edgeBand, erasedPart, leastThickness, mostLeft, leastContent } = frameLimits;
-  const frames = components.filter(({ width, height, area }) => {
+  const large = components.filter(({ width, height, area }) => {
     const isLarge = Math.min(width, height) >= frameLimits.leastSide;
     return isLarge && area < frameLimits.mostFilled * width * height;
   });
+  const frames = drawnAllRound(large, marks, ink.width);
   if (frames.length === 0) return ink;
   const { labels } = marks;
   let pixels: Uint8Array | undefined;
   for (const frame of frames) {
     const own = isolate(ink, labels, [frame], frame);
-    if (drawnSides(own, least) < frameLimits.drawnSides) continue;
     const thickness = Math.max(leastThickness, edgeBand * Math.min(own.width, own.height));
     const lines = traceRules(own, {
       least: ruleLimits.least,
@@ -63,38 +62,38 @@ function isNearEdge(line: Rule, { width, height }: InkImage): boolean {
   return line.runs.every(({ from, to }) => to < band || from >= across - band);
 }
 
-/** On how many sides there is ink near the edge all along. */
-function drawnSides({ width, height, pixels }: InkImage, least: number): number {
+/** Those of some components that have ink near the edge all along, on enough of their sides. */
+function drawnAllRound(
+  large: readonly Component[],
+  { runs: { starts, ends }, owners }: Components,
+  across: number,
+): Component[] {
   const { edgeBand, leastEdgeBand, drawnPart } = frameLimits;
-  const [wide, high] = [width, height].map((side) => {
-    return Math.max(leastEdgeBand, Math.round(side * edgeBand));
+  const bandOf = (side: number): number => Math.max(leastEdgeBand, Math.round(side * edgeBand));
+  const places = new Map(large.map((mark) => {
+    const { width, height } = mark;
+    const [wide, high] = [bandOf(width), bandOf(height)];
+    const sides = [width, width, height, height].map((length) => new Uint8Array(length));
+    return [mark.label, { mark, wide, high, sides }];
+  }));
+  for (let run = 0; run < owners.length; run++) {
+    const place = places.get(owners[run]);
+    if (place === undefined) continue;
+    const { mark, wide, high, sides: [top, bottom, left, right] } = place;
+    const y = Math.floor(starts[run] / across);
+    const [from, to] = [starts[run], ends[run]].map((at) => at - y * across - mark.x);
+    const row = y - mark.y;
+    if (row < high) top.fill(1, from, to);
+    if (row >= mark.height - high) bottom.fill(1, from, to);
+    if (from < wide) left[row] = 1;
+    if (to > mark.width - wide) right[row] = 1;
+  }
+  return large.filter(({ label }) => {
+    const drawn = places.get(label)!.sides.filter((side) => {
+      return side.reduce((sum, isDrawn) => sum + isDrawn, 0) >= drawnPart * side.length;
+    });
+    return drawn.length >= frameLimits.drawnSides;
   });
-  const columns = { top: 0, bottom: 0 };
-  const isInk = (x: number, y: number): boolean => pixels[y * width + x] >= least;
-  for (let x = 0; x < width; x++) {
-    let [top, bottom] = [false, false];
-    for (let k = 0; k < high; k++) {
-      top ||= isInk(x, k);
-      bottom ||= isInk(x, height - 1 - k);
-    }
-    columns.top += Number(top);
-    columns.bottom += Number(bottom);
-  }
-  const rows = { left: 0, right: 0 };
-  for (let y = 0; y < height; y++) {
-    let [left, right] = [false, false];
-    for (let k = 0; k < wide; k++) {
-      left ||= isInk(k, y);
-      right ||= isInk(width - 1 - k, y);
-    }
-    rows.left += Number(left);
-    rows.right += Number(right);
-  }
-  const shares = [
-    ...[columns.top, columns.bottom].map((count) => count / width),
-    ...[rows.left, rows.right].map((count) => count / height),
-  ];
-  return shares.filter((share) => share >= drawnPart).length;
 }
 
 /** The ink of other components inside a frame's box. */

@@ -7,9 +7,9 @@ import {
   type Components,
   connectedComponents,
 } from "../../image/connected_components.ts";
+import { fillAround } from "../../image/fill_around.ts";
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
 import { type InkRuns, inkRuns } from "../../image/ink_runs.ts";
-import { dilate } from "../../image/morphology.ts";
 import { bridgeRules } from "./bridge_rules.ts";
 import { cellRules } from "./cell_rules.ts";
 import { edgeObjects, edgeStrips } from "./edge_objects.ts";
@@ -148,15 +148,13 @@ function withoutObjects(
   const objects = [...new Set([...solid, ...edgeObjects(ink, marks)])];
   if (objects.length === 0) return { ink, objects };
   const isGone = new Set(objects.map(({ label }) => label));
-  const cores = inkImage(ink.width, ink.height);
+  const left = { ...ink, pixels: ink.pixels.slice() };
   const { starts, ends } = marks.runs;
   for (let run = 0; run < starts.length; run++) {
-    if (isGone.has(marks.owners[run])) cores.pixels.fill(255, starts[run], ends[run]);
+    if (!isGone.has(marks.owners[run])) continue;
+    fillAround(left, starts[run], ends[run], limits.softEdge, 0);
   }
-  const around = inkRuns(dilate(cores, { square: limits.softEdge }));
-  const pixels = ink.pixels.slice();
-  around.starts.forEach((start, run) => pixels.fill(0, start, around.ends[run]));
-  return { ink: { ...ink, pixels }, objects };
+  return { ink: left, objects };
 }
 
 /** Where print was, or may have been: a strip along an edge, also where nothing else was found yet. */
@@ -166,19 +164,20 @@ function masked(
   strips: readonly Component[],
 ): Pick<ErasedPrint, "hasPrint" | "mask"> {
   const mask = (): Uint8Array => {
-    const pixels = new Uint8Array(ink.pixels.length);
-    const { starts, ends } = inkRuns(ink, limits.leastLink);
-    for (let run = 0; run < starts.length; run++) {
+    const masked = inkImage(ink.width, ink.height);
+    const { runs: { starts, ends }, owners } = marksOf(ink);
+    const isStrip = new Set(strips.map(({ label }) => label));
+    const isPrint = (at: number): boolean => left.pixels[at] < ink.pixels[at];
+    for (let run = 0; run < owners.length; run++) {
+      const isWhole = isStrip.has(owners[run]);
       for (let at = starts[run]; at < ends[run]; at++) {
-        if (left.pixels[at] < ink.pixels[at]) pixels[at] = 255;
+        if (!isWhole && !isPrint(at)) continue;
+        const start = at;
+        while (at < ends[run] && (isWhole || isPrint(at))) at++;
+        fillAround(masked, start, at, limits.softEdge, 255);
       }
     }
-    const { runs, owners } = marksOf(ink);
-    const isStrip = new Set(strips.map(({ label }) => label));
-    for (let run = 0; run < owners.length; run++) {
-      if (isStrip.has(owners[run])) pixels.fill(255, runs.starts[run], runs.ends[run]);
-    }
-    return dilate({ ...ink, pixels }, { square: limits.softEdge }).pixels;
+    return masked.pixels;
   };
   return { hasPrint: left !== ink || strips.length > 0, mask };
 }

@@ -1,18 +1,14 @@
 import { type InkImage, inkImage } from "../../image/ink_image.ts";
-import { transpose } from "../../image/transpose.ts";
 import { crossing } from "./cell_rules.ts";
 import { ruleLimits } from "./rule_limits.ts";
-import type { Rule, Run } from "./rule.ts";
+import { type Rule, type RuleGrid, ruleGrid, type Run } from "./rule.ts";
 import { strokesAlong } from "./strokes_along.ts";
 
 /** Erases rules with their soft edges, and where they cross; strokes that cross them stay whole. */
 export function eraseRules(ink: InkImage, rules: readonly Rule[]): InkImage {
-  if (rules.length === 0) return ink;
   const lying = rules.filter(({ isUpright }) => !isUpright);
   const upright = rules.filter(({ isUpright }) => isUpright);
-  const without = erase(ink, lying);
-  if (upright.length === 0) return without;
-  const left = transpose(erase(transpose(without), upright));
+  const left = erase(erase(ink, lying), upright);
   for (const one of lying) {
     for (const other of upright) {
       const place = crossing(one, other);
@@ -41,43 +37,50 @@ function clearSquare(
   }
 }
 
-/** Clears the runs of each rule with their soft edges. A run much thicker or stronger than its
+/** Clears the runs of rules of one direction, with their soft edges. A run much thicker or stronger than its
  * rule is a stroke that runs along it. */
 function erase(ink: InkImage, rules: readonly Rule[]): InkImage {
-  const { width, height } = ink;
+  if (rules.length === 0) return ink;
   const pixels = ink.pixels.slice();
+  const grid = ruleGrid(ink, rules[0].isUpright);
   for (const rule of rules) {
     const { runs, thickness } = rule;
-    const along = strokesAlong(ink, rule);
+    const beside = strokesAlong(ink, rule);
     const most = ruleLimits.strokeThickness * thickness + ruleLimits.strokeThicknessMargin;
-    const darkest = typicalLevel(ink, runs) + ruleLimits.darker;
+    const darkest = typicalLevel(ink.pixels, grid, runs) + ruleLimits.darker;
     for (const run of runs) {
-      const { at, from, to } = run;
-      if (along.has(run) || to - from + 1 > most || peak(ink, run) > darkest) continue;
-      for (let y = from; y <= to; y++) pixels[y * width + at] = 0;
-      for (let y = from - 1; y >= 0 && isEdge(pixels, y * width + at, -width); y--) {
-        pixels[y * width + at] = 0;
-      }
-      for (let y = to + 1; y < height && isEdge(pixels, y * width + at, width); y++) {
-        pixels[y * width + at] = 0;
-      }
+      const isThick = run.to - run.from + 1 > most;
+      if (beside.has(run) || isThick || peak(ink.pixels, grid, run) > darkest) continue;
+      clear(pixels, grid, run);
     }
   }
-  return inkImage(width, height, pixels);
+  return inkImage(ink.width, ink.height, pixels);
 }
 
-function typicalLevel(ink: InkImage, runs: readonly Run[]): number {
-  const levels = runs.map((run) => peak(ink, run)).sort((a, b) => a - b);
+/** Clears a run and what fades away from it on both sides. */
+function clear(
+  pixels: Uint8Array,
+  { across, along, breadth }: RuleGrid,
+  { at, from, to }: Run,
+): void {
+  const level = (y: number): number => {
+    return y < 0 || y >= breadth ? 0 : pixels[y * across + at * along];
+  };
+  const isEdge = (y: number, step: 1 | -1): boolean => {
+    return level(y) > 0 && level(y) < ruleLimits.least && level(y + step) <= level(y);
+  };
+  for (let y = from; y <= to; y++) pixels[y * across + at * along] = 0;
+  for (let y = from - 1; isEdge(y, -1); y--) pixels[y * across + at * along] = 0;
+  for (let y = to + 1; isEdge(y, 1); y++) pixels[y * across + at * along] = 0;
+}
+
+function typicalLevel(pixels: Uint8Array, grid: RuleGrid, runs: readonly Run[]): number {
+  const levels = runs.map((run) => peak(pixels, grid, run)).sort((a, b) => a - b);
   return levels[levels.length >> 1];
 }
 
-function peak({ width, pixels }: InkImage, { at, from, to }: Run): number {
+function peak(pixels: Uint8Array, { across, along }: RuleGrid, { at, from, to }: Run): number {
   let most = 0;
-  for (let y = from; y <= to; y++) most = Math.max(most, pixels[y * width + at]);
+  for (let y = from; y <= to; y++) most = Math.max(most, pixels[y * across + at * along]);
   return most;
-}
-
-/** Faint, and fading away from the rule. */
-function isEdge(pixels: Uint8Array, at: number, step: number): boolean {
-  return pixels[at] > 0 && pixels[at] < ruleLimits.least && (pixels[at + step] ?? 0) <= pixels[at];
 }

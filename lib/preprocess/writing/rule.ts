@@ -20,6 +20,25 @@ export interface Rule {
   readonly runs: readonly Run[];
 }
 
+/** How the pixels of an image lie around a rule: the pixel `y` across it and `at` along it is number
+ * `y * across + at * along`. */
+export interface RuleGrid {
+  readonly across: number;
+  readonly along: number;
+  /** Pixels of the image across the rule. */
+  readonly breadth: number;
+}
+
+/** The grid of rules of one direction. */
+export function ruleGrid(
+  { width, height }: Pick<Box, "width" | "height">,
+  isUpright: boolean,
+): RuleGrid {
+  return isUpright
+    ? { across: 1, along: width, breadth: width }
+    : { across: width, along: 1, breadth: height };
+}
+
 /** Where a rule begins and ends along its direction. */
 export function ends({ runs }: Rule): readonly [first: number, last: number] {
   return [runs[0].at, runs[runs.length - 1].at];

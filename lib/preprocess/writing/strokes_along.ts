@@ -1,16 +1,19 @@
 import type { InkImage } from "../../image/ink_image.ts";
-import type { Rule, Run } from "./rule.ts";
+import { type Rule, type RuleGrid, ruleGrid, type Run } from "./rule.ts";
 import { alongLimits as limits } from "./rule_limits.ts";
 
 /** Finds where strokes lie along a rule: the foot of a 2, the bar of a 7. There is more ink in each of its columns
  * than the rule has by itself, all along the stroke; and where the stroke turns off the rule, it crosses it or
  * makes it far thicker.
  *
- * @param ink as the rule lies in it, its columns from top to bottom
  * @returns runs of the rule that are also a stroke's
  */
-export function strokesAlong(ink: InkImage, { runs, thickness }: Rule): ReadonlySet<Run> {
-  const masses = runs.map((run) => massOf(ink, run));
+export function strokesAlong(
+  ink: InkImage,
+  { runs, thickness, isUpright }: Rule,
+): ReadonlySet<Run> {
+  const grid = ruleGrid(ink, isUpright);
+  const masses = runs.map((run) => massOf(ink.pixels, grid, run));
   const sorted = masses.toSorted((a, b) => a - b);
   const typical = sorted[sorted.length >> 1];
   // Strokes along the rule only ever add ink: the lower half tells how uneven it is by itself.
@@ -37,9 +40,15 @@ function gapAfter(runs: readonly Run[], i: number): number {
 }
 
 /** The ink of a run with its soft edges. */
-function massOf({ width, height, pixels }: InkImage, { at, from, to }: Run): number {
+function massOf(
+  pixels: Uint8Array,
+  { across, along, breadth }: RuleGrid,
+  { at, from, to }: Run,
+): number {
   let sum = 0;
-  const last = Math.min(height - 1, to + limits.edge);
-  for (let y = Math.max(0, from - limits.edge); y <= last; y++) sum += pixels[y * width + at];
+  const last = Math.min(breadth - 1, to + limits.edge);
+  for (let y = Math.max(0, from - limits.edge); y <= last; y++) {
+    sum += pixels[y * across + at * along];
+  }
   return sum;
 }

@@ -1,6 +1,6 @@
 import type { InkImage } from "../../image/ink_image.ts";
 import { type InkRuns, inkRuns } from "../../image/ink_runs.ts";
-import { transpose } from "../../image/transpose.ts";
+import { turnedRuns } from "../../image/turned_runs.ts";
 import type { Rule, Run } from "./rule.ts";
 import { traceLimits } from "./rule_limits.ts";
 
@@ -39,18 +39,18 @@ interface Trace {
  * @returns horizontal rules, then upright ones
  */
 export function traceRules(ink: InkImage, criteria: RuleCriteria): Rule[] {
-  const lying = traceDown(transpose(ink), criteria);
-  const upright = traceDown(ink, criteria);
+  const runs = inkRuns(ink, criteria.least);
+  const lying = traceDown(turnedRuns(runs, ink.width), ink.height, criteria);
+  const upright = traceDown(runs, ink.width, criteria);
   return [...lying, ...upright.map((rule) => ({ ...rule, isUpright: true }))];
 }
 
-/** Follows upright rules from row to row: pixels of a row lie side by side in memory. */
-function traceDown(ink: InkImage, criteria: RuleCriteria): Rule[] {
+/** Follows upright rules from row to row. */
+function traceDown(found: InkRuns, width: number, criteria: RuleCriteria): Rule[] {
   const rules: Rule[] = [];
   let traces: Trace[] = [];
-  const found = inkRuns(ink, criteria.least);
-  for (let y = 0; y < ink.height; y++) {
-    const runs = rowRuns(found, y, ink.width);
+  for (let y = 0; y < found.before.length - 1; y++) {
+    const runs = rowRuns(found, y, width);
     const taken = new Set<Run>();
     const going: Trace[] = [];
     for (const trace of traces) {

@@ -4,7 +4,7 @@ import { type Rng, rngFromSeed } from "@lib/base/rng.ts";
 import { connectedComponents } from "@lib/image/connected_components.ts";
 import { drawLine } from "@lib/image/draw_line.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
-import { transpose } from "@lib/image/transpose.ts";
+import { transposed } from "../../support/transposed.ts";
 import { turn } from "@lib/image/turn.ts";
 import { edgeObjects, edgeStrips } from "@lib/preprocess/writing/edge_objects.ts";
 
@@ -211,7 +211,7 @@ Deno.test("edgeStrips() are all that run along an edge, whatever stands beside t
     const lone = inkImage(height, 2 * height);
     fill(lone, [0, 0], [height, thick]);
     assertEquals(found(lone, edgeStrips), [`0 0 ${height} ${thick}`], "above");
-    assertEquals(found(transpose(lone), edgeStrips), [`0 0 ${thick} ${height}`], "beside");
+    assertEquals(found(transposed(lone), edgeStrips), [`0 0 ${thick} ${height}`], "beside");
   }
   assertEquals(found(inkImage(40, 30), edgeStrips), []);
 });

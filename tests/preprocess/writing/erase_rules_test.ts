@@ -1,7 +1,7 @@
 import { assertEquals } from "../../support/assert.ts";
 import { eraseRules } from "@lib/preprocess/writing/erase_rules.ts";
 import { traceRules } from "@lib/preprocess/writing/trace_rules.ts";
-import { transpose } from "@lib/image/transpose.ts";
+import { transposed } from "../../support/transposed.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 
 const [width, height] = [200, 90];
@@ -48,8 +48,8 @@ Deno.test("eraseRules() takes the soft edges of a rule with it", () => {
 
 Deno.test("eraseRules() does the same on a sheet that lies on its side", () => {
   const ink = sheet(isStroke, isLine);
-  const turned = eraseLong(transpose(ink), { ...sizes, horizontal: 80, vertical: 150 });
-  assertEquals(transpose(turned), eraseLong(ink, sizes));
+  const turned = eraseLong(transposed(ink), { ...sizes, horizontal: 80, vertical: 150 });
+  assertEquals(transposed(turned), eraseLong(ink, sizes));
 });
 
 Deno.test("eraseRules() leaves strokes that are too short for rules", () => {

@@ -3,7 +3,7 @@ import { rngFromSeed } from "@lib/base/rng.ts";
 import type { Rule } from "@lib/preprocess/writing/rule.ts";
 import { traceRules } from "@lib/preprocess/writing/trace_rules.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
-import { transpose } from "@lib/image/transpose.ts";
+import { transposed } from "../../support/transposed.ts";
 
 const [width, height] = [200, 60];
 const criteria = { least: 40, thickness: 5, length: 100, gap: 4 };
@@ -186,7 +186,7 @@ Deno.test("traceRules() finds lying rules first, then upright ones, each as on t
     const rules = traceRules(ink, look);
     assertEquals(rules.map(({ isUpright }) => isUpright), [false, false, true, true, true]);
     assertEquals(rules.map(({ length }) => length), [width, width, height, height, height]);
-    const turned = traceRules(transpose(ink), look);
+    const turned = traceRules(transposed(ink), look);
     const upright = turned.filter(({ isUpright }) => isUpright);
     assertEquals(upright.map(({ runs }) => runs), rules.slice(0, 2).map(({ runs }) => runs));
   }

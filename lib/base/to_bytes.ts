@@ -2,7 +2,7 @@
  *
  * @example
  * ```ts
- * import { toBytes } from "@lib/image/to_bytes.ts";
+ * import { toBytes } from "@lib/base/to_bytes.ts";
  * if (toBytes([-3, 1.6, 300]).join() !== "0,2,255") throw new Error();
  * ```
  */

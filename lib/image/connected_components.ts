@@ -31,8 +31,10 @@ export interface ComponentRuns {
 
 /** The connected components of an image: number `i` has label `i + 1`. */
 export interface Components extends ComponentRuns {
-  /** `[height × width]`, 0 where there is none. */
+  /** `[height × width]`, 0 where there is none; made when it is asked for, and four bytes a pixel. */
   readonly labels: Int32Array;
+  /** The label of one pixel, 0 where there is none: for who asks for few. */
+  readonly labelAt: (at: number) => number;
 }
 
 /** Finds the pixels of at least `least` that touch each other, also at corners: the runs of each row
@@ -90,10 +92,24 @@ export function connectedComponents(
     runs,
     owners,
     get labels() {
-      // Four bytes a pixel: not before somebody asks.
       return labels ??= labelled(runs, owners, pixels.length);
     },
+    labelAt: (at) => {
+      const run = runAt(runs, Math.floor(at / width), at);
+      return run >= 0 && at < ends[run] ? owners[run] : 0;
+    },
   };
+}
+
+/** The last run of a row that begins at a pixel or before it; -1 if none does. */
+function runAt({ starts, before }: InkRuns, row: number, at: number): number {
+  let [low, high] = [before[row], before[row + 1]];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low > before[row] ? low - 1 : -1;
 }
 
 function labelled({ starts, ends }: InkRuns, owners: Int32Array, length: number): Int32Array {

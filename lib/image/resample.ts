@@ -105,22 +105,24 @@ function mixed(
 ): Uint8Array<ArrayBuffer> {
   const [columns, rows] = [across.firsts.length, down.firsts.length];
   const result = new Uint8Array(columns * rows);
-  const inFours = sideBySide(across);
+  const filled = 4 * Math.ceil(columns / 4); // with some that count nothing
   const bands = bandsOf(down, width, columns);
   const room = imageRoom();
   const places = room.lay({
     firstsDown: 4 * rows,
     weightsDown: 8 * down.weights.length,
-    firstsAcross: 4 * inFours.firsts.length,
-    weightsAcross: 8 * inFours.weights.length,
-    lines: 8 * (down.taps * inFours.firsts.length + width + 8),
-    source: 8 + width * Math.max(...bands.map(({ first, last }) => last - first)),
+    firstsAcross: 4 * filled,
+    weightsAcross: 8 * filled * across.taps,
+    lines: 8 * ((down.taps + 1) * filled + 2 * (width + 8)),
+    source: 8 + width * (1 + Math.max(...bands.map(({ first, last }) => last - first))),
     target: 4 + columns * Math.max(...bands.map(({ from, to }) => to - from)),
   });
   room.put(places.firstsDown, down.firsts);
   room.put(places.weightsDown, down.weights);
-  room.put(places.firstsAcross, inFours.firsts);
-  room.put(places.weightsAcross, inFours.weights);
+  room.bytes(places.firstsAcross, 4 * filled).fill(0);
+  room.bytes(places.weightsAcross, 8 * filled * across.taps).fill(0);
+  room.put(places.firstsAcross, across.firsts);
+  room.put(places.weightsAcross, across.weights);
   for (const { from, to, first, last } of bands) {
     room.put(places.source, pixels.subarray(first * width, last * width));
     room.kernels.resampleRows(
@@ -166,17 +168,4 @@ function bandsOf({ firsts, taps }: Mixes, width: number, columns: number): Band[
     bands.push({ from, to, first, last: firsts[to - 1] + taps });
   }
   return bands;
-}
-
-/** Mixes for a kernel that makes four pixels at once: `[outputs / 4][taps][4]`, filled up with some that count
- * nothing. */
-function sideBySide({ taps, firsts, weights }: Mixes): Omit<Mixes, "taps"> {
-  const fours = Math.ceil(firsts.length / 4);
-  const filled = { firsts: new Int32Array(4 * fours), weights: new Float64Array(4 * fours * taps) };
-  filled.firsts.set(firsts);
-  for (let i = 0, k = 0; i < firsts.length; i++) {
-    const place = (i >> 2) * 4 * taps + (i & 3);
-    for (let tap = 0; tap < taps; tap++, k++) filled.weights[place + 4 * tap] = weights[k];
-  }
-  return filled;
 }

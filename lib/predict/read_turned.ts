@@ -73,7 +73,7 @@ async function likelyTurn(
   });
   const step = Math.max(1, Math.ceil(large.length / limits.mostMarks));
   const some = large.filter((_, i) => i % step === 0).map((mark) => {
-    return isolate(ink, marks.labels, [mark], mark);
+    return isolate(ink, marks, [mark], mark);
   });
   const sums: number[] = [];
   for (const degrees of [0, 90, 180, 270] as const) {

@@ -59,6 +59,7 @@ Deno.test("connectedComponents() finds what spreading from pixel to pixel finds"
     const found = connectedComponents(image);
     assertEquals(connectedComponents(image, 1, inkRuns(image)).labels, labels);
     assertEquals(found.labels, labels);
+    assertEquals(labels.map((_, at) => found.labelAt(at)), labels);
     assertEquals(
       found.components.map(({ label }) => label),
       [...Array(count).keys()].map((i) => i + 1),

@@ -24,9 +24,9 @@ export function writtenDigit(rng: Rng, height: number, label?: number): InkImage
 }
 
 function largestPiece(ink: InkImage): InkImage {
-  const { labels, components } = connectedComponents(ink);
-  const largest = components.reduce((one, other) => one.mass > other.mass ? one : other);
-  return isolate(ink, labels, [largest], largest);
+  const all = connectedComponents(ink);
+  const largest = all.components.reduce((one, other) => one.mass > other.mass ? one : other);
+  return isolate(ink, all, [largest], largest);
 }
 
 /** Puts a piece of ink on a page; what lies beyond its edges is cut off. */

@@ -3,12 +3,12 @@ import type { Pointer } from "./conv_kernels.ts";
 /** The kernels for images of one byte a pixel. */
 export interface ImageKernels {
   /** target `[rows, columns]`, bytes = the source's pixels, mixed along the rows, then down the columns.
-   * @param source `[*, width]`, bytes, and 8 more that may be read
+   * @param source `[*, width]`, bytes, and `width + 8` more that may be read
    * @param firstsDown int32 `[rows]`, ascending: the first source row that each is mixed from
    * @param weightsDown float64 `[rows, tapsDown]`
    * @param firstsAcross int32 `[columns]`, filled up to a multiple of four: the first source pixel of each
-   * @param weightsAcross float64 `[the same / 4, tapsAcross, 4]`
-   * @param lines scratch: `8 * (tapsDown * the same + width + 8)` bytes
+   * @param weightsAcross float64 `[the same, tapsAcross]`
+   * @param lines scratch: `8 * ((tapsDown + 1) * the same + 2 * (width + 8))` bytes
    * @param target has four more bytes that may be written */
   resampleRows(
     source: Pointer,

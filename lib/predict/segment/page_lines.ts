@@ -57,7 +57,7 @@ export function pageLines({ ink, marks, height, cells }: Writing): PageLines {
   const boxed = (mark: Component): BoxedInk => {
     const { x, y, width, height } = mark;
     const box = { x, y, width, height };
-    return { box, ink: isolate(ink, marks.labels, [mark], box) };
+    return { box, ink: isolate(ink, marks, [mark], box) };
   };
   const inRows = rows.map(({ marks: own, place }): MarkLine => {
     return { marks: own.map(boxed), cells: place };

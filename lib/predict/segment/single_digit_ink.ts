@@ -12,7 +12,8 @@ import type { InkImage } from "../../image/ink_image.ts";
  */
 export function singleDigitInk(ink: InkImage): BoxedInk[] {
   const { leastLink, speck, gap } = singleDigitLimits;
-  const { labels, components } = connectedComponents(ink, leastLink);
+  const found = connectedComponents(ink, leastLink);
+  const { components } = found;
   const largest = components.reduce((most, { mass }) => Math.max(most, mass), 0);
   const all = components.filter(({ mass }) => mass >= speck * largest);
   if (all.length === 0) return [];
@@ -30,7 +31,7 @@ export function singleDigitInk(ink: InkImage): BoxedInk[] {
   };
   return choices.filter(isNew).map((marks) => {
     const box = boxAround(marks);
-    return { box, ink: isolate(ink, labels, marks, box) };
+    return { box, ink: isolate(ink, found, marks, box) };
   });
 }
 

@@ -62,12 +62,12 @@ function isEdgeStrip(mark: Component, image: InkImage, marks: Components): boole
   if (height >= limits.slender * width) {
     const off = Math.min(x, image.width - x - width);
     if (height >= limits.whole * image.height) return off <= margin;
-    return off === 0 && touching(mark, image, marks.labels) >= limits.touching * height;
+    return off === 0 && touching(mark, image, marks) >= limits.touching * height;
   }
   if (width < limits.slender * height) return false;
   const off = Math.min(y, image.height - y - height);
   if (width >= limits.whole * image.width) return off <= margin;
-  return off === 0 && touching(mark, image, marks.labels) >= limits.touching * width;
+  return off === 0 && touching(mark, image, marks) >= limits.touching * width;
 }
 
 /** Strips along two edges that meet, or more: all of it lies along these. */
@@ -104,13 +104,22 @@ function isCorner(mark: Component, image: InkImage, marks: Components): boolean 
 }
 
 /** How many pixels of a mark lie on the edges of the picture. */
-function touching({ label }: Component, { width, height }: InkImage, labels: Int32Array): number {
+function touching(
+  { label }: Component,
+  { width, height }: InkImage,
+  { labelAt }: Components,
+): number {
   let count = 0;
+  const look = (at: number): void => {
+    if (labelAt(at) === label) count++;
+  };
   for (let x = 0; x < width; x++) {
-    count += Number(labels[x] === label) + Number(labels[(height - 1) * width + x] === label);
+    look(x);
+    look((height - 1) * width + x);
   }
   for (let y = 0; y < height; y++) {
-    count += Number(labels[y * width] === label) + Number(labels[y * width + width - 1] === label);
+    look(y * width);
+    look(y * width + width - 1);
   }
   return count;
 }

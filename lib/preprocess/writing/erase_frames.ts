@@ -21,10 +21,9 @@ export function eraseFrames(ink: InkImage, marks: Components): InkImage {
   });
   const frames = drawnAllRound(large, marks, ink.width);
   if (frames.length === 0) return ink;
-  const { labels } = marks;
   let pixels: Uint8Array | undefined;
   for (const frame of frames) {
-    const own = isolate(ink, labels, [frame], frame);
+    const own = isolate(ink, marks, [frame], frame);
     const thickness = Math.max(leastThickness, edgeBand * Math.min(own.width, own.height));
     const lines = traceRules(own, {
       least: ruleLimits.least,
@@ -45,10 +44,9 @@ export function eraseFrames(ink: InkImage, marks: Components): InkImage {
     }
     pixels ??= ink.pixels.slice();
     for (let i = 0; i < own.pixels.length; i++) {
+      if (own.pixels[i] === 0) continue; // paper, or another mark
       const at = (frame.y + Math.floor(i / own.width)) * ink.width + frame.x + (i % own.width);
-      if (labels[at] === frame.label || labels[at] === 0) {
-        pixels[at] = Math.min(pixels[at], without.pixels[i]);
-      }
+      pixels[at] = Math.min(pixels[at], without.pixels[i]);
     }
   }
   return pixels === undefined ? ink : { ...ink, pixels };

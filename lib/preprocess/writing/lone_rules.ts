@@ -82,7 +82,7 @@ function placesAt(some: readonly Rule[], isUpright: boolean, at: number): number
  */
 function runsPast(
   i: number,
-  { ink, labels, rules, owners, stroke }: RuledPage,
+  { ink, marks, rules, owners, stroke }: RuledPage,
   least = 0,
 ): boolean {
   const { runs, isUpright, thickness, length } = rules[i];
@@ -91,7 +91,7 @@ function runsPast(
   const [size, breadth] = isUpright ? [ink.height, ink.width] : [ink.width, ink.height];
   const reach = Math.round(Math.max(least, limits.besideEnd * length));
   const isInk = (at: number, across: number): boolean => {
-    return labels[isUpright ? at * ink.width + across : across * ink.width + at] === label;
+    return marks.labelAt(isUpright ? at * ink.width + across : across * ink.width + at) === label;
   };
   const isFree = ({ at, from, to }: Run): boolean => {
     if (Math.min(at, size - 1 - at) <= thickness) return true;

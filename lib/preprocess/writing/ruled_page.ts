@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
 /** Lines on a page that may be rules, each with the mark that it is a part of. */
 export interface RuledPage {
   readonly ink: InkImage;
-  readonly labels: Int32Array;
+  readonly marks: Components;
   /** Gives the width of the strokes, in pixels as that of rules is told. */
   readonly stroke: () => number;
   readonly rules: readonly Rule[];
@@ -24,16 +24,16 @@ export interface RuleOwner {
 /** Finds the marks of lines; those too faint for a mark are left out. */
 export function ruledPage(
   ink: InkImage,
-  { labels, components }: Components,
+  marks: Components,
   lines: readonly Rule[],
 ): RuledPage {
   const owned = lines.flatMap((rule) => {
-    const owner = ownerOf(rule, ink, labels, components);
+    const owner = ownerOf(rule, ink, marks);
     return owner === undefined ? [] : [{ rule, owner }];
   });
   const rules = owned.map(({ rule }) => rule);
   const owners = owned.map(({ owner }) => owner);
-  return { ink, labels, rules, owners, stroke: once(() => strokeOf(ink, rules)) };
+  return { ink, marks, rules, owners, stroke: once(() => strokeOf(ink, rules)) };
 }
 
 /** The width of the strokes beside what may be rules, with a half of the soft edge on each side. */
@@ -50,14 +50,13 @@ function once(find: () => number): () => number {
 function ownerOf(
   rule: Rule,
   ink: InkImage,
-  labels: Int32Array,
-  components: readonly Component[],
+  { labelAt, components }: Components,
 ): RuleOwner | undefined {
   const counts = new Map<number, number>();
   let area = 0;
   for (const { at, from, to } of rule.runs) {
     const middle = (from + to) >> 1;
-    const label = labels[rule.isUpright ? at * ink.width + middle : middle * ink.width + at];
+    const label = labelAt(rule.isUpright ? at * ink.width + middle : middle * ink.width + at);
     counts.set(label, (counts.get(label) ?? 0) + 1);
     area += to - from + 1;
   }

@@ -47,10 +47,10 @@ for (const kind of ["best", "plain"] as const) {
       const weightsAcross = weights(4 * fours * across, across);
       const target = workspace.room(rows * columns + 4);
       workspace.kernels.resampleRows(
-        ...[put(source, 8), width] as const,
+        ...[put(source, width + 8), width] as const,
         ...[put(firstsDown), put(weightsDown), down, rows] as const,
         ...[put(firstsAcross), put(weightsAcross), across, columns] as const,
-        ...[workspace.room(8 * (down * 4 * fours + width + 8)), target] as const,
+        ...[workspace.room(8 * ((down + 1) * 4 * fours + 2 * (width + 8))), target] as const,
       );
       workspace.checkGaps();
       const found = workspace.bytes(target, rows * columns);
@@ -60,7 +60,7 @@ for (const kind of ["best", "plain"] as const) {
           for (let j = 0; j < down; j++) {
             for (let i = 0; i < across; i++) {
               const pixel = source[(firstsDown[y] + j) * width + firstsAcross[x] + i];
-              const share = weightsAcross[((x >> 2) * across + i) * 4 + (x & 3)];
+              const share = weightsAcross[x * across + i];
               level += pixel * share * weightsDown[y * down + j];
             }
           }

@@ -1,20 +1,20 @@
 /** Rows of a grey image of another size: each pixel of the result is mixed from a few neighbouring pixels of the
  * source, along the rows first, then down the columns.
  *
- *     source, bytes             lines, a ring of tapsDown         target, bytes
- *     ○ ○ ○ ○ ○ ○               ◦ ◦ ◦ ◦ ┐                         ● ● ● ●  row y
- *     └───┘ first and      →    ◦ ◦ ◦ ◦ │ first row of y     →
+ *     source, bytes             lines, a ring                 target, bytes
+ *     ○ ○ ○ ○ ○ ○               ◦ ◦ ◦ ◦ ┐                     ● ● ● ●  row y
+ *     └───┘ first and      →    ◦ ◦ ◦ ◦ │ first row of y  →
  *     tapsAcross of a column    ◦ ◦ ◦ ◦ ┘ and tapsDown
  *
  * Mixed in double precision, and rounded to single precision after each line and each tap down: the same on every
  * engine.
  *
- * @param source [*, width], with 8 readable bytes after it
+ * @param source [*, width], with width + 8 readable bytes after it: lines are made in pairs
  * @param firstsDown i32 [rows], ascending: the first source row of each
  * @param weightsDown f64 [rows, tapsDown]
  * @param firstsAcross i32 [columns, filled up to a multiple of 4], the first source pixel of each
- * @param weightsAcross f64 [the same / 4, tapsAcross, 4]
- * @param lines scratch: f64 [tapsDown, the same], then f64 [width + 8]
+ * @param weightsAcross f64 [the same, tapsAcross]
+ * @param lines scratch: f64 [tapsDown + 1, the same], then f64 [width + 8, 2]
  * @param target [rows, columns], with 4 writable bytes after it: rounded to even, cut off at 0 and 255 */
 export function resampleRows(
   source: usize, width: i32,
@@ -22,53 +22,60 @@ export function resampleRows(
   firstsAcross: usize, weightsAcross: usize, tapsAcross: i32, columns: i32,
   lines: usize, target: usize,
 ): void {
-  const line = <usize>((columns + 3) & ~3) << 3;
-  const pixels = lines + line * tapsDown;
+  const filled = (columns + 3) & ~3, ring = tapsDown + 1;
+  const line = <usize>filled << 3;
+  const pairs = lines + line * ring;
   let ready = load<i32>(firstsDown);
   for (let y = 0; y < rows; y++) {
     const first = load<i32>(firstsDown + (<usize>y << 2));
-    for (; ready < first + tapsDown; ready++) {
-      widen(source + <usize>ready * width, width, pixels);
-      const to = lines + line * (ready % tapsDown);
-      mixAcross(pixels, firstsAcross, weightsAcross, tapsAcross, columns, to);
+    for (; ready < first + tapsDown; ready += 2) {
+      pairUp(source + <usize>ready * width, width, pairs);
+      const upper = lines + line * (ready % ring), lower = lines + line * ((ready + 1) % ring);
+      mixAcross(pairs, firstsAcross, weightsAcross, tapsAcross, filled, upper, lower);
     }
     const weights = weightsDown + ((<usize>y * tapsDown) << 3);
-    mixDown(lines, line, first % tapsDown, weights, tapsDown, columns, target + <usize>y * columns);
+    mixDown(lines, line, first, weights, tapsDown, columns, target + <usize>y * columns);
+  }
+}
+
+/** The pixels of a row, each beside the one below. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function pairUp(source: usize, width: i32, pairs: usize): void {
+  for (let x = 0; x < width; x += 8, pairs += 128) {
+    const upper = v128.load64_zero(source + x), lower = v128.load64_zero(source + x + width);
+    const both = v128.shuffle<i8>(upper, lower, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+    const left = i16x8.extend_low_i8x16_u(both), right = i16x8.extend_high_i8x16_u(both);
+    storePairs(i32x4.extend_low_i16x8_u(left), pairs);
+    storePairs(i32x4.extend_high_i16x8_u(left), pairs + 32);
+    storePairs(i32x4.extend_low_i16x8_u(right), pairs + 64);
+    storePairs(i32x4.extend_high_i16x8_u(right), pairs + 96);
   }
 }
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function widen(source: usize, width: i32, pixels: usize): void {
-  for (let x = 0; x < width; x += 8, pixels += 64) {
-    const words = i16x8.extend_low_i8x16_u(v128.load64_zero(source + x));
-    const low = i32x4.extend_low_i16x8_u(words), high = i32x4.extend_high_i16x8_u(words);
-    v128.store(pixels, f64x2.convert_low_i32x4_u(low));
-    v128.store(pixels, f64x2.convert_low_i32x4_u(v128.shuffle<i64>(low, low, 1, 0)), 16);
-    v128.store(pixels, f64x2.convert_low_i32x4_u(high), 32);
-    v128.store(pixels, f64x2.convert_low_i32x4_u(v128.shuffle<i64>(high, high, 1, 0)), 48);
-  }
+function storePairs(two: v128, pairs: usize): void {
+  v128.store(pairs, f64x2.convert_low_i32x4_u(two));
+  v128.store(pairs, f64x2.convert_low_i32x4_u(v128.shuffle<i64>(two, two, 1, 0)), 16);
 }
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function mixAcross(
-  pixels: usize, firsts: usize, weights: usize, taps: i32, columns: i32, line: usize,
+  pairs: usize, firsts: usize, weights: usize, taps: i32, columns: i32, upper: usize, lower: usize,
 ): void {
-  for (let x = 0; x < columns; x += 4, firsts += 16, line += 32) {
-    let a = pixels + (<usize>load<i32>(firsts) << 3);
-    let b = pixels + (<usize>load<i32>(firsts, 4) << 3);
-    let c = pixels + (<usize>load<i32>(firsts, 8) << 3);
-    let d = pixels + (<usize>load<i32>(firsts, 12) << 3);
+  const next = <usize>taps << 3;
+  for (let x = 0; x < columns; x += 2, firsts += 8, upper += 16, lower += 16) {
+    let a = pairs + (<usize>load<i32>(firsts) << 4), b = pairs + (<usize>load<i32>(firsts, 4) << 4);
     let one = f64x2.splat(0), two = f64x2.splat(0);
-    for (let tap = 0; tap < taps; tap++, a += 8, b += 8, c += 8, d += 8, weights += 32) {
-      const left = v128.load64_lane(b, v128.load64_zero(a), 1);
-      const right = v128.load64_lane(d, v128.load64_zero(c), 1);
-      one = f64x2.add(one, f64x2.mul(v128.load(weights), left));
-      two = f64x2.add(two, f64x2.mul(v128.load(weights, 16), right));
+    for (const end = weights + next; weights < end; weights += 8, a += 16, b += 16) {
+      one = f64x2.add(one, f64x2.mul(v128.load64_splat(weights), v128.load(a)));
+      two = f64x2.add(two, f64x2.mul(v128.load64_splat(weights + next), v128.load(b)));
     }
-    v128.store(line, rounded(one));
-    v128.store(line, rounded(two), 16);
+    weights += next;
+    v128.store(upper, rounded(v128.shuffle<i64>(one, two, 0, 2)));
+    v128.store(lower, rounded(v128.shuffle<i64>(one, two, 1, 3)));
   }
 }
 
@@ -89,9 +96,9 @@ function mixThree(
 ): void {
   const a = v128.load64_splat(weights), b = v128.load64_splat(weights, 8);
   const c = v128.load64_splat(weights, 16);
-  let upper = lines + line * first;
-  let middle = lines + line * ((first + 1) % 3);
-  let lower = lines + line * ((first + 2) % 3);
+  let upper = lines + line * (first & 3);
+  let middle = lines + line * ((first + 1) & 3);
+  let lower = lines + line * ((first + 2) & 3);
   for (let x = 0; x < columns; x += 4, upper += 32, middle += 32, lower += 32, target += 4) {
     let one = rounded(f64x2.mul(a, v128.load(upper)));
     let two = rounded(f64x2.mul(a, v128.load(upper, 16)));
@@ -108,8 +115,8 @@ function mixThree(
 function mixAny(
   lines: usize, line: usize, first: i32, weights: usize, taps: i32, columns: i32, target: usize,
 ): void {
-  const end = lines + line * taps;
-  let start = lines + line * first;
+  const ring = line * (taps + 1), end = lines + ring;
+  let start = lines + line * (first % (taps + 1));
   for (let x = 0; x < columns; x += 4, start += 32, target += 4) {
     let one = f64x2.splat(0), two = f64x2.splat(0);
     let from = start, limit = end + (<usize>x << 3);
@@ -118,7 +125,7 @@ function mixAny(
       one = rounded(f64x2.add(one, f64x2.mul(weight, v128.load(from))));
       two = rounded(f64x2.add(two, f64x2.mul(weight, v128.load(from, 16))));
       from += line;
-      if (from >= limit) from -= line * taps;
+      if (from >= limit) from -= ring;
     }
     storeFour(one, two, target);
   }

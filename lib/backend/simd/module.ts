@@ -3,8 +3,8 @@ import { plain, relaxed } from "./kernels.ts";
 import type { ImageKernels } from "./image_kernels.ts";
 import type { LayerKernels } from "./layer_kernels.ts";
 
-/** Every kernel of the SIMD module. */
-export type SimdKernels = ConvKernels & LayerKernels & ImageKernels;
+/** The kernels of the SIMD module that networks are made of. */
+export type SimdKernels = ConvKernels & LayerKernels;
 
 /** Compiled once for all memories: what the engine has made of it by then is shared. */
 let module: WebAssembly.Module | undefined;
@@ -16,9 +16,11 @@ let module: WebAssembly.Module | undefined;
  * @returns the kernels; with fused multiply-adds where the engine has relaxed SIMD
  * @throws {WebAssembly.CompileError} if the engine has no SIMD at all
  */
-export function instantiateSimd(memory: WebAssembly.Memory): SimdKernels {
+export function instantiateSimd(memory: WebAssembly.Memory): SimdKernels & ImageKernels {
   module ??= compiled();
-  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdKernels;
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as
+    & SimdKernels
+    & ImageKernels;
 }
 
 function compiled(): WebAssembly.Module {

@@ -1,11 +1,12 @@
 import type { Rng } from "@lib/base/rng.ts";
 import { plain } from "@lib/backend/simd/kernels.ts";
+import type { ImageKernels } from "@lib/backend/simd/image_kernels.ts";
 import { instantiateSimd, type SimdKernels } from "@lib/backend/simd/module.ts";
 
 /** The SIMD kernels on a memory of their own, and room in it for arrays. What lies between the
  * arrays is watched: no kernel may write there. */
 export class Workspace {
-  readonly kernels: SimdKernels;
+  readonly kernels: SimdKernels & ImageKernels;
   readonly #memory = new WebAssembly.Memory({ initial: 64 });
   #top = 1024;
   #gaps: number[] = [];
@@ -18,7 +19,7 @@ export class Workspace {
       : new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.fromBase64(plain)), {
         env: { memory },
       })
-        .exports as unknown as SimdKernels;
+        .exports as unknown as SimdKernels & ImageKernels;
   }
 
   /** Forgets all arrays. */

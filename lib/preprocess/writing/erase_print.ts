@@ -164,7 +164,7 @@ function masked(
   strips: readonly Component[],
 ): Pick<ErasedPrint, "hasPrint" | "mask"> {
   const mask = (): Uint8Array => {
-    const masked = inkImage(ink.width, ink.height);
+    const covered = inkImage(ink.width, ink.height);
     const { runs: { starts, ends }, owners } = marksOf(ink);
     const isStrip = new Set(strips.map(({ label }) => label));
     const isPrint = (at: number): boolean => left.pixels[at] < ink.pixels[at];
@@ -174,10 +174,10 @@ function masked(
         if (!isWhole && !isPrint(at)) continue;
         const start = at;
         while (at < ends[run] && (isWhole || isPrint(at))) at++;
-        fillAround(masked, start, at, limits.softEdge, 255);
+        fillAround(covered, start, at, limits.softEdge, 255);
       }
     }
-    return masked.pixels;
+    return covered.pixels;
   };
   return { hasPrint: left !== ink || strips.length > 0, mask };
 }

@@ -34,21 +34,20 @@ export function loneRules(
   rules.forEach((_, i) => {
     if (spansPage(i, page)) printed.add(i);
   });
-  const marks = marksWithout(printed, page, found.components);
+  const marks = marksWithout(printed, page);
   const height = writingHeight(marks);
   rules.forEach((_, i) => {
     if (isLong(i, height, marks, page)) printed.add(i);
   });
   const others = [...dividers(printed, marks, page), ...atEdges(printed, marks, page)];
   for (const i of others) printed.add(i);
-  return rules.filter((_, i) => printed.has(i) && !isAloneInCell(i, page, found, cells));
+  return rules.filter((_, i) => printed.has(i) && !isAloneInCell(i, page, cells));
 }
 
 /** Whether an upright rule stands in a closed cell that has nothing else. */
 function isAloneInCell(
   i: number,
-  { rules, owners }: RuledPage,
-  { components }: Components,
+  { marks: { components }, rules, owners }: RuledPage,
   cells: readonly Rule[],
 ): boolean {
   if (cells.length === 0 || !rules[i].isUpright) return false;
@@ -128,8 +127,7 @@ function spansPage(i: number, page: RuledPage): boolean {
 /** What is left once print is off: the components of which rules are not the most part. */
 function marksWithout(
   printed: ReadonlySet<number>,
-  { rules, owners }: RuledPage,
-  components: readonly Component[],
+  { marks: { components }, rules, owners }: RuledPage,
 ): Component[] {
   const shares = new Map<number, number>();
   rules.forEach((rule, i) => {

@@ -1,9 +1,13 @@
 import { assert, assertEquals, assertGreater, assertLess } from "../../support/assert.ts";
 import { imageAt } from "@lib/download/dataset.ts";
+import { rngFromSeed } from "@lib/base/rng.ts";
 import { loadMnist } from "@lib/download/load_mnist.ts";
 import { erasePrint } from "@lib/preprocess/writing/erase_print.ts";
+import { printLimits } from "@lib/preprocess/writing/print_limits.ts";
+import { dilate } from "@lib/image/morphology.ts";
 import { resample } from "@lib/image/resample.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
+import { fill, put, writtenDigit } from "../../support/drawn_page.ts";
 
 const { test } = await loadMnist("package");
 const [width, height] = [320, 120];
@@ -35,6 +39,11 @@ function comparison({ pixels }: InkImage): { kept: number; added: number } {
     if (level < 30 && pixels[i] > 127) added++;
   });
   return { kept: kept / own, added: added / own };
+}
+
+/** How many levels of two images differ. */
+function unlike(one: Uint8Array, other: Uint8Array): number {
+  return one.filter((level, i) => level !== other[i]).length;
 }
 
 const prints: Record<string, (x: number, y: number) => boolean> = {
@@ -95,4 +104,44 @@ Deno.test("erasePrint() leaves blank paper, and noise that has no rules", () => 
   });
   const dense = inkImage(side, side, pixels);
   assert(erasePrint(dense).left === dense);
+});
+
+Deno.test("mask() covers what was erased with its soft edges, and strips along the edges that stay", () => {
+  const rng = rngFromSeed(3);
+  for (let round = 0; round < 20; round++) {
+    const high = 50 + rng.integer(50);
+    const thick = 4 + rng.integer(3);
+    const isRuled = round % 2 === 0;
+    const page = inkImage(isRuled ? 3 * high : 2 * high, isRuled ? high + 40 : high);
+    put(page, writtenDigit(rng, high, 8), 20, 0);
+    if (isRuled) fill(page, [0, high + 25], [page.width, 3], 200);
+    else fill(page, [0, 0], [thick, high], 200);
+    const { left, hasPrint, mask } = erasePrint(page);
+    assert(hasPrint);
+    if (!isRuled) assertEquals(unlike(left.pixels, page.pixels), 0, "it may be a one");
+    const print = {
+      ...page,
+      pixels: page.pixels.map((level, i) => {
+        const isStrip = !isRuled && i % page.width < thick;
+        return level >= printLimits.leastLink && (isStrip || left.pixels[i] < level) ? 255 : 0;
+      }),
+    };
+    const wanted = dilate(print, { square: printLimits.softEdge }).pixels;
+    assertEquals(unlike(mask(), wanted), 0, `round ${round}`);
+  }
+});
+
+Deno.test("erasePrint() takes the soft edges of a bar with it", () => {
+  const rng = rngFromSeed(4);
+  for (let round = 0; round < 10; round++) {
+    const high = 40 + rng.integer(30);
+    const written = inkImage(6 * high, Math.round(4.5 * high));
+    for (let k = 0; k < 4; k++) put(written, writtenDigit(rng, high), (1 + k) * high, high);
+    const page = inkImage(written.width, written.height, written.pixels.slice());
+    const [x, y] = [high, Math.floor(2.5 * high) + rng.integer(20)];
+    const soft = printLimits.softEdge;
+    fill(page, [x - soft, y - soft], [3 * high + 2 * soft, high + 2 * soft], 30);
+    fill(page, [x, y], [3 * high, high]);
+    assertEquals(unlike(erasePrint(page).left.pixels, written.pixels), 0, `round ${round}`);
+  }
 });

@@ -1,5 +1,6 @@
 import { assertEquals } from "../../support/assert.ts";
 import { straightRule } from "../../support/straight_rule.ts";
+import { transposed } from "../../support/transposed.ts";
 import { rngFromSeed } from "@lib/base/rng.ts";
 import { type InkImage, inkImage } from "@lib/image/ink_image.ts";
 import type { Rule } from "@lib/preprocess/writing/rule.ts";
@@ -27,6 +28,21 @@ Deno.test("strokesAlong() finds the bar of a digit on a rule, as far as it reach
     const { ink, rule } = page(from, to, 4);
     const places = [...strokesAlong(ink, rule)].map(({ at }) => at);
     assertEquals(places, Array.from({ length: to - from + 1 }, (_, k) => from + k));
+  }
+});
+
+Deno.test("strokesAlong() finds the same beside the edges of a page, lying or upright, whatever is at the other edge", () => {
+  const rng = rngFromSeed(4);
+  for (let round = 0; round < 30; round++) {
+    const from = 20 + rng.integer(60);
+    const to = from + 3 + rng.integer(40);
+    const { ink, rule } = page(from, to, 4);
+    const cut = inkImage(200, 23, ink.pixels.slice(0, 200 * 23)); // the bar is the last row
+    for (let x = 0; x < 200; x++) cut.pixels[x] = rng.integer(256);
+    const wanted = Array.from({ length: to - from + 1 }, (_, k) => from + k);
+    assertEquals([...strokesAlong(cut, rule)].map(({ at }) => at), wanted);
+    const upright = { ...rule, isUpright: true };
+    assertEquals([...strokesAlong(transposed(cut), upright)].map(({ at }) => at), wanted);
   }
 });
 

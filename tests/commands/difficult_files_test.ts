@@ -2,6 +2,7 @@ import { assert, assertEquals, assertLessOrEqual, assertMatch } from "../support
 import { difficultDocuments } from "../support/difficult_documents.ts";
 import { type DifficultFile, difficultFiles } from "../support/difficult_files.ts";
 import { partNotices } from "../support/runtime_notices.ts";
+import { saidLines } from "../support/said_lines.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { join } from "node:path";
 import { projectPath } from "@lib/base/paths.ts";
@@ -54,9 +55,7 @@ async function predict(files: readonly string[], last: Uint8Array): Promise<Run>
     await writer.close();
   }
   const lines = out.trim().split("\n").map((text) => JSON.parse(text));
-  const errors = partNotices(await stderr).own.trim().split("\n").filter((text) =>
-    !/\d+ of \d+ images$/.test(text)
-  );
+  const errors = saidLines(partNotices(await stderr).own);
   return { code: (await child.status).code, lines, errors, memory: memory || undefined };
 }
 

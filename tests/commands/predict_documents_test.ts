@@ -2,6 +2,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "../supp
 import { csvRows } from "../support/csv_rows.ts";
 import { pdfFile, type PdfPage } from "../support/pdf_file.ts";
 import { runTask, type TaskRun } from "../support/run_task.ts";
+import { saidLines } from "../support/said_lines.ts";
 import { tiffFile } from "../support/tiff_file.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { join } from "node:path";
@@ -73,9 +74,7 @@ Deno.test("predict reads a PDF and a TIFF page by page, one with one page under 
     ];
     assertEquals(linesOf(run).map(({ file, text }) => [file, text]), wanted);
     const errors = linesOf(run).flatMap(({ error }) => error ?? []);
-    // On a slow machine it says how far it is.
-    const said = run.stderr.trim().split("\n").filter((text) => !/\d of \d images$/.test(text));
-    assertEquals(said, errors.map((error) => `predict: ${error}`));
+    assertEquals(saidLines(run.stderr), errors.map((error) => `predict: ${error}`));
     assertMatch(errors[0], /locked\.pdf: found a truncated PDF/);
     assertMatch(errors[1], /three\.pdf#5: found a damaged page/);
   }));

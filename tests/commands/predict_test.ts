@@ -6,6 +6,7 @@ import {
   assertStringIncludes,
 } from "../support/assert.ts";
 import { runTask } from "../support/run_task.ts";
+import { saidLines } from "../support/said_lines.ts";
 import { templateModel } from "../support/template_model.ts";
 import { withFolder } from "../support/with_folder.ts";
 import { basename, join } from "node:path";
@@ -28,8 +29,8 @@ interface Run {
 async function predictIn(folder: string | undefined, ...line: string[]): Promise<Run> {
   const options = folder === undefined ? {} : { folder };
   const { code, stdout, stderr } = await runTask("predict", line, options);
-  const lines = (text: string): string[] => text.split("\n").filter((each) => each !== "");
-  return { code, out: lines(stdout), errors: lines(stderr) };
+  const out = stdout.split("\n").filter((line) => line !== "");
+  return { code, out, errors: saidLines(stderr) };
 }
 
 const predict = (...line: string[]): Promise<Run> => predictIn(undefined, ...line);
